@@ -1,0 +1,40 @@
+export { EMAIL_LIMIT, type EmailLimit, nextEmailAt } from './email-allowance.ts'
+export { newEmailCode } from './email-code.ts'
+export { type JourneyEvent, type Method, nextStage, type Stage, type Standing } from './journey.ts'
+export { type Judgement, judgeCode, nextCodeAt, type TotpFactor } from './judge-code.ts'
+export { type EmailChallenge, judgeEmailCode, SENT_CODES_KEPT_MS, type SentCode } from './judge-email-code.ts'
+export {
+  CONFIRMABLE_MS,
+  EARLIER_SECRETS,
+  judgeEnrolmentCode,
+  type NewestSecret,
+  type ShownSecret,
+  type TotpEnrolment,
+} from './judge-enrolment-code.ts'
+export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_MISSES } from './miss-limit.ts'
+export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
+export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'
+export type { RandomBytes } from './random-bytes.ts'
+export { newReference } from './reference.ts'
+export { newSecret, normaliseSecret } from './secret.ts'
+export { SESSION_LIFE, type SessionLife, type SessionStage, sessionEndsAt } from './session-life.ts'
+export { ADDRESS_LIMIT, type Attempts, NAME_LIMIT, ruleOnAttempt, type ThrottleLimit } from './sign-in-throttle.ts'
+export { newTag } from './tag.ts'
+export { type Instant, STEP_MS, stepAt, stepStart } from './time-step.ts'
+export { CODE_DIGITS, codeOfStep } from './totp-code.ts'
+export type {
+  Accepted,
+  AlreadyUsed,
+  Clock,
+  EmailAlreadyUsed,
+  EmailVerdict,
+  Expired,
+  Malformed,
+  NothingToConfirm,
+  OlderEntry,
+  Superseded,
+  TooOld,
+  TotpEnrolmentVerdict,
+  TotpVerdict,
+  Wrong,
+} from './verdict.ts'

@@ -1,0 +1,44 @@
+export type Method = 'totp' | 'email'
+
+/** Where a session stands; each procedure belongs to one stage. */
+export type Stage = 'anonymous' | 'change-password' | 'enrolling' | 'challenge' | 'signed-in'
+
+/** What is known of a person when a password was right or has just been changed. */
+export interface Standing {
+  readonly mustChangePassword: boolean
+  readonly factor: Method | null
+  readonly mfa: 'enforced' | 'off'
+}
+
+export type JourneyEvent =
+  | { readonly kind: 'password-accepted'; readonly standing: Standing }
+  | { readonly kind: 'password-changed'; readonly standing: Standing }
+  | { readonly kind: 'factor-enrolled'; readonly method: Method }
+  | { readonly kind: 'code-accepted' }
+  | { readonly kind: 'session-ended' }
+
+/**
+ * The stage after an event; null when the event can't happen in that stage.
+ * A right password opens a new session whatever the old one was, and never skips a factor that exists.
+ */
+export function nextStage(stage: Stage, event: JourneyEvent): Stage | null {
+  switch (event.kind) {
+    case 'password-accepted':
+      return event.standing.mustChangePassword ? 'change-password' : afterPassword(event.standing)
+    case 'password-changed':
+      return stage === 'change-password' ? afterPassword(event.standing) : null
+    case 'factor-enrolled':
+      if (stage !== 'enrolling') return null
+      // An app's enrolment takes effect by signing out; an emailed code has just proven itself.
+      return event.method === 'totp' ? 'anonymous' : 'signed-in'
+    case 'code-accepted':
+      return stage === 'challenge' ? 'signed-in' : null
+    case 'session-ended':
+      return 'anonymous'
+  }
+}
+
+function afterPassword({ factor, mfa }: Standing): Stage {
+  if (factor !== null) return 'challenge'
+  return mfa === 'enforced' ? 'enrolling' : 'signed-in'
+}

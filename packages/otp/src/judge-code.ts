@@ -1,0 +1,62 @@
+import { countMiss, lockInForce, MISS_LIMIT, type Misses, type MissLimit } from './miss-limit.ts'
+import { normaliseCode } from './normalise-code.ts'
+import { type Instant, stepAt, stepStart } from './time-step.ts'
+import { matchingStep } from './totp-code.ts'
+import type { TotpVerdict } from './verdict.ts'
+
+/** Steps accepted either side of now (RFC 6238 §5.2: at most one for the network, one for a clock that drifts). */
+export const WINDOW_STEPS = 1
+
+/** How far off a code is still recognised, in steps: ten minutes. */
+export const RECOGNISED_STEPS = 20
+
+/** What a code is judged against at sign-in. */
+export interface TotpFactor extends Misses {
+  /** Base32. */
+  readonly secret: string
+  /** The last time step that was accepted: no code of it or of an earlier step is accepted again (RFC 6238 §5.2). */
+  readonly lastStep: number
+}
+
+export interface Judgement<Verdict, Subject> {
+  readonly verdict: Verdict
+  /** What to remember; the very object that was judged when nothing changed. */
+  readonly next: Subject
+}
+
+/** Start of the first step whose code can be accepted after `lastStep`. */
+export function nextCodeAt(lastStep: number): Instant {
+  return stepStart(lastStep + 1)
+}
+
+/** Judges an app's code at sign-in. Says nothing about codes of later steps: they are as wrong as any other. */
+export function judgeCode<Factor extends TotpFactor>(
+  factor: Factor,
+  typed: string,
+  now: Instant,
+  limit: MissLimit = MISS_LIMIT,
+): Judgement<TotpVerdict, Factor> {
+  const locked = lockInForce(factor, now, limit)
+  if (locked) return { verdict: locked, next: factor }
+
+  const normalised = normaliseCode(typed)
+  if (normalised.kind === 'malformed') return { verdict: normalised, next: factor }
+
+  const step = matchingStep(factor.secret, normalised.code, stepsWorthComparing(factor.lastStep, stepAt(now)))
+  if (step !== null && step === factor.lastStep) return { verdict: { kind: 'already-used', nextCodeAt: nextCodeAt(step) }, next: factor }
+  if (step !== null && step > factor.lastStep && step >= stepAt(now) - WINDOW_STEPS) {
+    return { verdict: { kind: 'accepted' }, next: { ...factor, lastStep: step, misses: 0, lockedUntil: null } }
+  }
+
+  const { next, attemptsLeft } = countMiss(factor, now, limit)
+  return { verdict: { kind: step === null ? 'wrong' : 'too-old', attemptsLeft }, next: { ...factor, ...next } }
+}
+
+/** Acceptable steps first, so that a code that two steps happen to share is taken at its best; then the spent one, then older ones. */
+function* stepsWorthComparing(lastStep: number, current: number): Generator<number> {
+  for (let step = current - WINDOW_STEPS; step <= current + WINDOW_STEPS; step++) if (step > lastStep) yield step
+  if (lastStep >= current - RECOGNISED_STEPS && lastStep <= current + WINDOW_STEPS) yield lastStep
+  for (let step = current + WINDOW_STEPS; step >= current - RECOGNISED_STEPS; step--) {
+    if (step < lastStep || step < current - WINDOW_STEPS) yield step
+  }
+}

@@ -1,0 +1,21 @@
+import { ScureBase32Plugin } from 'otplib'
+import type { RandomBytes } from './random-bytes.ts'
+
+/** RFC 4226 §4 R6 recommends 160 bits, the length of the HMAC-SHA-1 output. */
+const SECRET_BYTES = 20
+
+const base32 = new ScureBase32Plugin()
+
+/** A new shared secret: 20 random bytes as 32 base32 characters, without padding or spaces. */
+export function newSecret(randomBytes: RandomBytes): string {
+  return base32.encode(randomBytes(SECRET_BYTES), { padding: false })
+}
+
+/** Reads a secret as people copy it (lower case, spaces, hyphens, padding); null when it is not base32. */
+export function normaliseSecret(text: string): string | null {
+  const secret = text
+    .normalize('NFKC')
+    .replace(/[\s\-=]/gu, '')
+    .toUpperCase()
+  return /^[A-Z2-7]{16,}$/.test(secret) ? secret : null
+}

@@ -1,0 +1,2 @@
+export type { Locale } from './locale.ts'
+export type { Service } from './service.ts'
