@@ -1,2 +1,8 @@
+import type { en } from './en/index.ts'
+
+export { en } from './en/index.ts'
 export type { Locale } from './locale.ts'
 export type { Service } from './service.ts'
+
+/** Every sentence on the screen. A language is complete when it satisfies this. */
+export type Words = typeof en
