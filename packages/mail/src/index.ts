@@ -1,1 +1,10 @@
-export {}
+export { type CodeMessage, codeMessage, type MessageBody } from './code-message.ts'
+export type { MailAddress } from './mail-address.ts'
+export type { DeliveryReceipt, MailTransport, OutgoingMail } from './mail-transport.ts'
+export { type CodeMail, createMailer, type Mailer, type MailerOptions, type MailLimits, type SendResult } from './mailer.ts'
+export { createOutboxTransport } from './outbox-transport.ts'
+export { type OutboxMail, readOutbox } from './read-outbox.ts'
+export { type ResendEvent, readResendEvent } from './resend-event.ts'
+export { createResendTransport, type ResendOptions } from './resend-transport.ts'
+export { createSmtpTransport, type SmtpOptions } from './smtp-transport.ts'
+export type { Clock, Instant, Wait } from './time.ts'
