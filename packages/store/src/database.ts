@@ -1,0 +1,22 @@
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
+import type { Tables } from './schema/tables.ts'
+
+export type Queries = Pick<BetterSQLite3Database, 'select' | 'insert' | 'update' | 'delete'>
+
+/** One statement that changes rows and returns what it changed (`.returning(…)`). Built by a store, run by the database. */
+export type Write = (queries: Queries) => PromiseLike<unknown[]>
+
+export interface Database {
+  readonly queries: Queries
+  readonly tables: Tables
+  /** One transaction, durable when it resolves. The first write is the guard: when it returns no row, nothing is written and the answer is false. */
+  atomically(guard: Write, ...writes: Write[]): Promise<boolean>
+  /** True when the database answers and every migration of this program has been applied. */
+  isCurrent(): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** The start is refused: the message says what is wrong and how to go on. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused'
+}

@@ -1,0 +1,140 @@
+import { type Instant, SENT_CODES_KEPT_MS, type SentCode } from '@enrol/otp'
+import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import type { Database, Write } from './database.ts'
+import type { Keyring } from './keyring.ts'
+import type { DeliveryStatus, EmailPurpose, Tables } from './schema/tables.ts'
+
+export interface StoredCode extends SentCode {
+  readonly id: string
+  readonly userId: string
+  readonly purpose: EmailPurpose
+  readonly digest: string
+}
+
+export interface DeliveryEvent {
+  readonly status: DeliveryStatus
+  readonly at: Instant
+}
+
+/** The most messages that can be sent in the 24 hours for which codes are recognised: five an hour. */
+const MOST_KEPT = 120
+
+/** How long a message and its delivery events are remembered for the numbering and the helpdesk. */
+const REMEMBERED_MS = 30 * 24 * 3_600_000
+
+type Row = Tables['emailCodes']['$inferSelect']
+
+export type EmailCodeStore = ReturnType<typeof createEmailCodeStore>
+
+export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEvents } }: Database, keyring: Keyring) {
+  const ofPurpose = (userId: string, purpose: EmailPurpose) =>
+    and(eq(emailCodes.userId, userId), eq(emailCodes.purpose, purpose), isNull(emailCodes.failedAt))
+
+  return {
+    /** The newest code whatever its age, then those of the last 24 hours, newest first. */
+    async sent(userId: string, purpose: EmailPurpose, now: Instant): Promise<StoredCode[]> {
+      const rows = await queries
+        .select()
+        .from(emailCodes)
+        .where(ofPurpose(userId, purpose))
+        .orderBy(desc(emailCodes.sequence))
+        .limit(MOST_KEPT)
+      return rows.filter((row, i) => i === 0 || row.sentAt > now - SENT_CODES_KEPT_MS)
+    },
+
+    async newest(userId: string, purpose: EmailPurpose): Promise<StoredCode | null> {
+      const [row] = await queries.select().from(emailCodes).where(ofPurpose(userId, purpose)).orderBy(desc(emailCodes.sequence)).limit(1)
+      return row ?? null
+    },
+
+    /** When codes of either purpose were sent since `since`. */
+    async sentSince(userId: string, since: Instant): Promise<Instant[]> {
+      const rows = await queries
+        .select({ sentAt: emailCodes.sentAt })
+        .from(emailCodes)
+        .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.failedAt), gt(emailCodes.sentAt, since)))
+      return rows.map(({ sentAt }) => sentAt)
+    },
+
+    /** The sequence number of the person's last message of any kind, sent or failed; 0 when there was none. */
+    async lastSequence(userId: string): Promise<number> {
+      const [row] = await queries
+        .select({ sequence: emailCodes.sequence })
+        .from(emailCodes)
+        .where(eq(emailCodes.userId, userId))
+        .orderBy(desc(emailCodes.sequence))
+        .limit(1)
+      return row?.sequence ?? 0
+    },
+
+    /** Guard: no row when another request has taken the sequence number. */
+    add(sent: {
+      id: string
+      userId: string
+      purpose: EmailPurpose
+      sequence: number
+      number: number
+      code: string
+      sentAt: Instant
+      expiresAt: Instant
+    }): Write {
+      const { code, ...rest } = sent
+      const digest = keyring.digest('email-code', [sent.userId, sent.purpose, String(sent.number), code])
+      const row: Row = { ...rest, digest, misses: 0, usedAt: null, failedAt: null, messageId: null }
+      return (q) => q.insert(emailCodes).values(row).onConflictDoNothing().returning({ id: emailCodes.id })
+    },
+
+    isCodeOf({ userId, purpose, number, digest }: StoredCode, code: string): boolean {
+      return keyring.isDigestOf('email-code', [userId, purpose, String(number), code], digest)
+    },
+
+    save({ id, misses, usedAt }: StoredCode): Write {
+      return (q) => q.update(emailCodes).set({ misses, usedAt }).where(eq(emailCodes.id, id)).returning({ id: emailCodes.id })
+    },
+
+    markSent(id: string, messageId: string): Write {
+      return (q) => q.update(emailCodes).set({ messageId }).where(eq(emailCodes.id, id)).returning({ id: emailCodes.id })
+    },
+
+    markFailed(id: string, at: Instant): Write {
+      return (q) => q.update(emailCodes).set({ failedAt: at }).where(eq(emailCodes.id, id)).returning({ id: emailCodes.id })
+    },
+
+    /** After a reset no code that is still under way may be used. */
+    spendAllOf(userId: string, at: Instant): Write {
+      return (q) =>
+        q
+          .update(emailCodes)
+          .set({ usedAt: at })
+          .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.usedAt)))
+          .returning({ id: emailCodes.id })
+    },
+
+    async eventsOf(emailCodeId: string): Promise<DeliveryEvent[]> {
+      return queries
+        .select({ status: deliveryEvents.status, at: deliveryEvents.at })
+        .from(deliveryEvents)
+        .where(eq(deliveryEvents.emailCodeId, emailCodeId))
+        .orderBy(deliveryEvents.at)
+    },
+
+    /** The code that the provider's message id belongs to. */
+    async idOfMessage(messageId: string): Promise<string | null> {
+      const [row] = await queries.select({ id: emailCodes.id }).from(emailCodes).where(eq(emailCodes.messageId, messageId))
+      return row?.id ?? null
+    },
+
+    /** Guard: no row when an event of this id is known already. */
+    addEvent(event: { id: string; emailCodeId: string } & DeliveryEvent): Write {
+      return (q) => q.insert(deliveryEvents).values(event).onConflictDoNothing().returning({ id: deliveryEvents.id })
+    },
+
+    forgetSentBefore(now: Instant): Write {
+      return (q) =>
+        q
+          .delete(emailCodes)
+          .where(lt(emailCodes.sentAt, now - REMEMBERED_MS))
+          .returning({ id: emailCodes.id })
+    },
+  }
+}

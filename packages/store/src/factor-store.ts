@@ -1,0 +1,106 @@
+import type { Instant, TotpFactor } from '@enrol/otp'
+import { and, eq } from 'drizzle-orm'
+import type { Database, Write } from './database.ts'
+import type { Keyring } from './keyring.ts'
+import type { Tables } from './schema/tables.ts'
+
+interface Versioned {
+  readonly id: string
+  readonly userId: string
+  readonly issuedAt: Instant
+  readonly enrolledAt: Instant
+  readonly version: number
+}
+
+export interface StoredTotpFactor extends TotpFactor, Versioned {
+  readonly method: 'totp'
+  readonly tag: string
+}
+
+export interface StoredEmailFactor extends Versioned {
+  readonly method: 'email'
+  readonly misses: number
+  readonly lockedUntil: Instant | null
+}
+
+export type Factor = StoredTotpFactor | StoredEmailFactor
+
+type Row = Tables['factors']['$inferSelect']
+
+export type FactorStore = ReturnType<typeof createFactorStore>
+
+export function createFactorStore({ queries, tables: { factors } }: Database, keyring: Keyring) {
+  function fromRow({ sealedSecret, tag, lastStep, ...row }: Row): Factor {
+    const { id, userId, issuedAt, enrolledAt, misses, lockedUntil, version } = row
+    const common = { id, userId, issuedAt, enrolledAt, misses, lockedUntil, version }
+    if (row.method === 'email') return { ...common, method: 'email' }
+    return { ...common, method: 'totp', tag: tag ?? '', lastStep, secret: keyring.open('totp-secret', userId, sealedSecret ?? '') }
+  }
+
+  return {
+    async of(userId: string): Promise<Factor | null> {
+      const [row] = await queries.select().from(factors).where(eq(factors.userId, userId))
+      return row ? fromRow(row) : null
+    },
+
+    /** Only which method, without opening the secret. */
+    async methodOf(userId: string): Promise<Factor['method'] | null> {
+      const [row] = await queries.select({ method: factors.method }).from(factors).where(eq(factors.userId, userId))
+      return row?.method ?? null
+    },
+
+    /** Guard: writes only over the version that was read; no row means that another request came first. */
+    saveIfUnchanged(
+      read: Factor,
+      { misses, lockedUntil, lastStep }: { misses: number; lockedUntil: Instant | null; lastStep?: number },
+    ): Write {
+      const values = { misses, lockedUntil, version: read.version + 1, ...(lastStep === undefined ? {} : { lastStep }) }
+      return (q) =>
+        q
+          .update(factors)
+          .set(values)
+          .where(and(eq(factors.id, read.id), eq(factors.version, read.version)))
+          .returning({ id: factors.id })
+    },
+
+    addTotp(factor: { id: string; userId: string; secret: string; tag: string; issuedAt: Instant; lastStep: number; at: Instant }): Write {
+      const { id, userId, secret, tag, issuedAt, lastStep, at } = factor
+      const sealedSecret = keyring.seal('totp-secret', userId, secret)
+      const row: Row = {
+        id,
+        userId,
+        method: 'totp',
+        sealedSecret,
+        tag,
+        issuedAt,
+        enrolledAt: at,
+        lastStep,
+        misses: 0,
+        lockedUntil: null,
+        version: 0,
+      }
+      return (q) => q.insert(factors).values(row).returning({ id: factors.id })
+    },
+
+    addEmail({ id, userId, at }: { id: string; userId: string; at: Instant }): Write {
+      const row: Row = {
+        id,
+        userId,
+        method: 'email',
+        sealedSecret: null,
+        tag: null,
+        issuedAt: at,
+        enrolledAt: at,
+        lastStep: 0,
+        misses: 0,
+        lockedUntil: null,
+        version: 0,
+      }
+      return (q) => q.insert(factors).values(row).returning({ id: factors.id })
+    },
+
+    remove(id: string): Write {
+      return (q) => q.delete(factors).where(eq(factors.id, id)).returning({ id: factors.id })
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { like } from 'drizzle-orm'
+import { type Database, StartRefused } from './database.ts'
+import type { Keyring } from './keyring.ts'
+
+const KNOWN_TEXT = 'enrol'
+
+/**
+ * Refuses to go on with keys that would not open what this database holds.
+ * A key that is new here is remembered by a text sealed under it.
+ */
+export async function checkKeys({ queries, tables, atomically }: Database, keyring: Keyring): Promise<void> {
+  const known = await queries.select().from(tables.keyChecks)
+  for (const { keyId, sealed } of known) {
+    if (keyring.ids.includes(keyId) && !opens(keyring, keyId, sealed)) {
+      throw new StartRefused(
+        `ENROL_KEYS: the key "${keyId}" is not the one that this database was sealed with. Restore the right key, or give the new one another id.`,
+      )
+    }
+  }
+
+  for (const { keyId } of known) {
+    if (!keyring.ids.includes(keyId) && (await isInUse(keyId, queries, tables))) {
+      throw new StartRefused(
+        `ENROL_KEYS: the database holds secrets sealed under the key "${keyId}", which is not configured. Add it back, behind the first key.`,
+      )
+    }
+  }
+
+  for (const keyId of keyring.ids) {
+    if (known.some((check) => check.keyId === keyId)) continue
+    const sealed = keyring.seal('key-check', keyId, KNOWN_TEXT, keyId)
+    await atomically((q) =>
+      q.insert(tables.keyChecks).values({ keyId, sealed }).onConflictDoNothing().returning({ keyId: tables.keyChecks.keyId }),
+    )
+  }
+}
+
+function opens(keyring: Keyring, keyId: string, sealed: string): boolean {
+  try {
+    return keyring.open('key-check', keyId, sealed) === KNOWN_TEXT
+  } catch {
+    return false
+  }
+}
+
+async function isInUse(keyId: string, queries: Database['queries'], { factors, shownSecrets }: Database['tables']): Promise<boolean> {
+  for (const table of [factors, shownSecrets]) {
+    const rows = await queries
+      .select({ id: table.id })
+      .from(table)
+      .where(like(table.sealedSecret, `${keyId}.%`))
+      .limit(1)
+    if (rows.length > 0) return true
+  }
+  return false
+}

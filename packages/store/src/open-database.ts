@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { type Database, StartRefused } from './database.ts'
+import { openPostgres } from './postgres.ts'
+import { openSqlite } from './sqlite.ts'
+
+/** How long to wait for another server that may be creating the file at this very moment. */
+const CREATION_WAIT_MS = 3_000
+
+/** Opens the database that a `file:PATH` or `postgres://…` address names. Refuses to make an empty one where there was one before. */
+export async function openDatabase(url: string, onError?: (error: Error) => void): Promise<Database> {
+  if (!url.startsWith('file:')) return explained(`The database at ${withoutPassword(url)}`, () => openPostgres(url, onError))
+
+  const path = sqlitePath(url)
+  mkdirSync(dirname(path), { recursive: true })
+  const signs = await signsOfAnEarlierOne(path)
+  if (signs.length > 0) {
+    throw new StartRefused(
+      `The database ${path} is missing or empty, but its folder holds ${signs.join(', ')}. ` +
+        `Restore the file from a backup; or, to begin anew, move these away first.`,
+    )
+  }
+  return explained(`The database ${path}`, () => openSqlite(path))
+}
+
+/** The file that a `file:` address names, as an absolute path. */
+export function sqlitePath(url: string): string {
+  return resolve(url.slice('file:'.length))
+}
+
+async function signsOfAnEarlierOne(path: string): Promise<string[]> {
+  const deadline = performance.now() + CREATION_WAIT_MS
+  for (;;) {
+    if (existsSync(path) && statSync(path).size > 0) return []
+    const signs = readdirSync(dirname(path)).filter((name) => isSign(name, path))
+    if (signs.length === 0 || performance.now() > deadline) return signs
+    await new Promise((wait) => setTimeout(wait, 50))
+  }
+}
+
+function isSign(name: string, path: string): boolean {
+  if (name === `${basename(path)}-wal` || name.endsWith('.keys')) return true
+  return name === 'outbox' && readdirSync(resolve(dirname(path), name)).length > 0
+}
+
+async function explained(what: string, open: () => Promise<Database>): Promise<Database> {
+  try {
+    return await open()
+  } catch (error) {
+    if (error instanceof StartRefused) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartRefused(
+      `${what} can't be opened: ${reason}. Check the address and the permissions; if the file is damaged, restore it from a backup.`,
+      { cause: error },
+    )
+  }
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/:[^:@/]*@/, ':***@')
+}

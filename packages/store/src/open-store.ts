@@ -1,0 +1,31 @@
+import { createAttemptStore } from './attempt-store.ts'
+import { createAuditStore } from './audit-store.ts'
+import type { Database } from './database.ts'
+import { createEmailCodeStore } from './email-code-store.ts'
+import { createEnrolmentStore } from './enrolment-store.ts'
+import { createFactorStore } from './factor-store.ts'
+import { checkKeys } from './key-check.ts'
+import type { Keyring } from './keyring.ts'
+import { createOrganisationStore } from './organisation-store.ts'
+import { createSessionStore } from './session-store.ts'
+import { createUserStore } from './user-store.ts'
+
+export type Store = Awaited<ReturnType<typeof openStore>>
+
+/** Everything that is remembered. Reads are promises; writes are statements for `atomically`. */
+export async function openStore(database: Database, keyring: Keyring) {
+  await checkKeys(database, keyring)
+  return {
+    organisations: createOrganisationStore(database),
+    users: createUserStore(database),
+    sessions: createSessionStore(database),
+    factors: createFactorStore(database, keyring),
+    enrolments: createEnrolmentStore(database, keyring),
+    emailCodes: createEmailCodeStore(database, keyring),
+    attempts: createAttemptStore(database),
+    audit: createAuditStore(database),
+    atomically: database.atomically,
+    isCurrent: database.isCurrent,
+    close: database.close,
+  }
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import type { Database, Write } from './database.ts'
+import { foldedName } from './folded-name.ts'
+import type { Tables } from './schema/tables.ts'
+
+export type Organisation = Tables['organisations']['$inferSelect']
+
+export type OrganisationStore = ReturnType<typeof createOrganisationStore>
+
+export function createOrganisationStore({ queries, tables: { organisations } }: Database) {
+  return {
+    async byName(name: string): Promise<Organisation | null> {
+      const [found] = await queries
+        .select()
+        .from(organisations)
+        .where(eq(organisations.nameKey, foldedName(name)))
+      return found ?? null
+    },
+
+    /** Guard: no row when the name is taken. */
+    add(organisation: Omit<Organisation, 'nameKey'>): Write {
+      const row = { ...organisation, nameKey: foldedName(organisation.name) }
+      return (q) => q.insert(organisations).values(row).onConflictDoNothing().returning({ id: organisations.id })
+    },
+  }
+}

@@ -1,0 +1,60 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import type { Database, Queries } from './database.ts'
+import { migrationCount, migrationsFolder } from './migrations.ts'
+import * as tables from './schema/postgres.ts'
+
+const CONNECTIONS = 10
+const CONNECT_TIMEOUT_MS = 5_000
+const STATEMENT_TIMEOUT_MS = 10_000
+/** Any number will do, as long as every Enrol server takes the same lock while it migrates. */
+const MIGRATION_LOCK = 3_670_201
+
+/** Opens the PostgreSQL database at `url` and brings it up to date. */
+export async function openPostgres(url: string, onError: (error: Error) => void = () => undefined): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+  })
+  // An idle connection that breaks must not end the process; the next query gets a new one.
+  pool.on('error', onError)
+  try {
+    await migrateOnce(pool)
+  } catch (error) {
+    await pool.end()
+    throw error
+  }
+  const postgres = drizzle(pool)
+  const expected = migrationCount('postgres')
+
+  return {
+    queries: postgres as unknown as Queries,
+    tables,
+    atomically: async (guard, ...writes) =>
+      postgres.transaction(async (transaction) => {
+        const queries = transaction as unknown as Queries
+        if ((await guard(queries)).length === 0) return false
+        for (const write of writes) await write(queries)
+        return true
+      }),
+    isCurrent: async () => {
+      const { rows } = await pool.query<{ applied: string }>('select count(*) as applied from drizzle.__drizzle_migrations')
+      return Number(rows[0]?.applied) >= expected
+    },
+    close: () => pool.end(),
+  }
+}
+
+async function migrateOnce(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await migrate(drizzle(client), { migrationsFolder: migrationsFolder('postgres') })
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined)
+    client.release()
+  }
+}

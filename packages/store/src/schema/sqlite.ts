@@ -1,0 +1,16 @@
+import { sqliteColumns } from './columns.ts'
+import { defineTables } from './tables.ts'
+
+export const {
+  organisations,
+  users,
+  sessions,
+  factors,
+  enrolments,
+  shownSecrets,
+  emailCodes,
+  deliveryEvents,
+  signInAttempts,
+  auditEvents,
+  keyChecks,
+} = defineTables(sqliteColumns)

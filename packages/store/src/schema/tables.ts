@@ -1,0 +1,211 @@
+import type { Method, SessionStage } from '@enrol/otp'
+import type { Columns } from './columns.ts'
+
+export type MfaPolicy = 'enforced' | 'off'
+export type EmailMfaPolicy = 'everybody' | 'named' | 'nobody'
+export type EmailPurpose = 'enrolment' | 'sign-in'
+export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'delayed' | 'bounced' | 'complained'
+
+/** Every table, once; the two dialects differ only in the vocabulary passed in. */
+export function defineTables(c: Columns) {
+  const organisations = c.table(
+    'organisations',
+    {
+      id: c.text('id').primaryKey(),
+      name: c.text('name').notNull(),
+      /** The name as it is compared: without case or outer spaces. */
+      nameKey: c.text('name_key').notNull(),
+      mfa: c.text('mfa').$type<MfaPolicy>().notNull(),
+      emailMfa: c.text('email_mfa').$type<EmailMfaPolicy>().notNull(),
+      createdAt: c.instant('created_at').notNull(),
+    },
+    (t) => [c.uniqueIndex('organisations_name_key').on(t.nameKey)],
+  )
+
+  const users = c.table(
+    'users',
+    {
+      id: c.text('id').primaryKey(),
+      organisationId: c
+        .text('organisation_id')
+        .notNull()
+        .references(() => organisations.id),
+      username: c.text('username').notNull(),
+      usernameKey: c.text('username_key').notNull(),
+      name: c.text('name').notNull(),
+      passwordHash: c.text('password_hash').notNull(),
+      contactEmail: c.text('contact_email'),
+      contactVerified: c.flag('contact_verified').notNull(),
+      /** Counts only where the organisation gives email MFA to named people. */
+      emailMfaAllowed: c.flag('email_mfa_allowed').notNull(),
+      suspendedAt: c.instant('suspended_at'),
+      createdAt: c.instant('created_at').notNull(),
+    },
+    (t) => [c.uniqueIndex('users_username_key').on(t.usernameKey), c.index('users_organisation').on(t.organisationId)],
+  )
+
+  const sessions = c.table(
+    'sessions',
+    {
+      /** SHA-256 of the token in the cookie: a dump of this table signs nobody in. */
+      id: c.text('id').primaryKey(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      stage: c.text('stage').$type<SessionStage>().notNull(),
+      createdAt: c.instant('created_at').notNull(),
+      lastSeenAt: c.instant('last_seen_at').notNull(),
+    },
+    (t) => [c.index('sessions_user').on(t.userId), c.index('sessions_last_seen').on(t.lastSeenAt)],
+  )
+
+  const factors = c.table(
+    'factors',
+    {
+      id: c.text('id').primaryKey(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      method: c.text('method').$type<Method>().notNull(),
+      sealedSecret: c.text('sealed_secret'),
+      tag: c.text('tag'),
+      issuedAt: c.instant('issued_at').notNull(),
+      enrolledAt: c.instant('enrolled_at').notNull(),
+      lastStep: c.count('last_step').notNull(),
+      misses: c.count('misses').notNull(),
+      lockedUntil: c.instant('locked_until'),
+      version: c.count('version').notNull(),
+    },
+    (t) => [c.uniqueIndex('factors_user').on(t.userId)],
+  )
+
+  const enrolments = c.table('enrolments', {
+    userId: c
+      .text('user_id')
+      .primaryKey()
+      .references(() => users.id),
+    misses: c.count('misses').notNull(),
+    lockedUntil: c.instant('locked_until'),
+    version: c.count('version').notNull(),
+  })
+
+  const shownSecrets = c.table(
+    'shown_secrets',
+    {
+      id: c.text('id').primaryKey(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      /** Counts the person's secrets; the highest is the newest. */
+      sequence: c.count('sequence').notNull(),
+      /** Wiped when it need not be recognised any longer; the tag stays, so that it is not given out again soon. */
+      sealedSecret: c.text('sealed_secret'),
+      tag: c.text('tag').notNull(),
+      issuedAt: c.instant('issued_at').notNull(),
+      keptUntil: c.instant('kept_until').notNull(),
+      /** Was a factor that has been reset: recognised, never confirmed again. */
+      retired: c.flag('retired').notNull(),
+    },
+    (t) => [c.uniqueIndex('shown_secrets_sequence').on(t.userId, t.sequence), c.index('shown_secrets_kept_until').on(t.keptUntil)],
+  )
+
+  const emailCodes = c.table(
+    'email_codes',
+    {
+      id: c.text('id').primaryKey(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      purpose: c.text('purpose').$type<EmailPurpose>().notNull(),
+      /** Counts every message to the person; unique, so two requests can't both take the next one. */
+      sequence: c.count('sequence').notNull(),
+      number: c.count('number').notNull(),
+      /** Keyed digest of the code, bound to person, purpose and number. */
+      digest: c.text('digest').notNull(),
+      sentAt: c.instant('sent_at').notNull(),
+      expiresAt: c.instant('expires_at').notNull(),
+      misses: c.count('misses').notNull(),
+      usedAt: c.instant('used_at'),
+      /** No transport took the message: it does not count, in any way. */
+      failedAt: c.instant('failed_at'),
+      messageId: c.text('message_id'),
+    },
+    (t) => [
+      c.uniqueIndex('email_codes_sequence').on(t.userId, t.sequence),
+      c.index('email_codes_message').on(t.messageId),
+      c.index('email_codes_sent').on(t.sentAt),
+    ],
+  )
+
+  const deliveryEvents = c.table(
+    'delivery_events',
+    {
+      /** The provider's id of the event, so that a repeat changes nothing. */
+      id: c.text('id').primaryKey(),
+      emailCodeId: c
+        .text('email_code_id')
+        .notNull()
+        .references(() => emailCodes.id, { onDelete: 'cascade' }),
+      status: c.text('status').$type<DeliveryStatus>().notNull(),
+      at: c.instant('at').notNull(),
+    },
+    (t) => [c.index('delivery_events_code').on(t.emailCodeId)],
+  )
+
+  const signInAttempts = c.table(
+    'sign_in_attempts',
+    {
+      /** `name:…` or `address:…`. */
+      key: c.text('key').primaryKey(),
+      attempts: c.count('attempts').notNull(),
+      lastAt: c.instant('last_at').notNull(),
+      blockedUntil: c.instant('blocked_until'),
+      version: c.count('version').notNull(),
+    },
+    (t) => [c.index('sign_in_attempts_last').on(t.lastAt)],
+  )
+
+  const auditEvents = c.table(
+    'audit_events',
+    {
+      sequence: c.serial('sequence'),
+      at: c.instant('at').notNull(),
+      kind: c.text('kind').notNull(),
+      outcome: c.text('outcome').notNull(),
+      actorId: c.text('actor_id'),
+      subjectId: c.text('subject_id'),
+      organisationId: c.text('organisation_id'),
+      address: c.text('address'),
+      reference: c.text('reference'),
+      /** JSON, without any secret. */
+      detail: c.text('detail').notNull(),
+    },
+    (t) => [c.index('audit_events_subject').on(t.subjectId, t.at), c.index('audit_events_reference').on(t.reference)],
+  )
+
+  const keyChecks = c.table('key_checks', {
+    keyId: c.text('key_id').primaryKey(),
+    /** A known text sealed under the key, so that a wrong key of the same name is noticed at the start. */
+    sealed: c.text('sealed').notNull(),
+  })
+
+  return {
+    organisations,
+    users,
+    sessions,
+    factors,
+    enrolments,
+    shownSecrets,
+    emailCodes,
+    deliveryEvents,
+    signInAttempts,
+    auditEvents,
+    keyChecks,
+  }
+}
+
+export type Tables = ReturnType<typeof defineTables>

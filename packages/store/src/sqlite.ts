@@ -1,0 +1,69 @@
+import SqliteDatabase from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
+import { type Database, StartRefused, type Write } from './database.ts'
+import { migrationCount, migrationsFolder } from './migrations.ts'
+import * as tables from './schema/sqlite.ts'
+
+const BUSY_TIMEOUT_MS = 5_000
+const MIGRATION_TRIES = 20
+
+/** Opens (and creates) the database at `path`, durable to the disk at every commit, and brings it up to date. */
+export async function openSqlite(path: string): Promise<Database> {
+  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    configure(sqlite, path)
+    const queries = drizzle(sqlite)
+    await migrateOnce(() => migrate(queries, { migrationsFolder: migrationsFolder('sqlite') }))
+
+    const runAll = sqlite.transaction((guard: Write, writes: Write[]): boolean => {
+      if (rowsOf(guard(queries)).length === 0) return false
+      for (const write of writes) rowsOf(write(queries))
+      return true
+    })
+    const applied = sqlite.prepare('select count(*) as applied from __drizzle_migrations')
+    const expected = migrationCount('sqlite')
+
+    return {
+      queries,
+      tables,
+      atomically: async (guard, ...writes) => runAll.immediate(guard, writes),
+      isCurrent: async () => (applied.get() as { applied: number }).applied >= expected,
+      close: async () => {
+        sqlite.close()
+      },
+    }
+  } catch (error) {
+    sqlite.close()
+    throw error
+  }
+}
+
+/** better-sqlite3's transactions are synchronous, so the statements are run here rather than awaited. */
+function rowsOf(statement: PromiseLike<unknown[]>): unknown[] {
+  return (statement as unknown as { all(): unknown[] }).all()
+}
+
+function configure(sqlite: SqliteDatabase.Database, path: string): void {
+  sqlite.pragma('journal_mode = WAL')
+  // better-sqlite3 is built to fall back to NORMAL in WAL mode, which may lose the last commits on power loss.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  const full = 2
+  if (sqlite.pragma('synchronous', { simple: true }) !== full) {
+    throw new StartRefused(`The database ${path} does not take synchronous=FULL. Put it on a local disk.`)
+  }
+}
+
+/** Two servers may start on one file at once: the one that comes second finds the work done when it tries again. */
+async function migrateOnce(run: () => void): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      run()
+      return
+    } catch (error) {
+      if (attempt === MIGRATION_TRIES) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}

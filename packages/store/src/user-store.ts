@@ -1,0 +1,54 @@
+import type { Instant } from '@enrol/otp'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { Database, Write } from './database.ts'
+import { foldedName } from './folded-name.ts'
+import type { Organisation } from './organisation-store.ts'
+import type { Tables } from './schema/tables.ts'
+
+export type User = Tables['users']['$inferSelect']
+
+export interface Member {
+  readonly user: User
+  readonly organisation: Organisation
+}
+
+export type UserStore = ReturnType<typeof createUserStore>
+
+export function createUserStore({ queries, tables: { users, organisations } }: Database) {
+  return {
+    async byUsername(username: string): Promise<Member | null> {
+      const [found] = await queries
+        .select({ user: users, organisation: organisations })
+        .from(users)
+        .innerJoin(organisations, eq(users.organisationId, organisations.id))
+        .where(eq(users.usernameKey, foldedName(username)))
+      return found ?? null
+    },
+
+    /** Guard: no row when the user name is taken. */
+    add(user: Omit<User, 'usernameKey'>): Write {
+      const row = { ...user, usernameKey: foldedName(user.username) }
+      return (q) => q.insert(users).values(row).onConflictDoNothing().returning({ id: users.id })
+    },
+
+    /** Guard: no row when the person is suspended already. */
+    suspend(id: string, at: Instant): Write {
+      return (q) =>
+        q
+          .update(users)
+          .set({ suspendedAt: at })
+          .where(and(eq(users.id, id), isNull(users.suspendedAt)))
+          .returning({ id: users.id })
+    },
+
+    /** Guard: no row when the person is not suspended. */
+    restore(id: string): Write {
+      return (q) =>
+        q
+          .update(users)
+          .set({ suspendedAt: null })
+          .where(and(eq(users.id, id), isNotNull(users.suspendedAt)))
+          .returning({ id: users.id })
+    },
+  }
+}
