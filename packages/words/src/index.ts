@@ -1,7 +1,10 @@
 import type { en } from './en/index.ts'
 
+export { type Dates, datesOf } from './dates.ts'
 export { en } from './en/index.ts'
+export type { Instant } from './instant.ts'
 export type { Locale } from './locale.ts'
+export type { Refusal } from './refusal.ts'
 export type { Service } from './service.ts'
 
 /** Every sentence on the screen. A language is complete when it satisfies this. */

@@ -1,0 +1,20 @@
+import type { Instant } from '../instant.ts'
+import { dates, timeLeft } from './times.ts'
+
+export const account = {
+  title: 'Your account',
+  signedIn: (name: string): string => `You are signed in, ${name}.`,
+  name: 'Name',
+  username: 'User name',
+  organisation: 'Organisation',
+  method: 'Second factor',
+  methods: { totp: 'Authenticator app', email: 'Code by email' },
+  noMethod: 'None. Your organisation does not ask for one yet.',
+  enrolledAt: 'Set up on',
+  enrolledOn: (at: Instant): string => dates.dateAndTime(at),
+  sessionEnding: {
+    title: 'You will soon be signed out',
+    text: (leftMs: number): string => `Nothing has happened for a while, so you will be signed out in ${timeLeft(leftMs)}.`,
+    stay: 'Stay signed in',
+  },
+}

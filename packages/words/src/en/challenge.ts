@@ -1,0 +1,61 @@
+import type { Instant } from '../instant.ts'
+import { dates, timeLeft } from './times.ts'
+
+export const challenge = {
+  totpTitle: 'Enter the code from your app',
+  lookForEntry: (entryName: string): string => `Open your authenticator app and look for ${entryName}.`,
+  lookForService: (serviceName: string): string =>
+    `Open your authenticator app and look for ${serviceName}. If it has several, only the newest works.`,
+  codeHint: 'The one your app shows now',
+  spent: (nextCodeAt: Instant, now: Instant): string =>
+    now < nextCodeAt
+      ? `Your last code is spent. Your app shows the next one in ${timeLeft(nextCodeAt - now)}.`
+      : 'Your last code is spent. Your app shows the next one now.',
+  cannotGetCode: 'I can’t get a code',
+  cancel: 'Sign in with another user name',
+  help: {
+    title: 'If you can’t get a code',
+    totp: [
+      {
+        title: 'Your app shows a code, but it is refused',
+        text: 'If the app lists several entries for this service, use the newest. Turn on automatic date and time in the device’s settings, then wait for the next code.',
+      },
+      {
+        title: 'You have a new phone',
+        text: 'Your old phone still has the entry. Use its code this once, or look whether your app can copy its entries to the new phone.',
+      },
+      {
+        title: 'You lost the phone, or deleted the app or its entry',
+        text: 'The helpdesk or your organisation’s administrator can reset your MFA once they know that it is you. At your next sign-in you then set up an app again.',
+      },
+    ],
+    email: [
+      {
+        title: 'The email does not come',
+        text: 'Wait two minutes and look in your junk folder. Then send another code; only the newest works.',
+      },
+      {
+        title: 'You no longer have that email address',
+        text: 'The helpdesk or your organisation’s administrator can change it and reset your MFA once they know that it is you.',
+      },
+      {
+        title: 'Your mail can’t be read where you are',
+        text: 'Ask the helpdesk or your organisation’s administrator whether an authenticator app on your computer would suit you better.',
+      },
+    ],
+    contactTitle: 'Contact the helpdesk',
+    contactText: 'They will ask who you are, and they never ask for a code or your password.',
+    back: 'Back to entering a code',
+  },
+  locked: {
+    title: 'Too many wrong codes',
+    until: (until: Instant): string => `To keep your account safe, no code is taken until ${dates.time(until)}.`,
+    left: (leftMs: number): string => `That is in ${timeLeft(leftMs)}.`,
+    meanwhile: 'Your password and your set-up stay as they are. You can leave this page open, or close it and come back.',
+    over: 'The wait is over. You can try again now.',
+    notYou: 'If it was not you who entered the wrong codes, tell the helpdesk: somebody may know your password.',
+    foreverTitle: 'Your second factor is locked',
+    forever:
+      'There were so many wrong codes that waiting does not unlock it. The helpdesk or your organisation’s administrator can reset your MFA once they know that it is you.',
+  },
+}

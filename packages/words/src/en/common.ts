@@ -1,0 +1,25 @@
+import { timeLeft } from './times.ts'
+
+export const common = {
+  pageTitle: (page: { title: string; serviceName: string; failed: boolean }): string =>
+    `${page.failed ? 'Error: ' : ''}${page.title} – ${page.serviceName}`,
+  skipLink: 'Skip to main content',
+  back: 'Back',
+  continue: 'Continue',
+  submit: 'Submit',
+  signOut: 'Sign out',
+  tryAgain: 'Try again',
+  step: (step: { number: number; of: number }): string => `Step ${step.number} of ${step.of}`,
+  errorSummaryTitle: 'There is a problem',
+  /** Heard, not seen, before a field's error. */
+  errorPrefix: 'Error:',
+  footerTitle: 'Help and contact',
+  helpdeskIntro: (serviceName: string): string => `${serviceName} helpdesk`,
+  helpdeskEmail: 'Email',
+  helpdeskPhone: 'Phone',
+  referenceLabel: 'Your reference',
+  referenceHint: 'It leads the helpdesk to what happened. There is no letter O, letter I or letter L in it, and no 0 or 1.',
+  codeLabel: '6-digit code',
+  nextCodeIn: (leftMs: number): string => `A new code appears in ${timeLeft(leftMs)}`,
+  loading: 'Loading',
+}

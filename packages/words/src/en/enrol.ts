@@ -1,0 +1,86 @@
+import type { Instant } from '../instant.ts'
+import { dates, timeLeft } from './times.ts'
+
+export const enrol = {
+  getAnApp: {
+    title: 'Get an authenticator app',
+    lead: (serviceName: string): string =>
+      `From now on, signing in to ${serviceName} takes a code as well as your password. So nobody can get in with your password alone.`,
+    whatItIs:
+      'An authenticator app shows you that code: 6 digits, with new ones every 30 seconds. It works without a phone signal or the internet.',
+    choose: 'Choose an app',
+    chooseHint: 'Any standard authenticator app works. These are examples:',
+    examples: [
+      { device: 'iPhone', apps: 'Passwords (already on it), Microsoft Authenticator or Google Authenticator' },
+      { device: 'Android', apps: 'Microsoft Authenticator, Google Authenticator or Aegis' },
+      { device: 'Computer', apps: 'KeePassXC or Bitwarden, for places where phones are not allowed' },
+    ],
+    search: 'To find others, search your phone’s app store for AUTHENTICATOR or TOTP.',
+    askIt: 'Your organisation’s IT helpdesk may have an approved app for you. Ask them first if your phone or computer belongs to work.',
+    haveOne: 'I already have one',
+  },
+  scan: {
+    title: (serviceName: string): string => `Add ${serviceName} to your app`,
+    making: 'Making your QR code',
+    scanTitle: 'Scan the QR code',
+    scanText: 'In your app, add an account – often with a plus sign (+) – and scan this code.',
+    scanTextPhone: 'If the app is on another phone or tablet, scan this code with it.',
+    qrName: (entryName: string): string =>
+      `QR code that adds ${entryName} to an authenticator app. If you can’t scan it, copy the secret on this page instead.`,
+    entryText: 'Your app will list it as',
+    secretTitle: 'Can’t scan it?',
+    secretTitlePhone: 'Or copy the secret',
+    secretText: 'In your app, choose to enter a setup key by hand. Use this MFA secret, with your user name as the account.',
+    secretLabel: 'MFA secret',
+    accountLabel: 'Account',
+    copy: 'Copy secret',
+    copied: 'Copied. Now paste it into your app.',
+    notCopied: 'It was not copied. Select the secret and copy it by hand, or type it into your app.',
+    openInApp: 'Open in authenticator app',
+    openInAppText: 'This opens the app on this phone and adds the account.',
+    openInAppTitle: 'Is your app on this phone?',
+    newCode: 'Get a new QR code',
+    newCodeText: 'Only the newest QR code works. If you get a new one, delete any earlier entry from your app.',
+    renewedTitle: 'This is a new QR code',
+    renewedText: (entryName: string): string =>
+      `Entries that you added earlier no longer count. Delete them from your app and add ${entryName}.`,
+    cannotUseApp: 'Can’t use an app?',
+    useEmail: 'Use email MFA instead',
+    useEmailText: (address: string): string => `You can get your codes by email at ${address}.`,
+    noEmail: {
+      'organisation-policy':
+        'Your organisation asks everybody to use an app, so codes by email are not available to you. If you can’t use an app on any phone or computer, ask your organisation’s administrator or the helpdesk.',
+      'no-verified-address':
+        'Codes by email need an ordinary email address that has been checked, and we hold none for you. Ask your organisation’s administrator or the helpdesk to add one.',
+    },
+  },
+  code: {
+    title: 'Enter the code from your app',
+    look: (entryName: string): string => `Open your app and look for ${entryName}.`,
+    hint: 'The one your app shows now',
+    stuckTitle: 'If it doesn’t work',
+    stuckText: 'If your app has several entries for this service, delete the older ones. Or start again with a new code to scan:',
+    newCode: 'Get a new QR code',
+  },
+  done: {
+    title: 'Your app is set up',
+    signedOut: 'We have signed you out, so that it takes effect. Sign in again with your password, then a code from your app.',
+    nextCode: (entryName: string, nextCodeAt: Instant, now: Instant): string =>
+      now < nextCodeAt
+        ? `The code that you just entered is spent. Use the next one: ${entryName} shows it in ${timeLeft(nextCodeAt - now)}.`
+        : `The code that you just entered is spent. ${entryName} shows the next one now.`,
+    leaving: (leftMs: number): string => `This message closes in ${timeLeft(leftMs)}.`,
+    staying: 'This message stays until you close it.',
+    signInAgain: 'Sign in again',
+    stay: 'Stay and read',
+  },
+  signedOut: {
+    title: 'You have signed out',
+    text: 'You can close this page.',
+    enrolledTitle: 'Your app is set up and you are signed out',
+    enrolledText: 'Sign in again with your password, then a code from your app.',
+    signIn: 'Sign in',
+    signInAgain: 'Sign in again',
+  },
+  factorSince: (at: Instant): string => dates.dateAndTime(at),
+}

@@ -1,0 +1,30 @@
+/** What to do when a code does not arrive, for the person's own mail provider. `sender` is the fixed address that codes come from. */
+export const mailAdvice = {
+  title: 'If the email does not come',
+  titleBefore: (provider: string): string => `Before you send: ${provider} addresses`,
+  junk: (sender: string): string => `Look in your junk or spam folder for a message from ${sender}. If it is there, mark it as safe.`,
+  fresh: 'Then send another code.',
+  riskyNote: (provider: string): string =>
+    `${provider} has lost some of these emails before. Allow the sender first, so that yours arrives.`,
+  steps: {
+    microsoft: (sender: string): string =>
+      `In Outlook.com or Hotmail, open Settings, then Mail, then Junk email. Add ${sender} to your safe senders and save.`,
+    bt: (sender: string): string => `Sign in to BT Email on the web and open Settings. Add ${sender} to your safe senders and save.`,
+    google: (sender: string): string =>
+      `In Gmail, search for “in:anywhere from:${sender}”. If it is in Spam, open it and choose “Report not spam”.`,
+    yahoo: (sender: string): string =>
+      `In Yahoo Mail, open the Spam folder and mark the message as “Not spam”. Then add ${sender} to your contacts.`,
+    apple: (sender: string): string =>
+      `In iCloud Mail, open the Junk folder and move the message to your inbox. Then add ${sender} to your contacts.`,
+    work: (sender: string): string =>
+      `Your organisation’s IT may be holding it back. Ask them to let messages from ${sender} through, and to look in quarantine.`,
+  },
+  providers: {
+    microsoft: 'Hotmail, Outlook.com and Live',
+    bt: 'BT Internet',
+    google: 'Gmail',
+    yahoo: 'Yahoo',
+    apple: 'iCloud',
+    work: 'Work',
+  },
+}

@@ -1,0 +1,35 @@
+import type { Instant } from '../instant.ts'
+import { dates, timeLeft } from './times.ts'
+
+export const problems = {
+  offline: {
+    title: 'You are offline',
+    text: 'This page can’t reach the service. Check your internet connection, then try again. Nothing that you have set up is lost.',
+  },
+  server: {
+    title: 'There is a problem with the service',
+    text: 'It is on our side, not yours. Try again. If it happens again, contact the helpdesk.',
+  },
+  busy: {
+    title: 'The service is busy',
+    text: 'Many people are signing in at the moment. Nothing that you have set up is lost.',
+    tryAgainIn: (at: Instant, now: Instant): string =>
+      now < at ? `Try again in ${timeLeft(at - now)}, at ${dates.time(at)}.` : 'You can try again now.',
+    tryAgainSoon: 'Wait a minute, then try again.',
+  },
+  notFound: {
+    title: 'Page not found',
+    text: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',
+    home: 'Go to the start page',
+  },
+  wrongAddress: {
+    title: 'This is not the address of the service',
+    text: (publicUrl: string): string =>
+      `The page was opened at another address, so signing in would not work here. Use ${publicUrl} and change your bookmark.`,
+    open: 'Go to the right address',
+  },
+  cookiesBlocked: {
+    title: 'Your browser blocks cookies',
+    text: 'The service needs one cookie to keep you signed in, and nothing else. Allow cookies for this site in your browser’s settings, then try again.',
+  },
+}

@@ -1,0 +1,31 @@
+import type { Instant } from '../instant.ts'
+import type { Refusal } from '../refusal.ts'
+import { timeLeft } from './times.ts'
+
+export const signIn = {
+  title: 'Sign in',
+  username: 'User name',
+  password: 'Password',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  passwordShown: 'Your password can be seen',
+  passwordHidden: 'Your password is hidden',
+  submit: 'Sign in',
+  signingIn: 'Signing in',
+  noUsername: 'Enter your user name',
+  noPassword: 'Enter your password',
+  wrongCredentials: (): Refusal => ({
+    cause: 'The user name or the password is not right',
+    next: 'Check both, and that Caps Lock is off. Small and capital letters count in a password.',
+  }),
+  throttled: (until: Instant, now: Instant): Refusal => ({
+    cause: 'There have been too many attempts to sign in',
+    next: now < until ? `You can try again in ${timeLeft(until - now)}.` : 'You can try again now.',
+  }),
+  sessionEnded: {
+    title: 'You have been signed out',
+    text: 'Nothing happened for a while, so your session ended to keep your account safe. Sign in again to carry on.',
+  },
+}

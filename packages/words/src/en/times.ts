@@ -1,0 +1,19 @@
+import { type Dates, datesOf } from '../dates.ts'
+import type { Instant } from '../instant.ts'
+import { counted } from './plural.ts'
+
+export const dates: Dates = datesOf('en-GB', (date, time) => `${date} at ${time}`)
+
+/** "at 10:44", and on another day "on 24 November 2026 at 10:44". */
+export function atTime(at: Instant, now: Instant): string {
+  return dates.sameDay(at, now) ? `at ${dates.time(at)}` : `on ${dates.dateAndTime(at)}`
+}
+
+/** "12 seconds" under a minute, then whole minutes, then whole hours; a part that has begun counts as whole. */
+export function timeLeft(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1000))
+  if (seconds < 60) return counted(seconds, 'second', 'seconds')
+  const minutes = Math.ceil(seconds / 60)
+  if (minutes < 60) return counted(minutes, 'minute', 'minutes')
+  return counted(Math.ceil(minutes / 60), 'hour', 'hours')
+}
