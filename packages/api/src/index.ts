@@ -1,1 +1,12 @@
-export {}
+export { type AppRouter, appRouter } from './app-router.ts'
+export type { Context, RequestFacts } from './context.ts'
+export { contextOfRequest, PASSIVE_PROCEDURES } from './context-of-request.ts'
+export type { Deps, Limits } from './deps.ts'
+export { tidyUp } from './housekeeping.ts'
+export { createPasswords, type Passwords } from './passwords.ts'
+export { addUser, type NewUser } from './people/add-user.ts'
+export { createOrganisation } from './people/create-organisation.ts'
+export type { NotDone, OperatorDeps } from './people/operator.ts'
+export { resetMfa } from './people/reset-mfa.ts'
+export { restoreUser, suspendUser } from './people/suspend-user.ts'
+export { type ProviderEvent, recordDelivery } from './record-delivery.ts'

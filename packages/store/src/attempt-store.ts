@@ -1,5 +1,5 @@
 import type { Attempts, Instant } from '@enrol/otp'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 
 export interface StoredAttempts extends Attempts {
@@ -33,6 +33,21 @@ export function createAttemptStore({ queries, tables: { signInAttempts } }: Data
           .update(signInAttempts)
           .set({ attempts, lastAt, blockedUntil, version: read.version + 1 })
           .where(and(eq(signInAttempts.key, key), eq(signInAttempts.version, read.version)))
+          .returning({ key: signInAttempts.key })
+    },
+
+    /** An attempt that turned out right is taken back; a block stays unless the count falls below the free attempts. */
+    takeBack(key: string, freeAttempts: number): Write {
+      const { attempts, blockedUntil } = signInAttempts
+      return (q) =>
+        q
+          .update(signInAttempts)
+          .set({
+            attempts: sql`${attempts} - 1`,
+            blockedUntil: sql`case when ${attempts} - 1 < ${freeAttempts} then null else ${blockedUntil} end`,
+            version: sql`${signInAttempts.version} + 1`,
+          })
+          .where(and(eq(signInAttempts.key, key), gt(attempts, 0)))
           .returning({ key: signInAttempts.key })
     },
 

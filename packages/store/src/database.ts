@@ -9,8 +9,11 @@ export type Write = (queries: Queries) => PromiseLike<unknown[]>
 export interface Database {
   readonly queries: Queries
   readonly tables: Tables
-  /** One transaction, durable when it resolves. The first write is the guard: when it returns no row, nothing is written and the answer is false. */
-  atomically(guard: Write, ...writes: Write[]): Promise<boolean>
+  /**
+   * One transaction, durable when it resolves. The guards run first: when one of them returns no row,
+   * nothing at all is written and the answer is false.
+   */
+  atomically(guards: readonly Write[], writes?: readonly Write[]): Promise<boolean>
   /** True when the database answers and every migration of this program has been applied. */
   isCurrent(): Promise<boolean>
   close(): Promise<void>

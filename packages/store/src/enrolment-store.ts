@@ -1,5 +1,5 @@
 import { EARLIER_SECRETS, type Instant, type Misses, NO_MISSES, type ShownSecret } from '@enrol/otp'
-import { and, desc, eq, isNotNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt, lte, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
@@ -79,6 +79,15 @@ export function createEnrolmentStore({ queries, tables: { enrolments, shownSecre
     /** A confirmed secret is a factor now, and no longer one of those that were only shown. */
     forget(id: string): Write {
       return (q) => q.delete(shownSecrets).where(eq(shownSecrets.id, id)).returning({ id: shownSecrets.id })
+    },
+
+    /** Only the last ten are remembered. */
+    forgetUpTo(userId: string, sequence: number): Write {
+      return (q) =>
+        q
+          .delete(shownSecrets)
+          .where(and(eq(shownSecrets.userId, userId), lte(shownSecrets.sequence, sequence)))
+          .returning({ id: shownSecrets.id })
     },
 
     /** A secret that need not be recognised any longer is not kept, not even sealed. */

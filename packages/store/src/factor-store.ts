@@ -63,6 +63,7 @@ export function createFactorStore({ queries, tables: { factors } }: Database, ke
           .returning({ id: factors.id })
     },
 
+    /** Guard: no row when the person has a factor already. */
     addTotp(factor: { id: string; userId: string; secret: string; tag: string; issuedAt: Instant; lastStep: number; at: Instant }): Write {
       const { id, userId, secret, tag, issuedAt, lastStep, at } = factor
       const sealedSecret = keyring.seal('totp-secret', userId, secret)
@@ -79,9 +80,10 @@ export function createFactorStore({ queries, tables: { factors } }: Database, ke
         lockedUntil: null,
         version: 0,
       }
-      return (q) => q.insert(factors).values(row).returning({ id: factors.id })
+      return (q) => q.insert(factors).values(row).onConflictDoNothing().returning({ id: factors.id })
     },
 
+    /** Guard: no row when the person has a factor already. */
     addEmail({ id, userId, at }: { id: string; userId: string; at: Instant }): Write {
       const row: Row = {
         id,
@@ -96,9 +98,10 @@ export function createFactorStore({ queries, tables: { factors } }: Database, ke
         lockedUntil: null,
         version: 0,
       }
-      return (q) => q.insert(factors).values(row).returning({ id: factors.id })
+      return (q) => q.insert(factors).values(row).onConflictDoNothing().returning({ id: factors.id })
     },
 
+    /** Guard: no row when another request has removed it. */
     remove(id: string): Write {
       return (q) => q.delete(factors).where(eq(factors.id, id)).returning({ id: factors.id })
     },

@@ -29,9 +29,9 @@ export async function checkKeys({ queries, tables, atomically }: Database, keyri
   for (const keyId of keyring.ids) {
     if (known.some((check) => check.keyId === keyId)) continue
     const sealed = keyring.seal('key-check', keyId, KNOWN_TEXT, keyId)
-    await atomically((q) =>
-      q.insert(tables.keyChecks).values({ keyId, sealed }).onConflictDoNothing().returning({ keyId: tables.keyChecks.keyId }),
-    )
+    await atomically([
+      (q) => q.insert(tables.keyChecks).values({ keyId, sealed }).onConflictDoNothing().returning({ keyId: tables.keyChecks.keyId }),
+    ])
   }
 }
 

@@ -10,7 +10,8 @@ import { createOrganisationStore } from './organisation-store.ts'
 import { createSessionStore } from './session-store.ts'
 import { createUserStore } from './user-store.ts'
 
-export type Store = Awaited<ReturnType<typeof openStore>>
+/** Named, so that the types built on it stay short. */
+export interface Store extends Awaited<ReturnType<typeof openStore>> {}
 
 /** Everything that is remembered. Reads are promises; writes are statements for `atomically`. */
 export async function openStore(database: Database, keyring: Keyring) {

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import type { Database, Queries } from './database.ts'
+import { GuardRefused, unlessRefused } from './guard.ts'
 import { migrationCount, migrationsFolder } from './migrations.ts'
 import * as tables from './schema/postgres.ts'
 
@@ -33,13 +34,14 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   return {
     queries: postgres as unknown as Queries,
     tables,
-    atomically: async (guard, ...writes) =>
-      postgres.transaction(async (transaction) => {
-        const queries = transaction as unknown as Queries
-        if ((await guard(queries)).length === 0) return false
-        for (const write of writes) await write(queries)
-        return true
-      }),
+    atomically: (guards, writes = []) =>
+      unlessRefused(() =>
+        postgres.transaction(async (transaction) => {
+          const queries = transaction as unknown as Queries
+          for (const guard of guards) if ((await guard(queries)).length === 0) throw new GuardRefused()
+          for (const write of writes) await write(queries)
+        }),
+      ),
     isCurrent: async () => {
       const { rows } = await pool.query<{ applied: string }>('select count(*) as applied from drizzle.__drizzle_migrations')
       return Number(rows[0]?.applied) >= expected

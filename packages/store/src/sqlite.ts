@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { type Database, StartRefused, type Write } from './database.ts'
+import { GuardRefused, unlessRefused } from './guard.ts'
 import { migrationCount, migrationsFolder } from './migrations.ts'
 import * as tables from './schema/sqlite.ts'
 
@@ -16,10 +17,9 @@ export async function openSqlite(path: string): Promise<Database> {
     const queries = drizzle(sqlite)
     await migrateOnce(() => migrate(queries, { migrationsFolder: migrationsFolder('sqlite') }))
 
-    const runAll = sqlite.transaction((guard: Write, writes: Write[]): boolean => {
-      if (rowsOf(guard(queries)).length === 0) return false
+    const runAll = sqlite.transaction((guards: readonly Write[], writes: readonly Write[]): void => {
+      for (const guard of guards) if (rowsOf(guard(queries)).length === 0) throw new GuardRefused()
       for (const write of writes) rowsOf(write(queries))
-      return true
     })
     const applied = sqlite.prepare('select count(*) as applied from __drizzle_migrations')
     const expected = migrationCount('sqlite')
@@ -27,7 +27,7 @@ export async function openSqlite(path: string): Promise<Database> {
     return {
       queries,
       tables,
-      atomically: async (guard, ...writes) => runAll.immediate(guard, writes),
+      atomically: async (guards, writes = []) => unlessRefused(async () => runAll.immediate(guards, writes)),
       isCurrent: async () => (applied.get() as { applied: number }).applied >= expected,
       close: async () => {
         sqlite.close()

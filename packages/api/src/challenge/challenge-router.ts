@@ -1,0 +1,19 @@
+import type { TRPCRouterRecord } from '@trpc/server'
+import { delivery } from '../email/delivery.ts'
+import { challengeProcedure, codeInput, noInput } from '../trpc.ts'
+import { askForHelp } from './ask-for-help.ts'
+import { currentChallenge } from './current.ts'
+import { sendSignInCode } from './send-sign-in-code.ts'
+import { submitCode } from './submit-code.ts'
+
+export const challengeRouter = {
+  /** Which method is asked for, and where to look. */
+  current: challengeProcedure.input(noInput).query(({ ctx }) => currentChallenge(ctx)),
+  /** A right code signs in, in a new session. A wrong code is an answer, not an error. */
+  submit: challengeProcedure.input(codeInput).mutation(({ ctx, input }) => submitCode(ctx, input.code)),
+  sendEmailCode: challengeProcedure.input(noInput).mutation(({ ctx }) => sendSignInCode(ctx)),
+  /** What became of the newest message. */
+  delivery: challengeProcedure.input(noInput).query(({ ctx }) => delivery(ctx, 'sign-in')),
+  /** A reference for the helpdesk, when the person can't get a code. */
+  askForHelp: challengeProcedure.input(noInput).mutation(({ ctx }) => askForHelp(ctx)),
+} satisfies TRPCRouterRecord

@@ -1,0 +1,19 @@
+import type { SessionContext } from '../context.ts'
+import { masked, verifiedAddress } from '../email/email-offer.ts'
+import { type SendAnswer, type Sent, sendCode } from '../email/send-code.ts'
+import { factorOf } from './factor-of.ts'
+
+export type SendSignInCodeAnswer =
+  | Exclude<SendAnswer, Sent>
+  /** The address is masked: so far only the password was right. */
+  | (Sent & { readonly address: string })
+  | { readonly kind: 'not-offered'; readonly reason: 'other-method' | 'no-verified-address' }
+
+export async function sendSignInCode(ctx: SessionContext): Promise<SendSignInCodeAnswer> {
+  const factor = await factorOf(ctx)
+  if (factor.method !== 'email') return { kind: 'not-offered', reason: 'other-method' }
+  const address = verifiedAddress(ctx.session)
+  if (address === null) return { kind: 'not-offered', reason: 'no-verified-address' }
+  const answer = await sendCode(ctx, 'sign-in', address)
+  return answer.kind === 'sent' ? { ...answer, address: masked(address) } : answer
+}

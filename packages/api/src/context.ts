@@ -1,0 +1,24 @@
+import type { Session } from '@enrol/store'
+import type { Deps } from './deps.ts'
+
+/** What is known of the request, and the way to the browser's cookie. */
+export interface RequestFacts {
+  /** The network address that the request came from. */
+  readonly address: string
+  /** Names this request in the log and to the helpdesk. */
+  readonly reference: string
+  readonly sessionToken: string | null
+  /** Null forgets the cookie. */
+  setSessionToken(token: string | null): void
+}
+
+export interface Context extends Deps {
+  readonly request: RequestFacts
+  /** The session that the cookie names and that has not ended, in whatever stage; null: anonymous. */
+  readonly session: Session | null
+}
+
+/** A context whose procedure belongs to a stage: there is a session. */
+export interface SessionContext extends Context {
+  readonly session: Session
+}

@@ -1,0 +1,26 @@
+import type { Clock, Mailer } from '@enrol/mail'
+import type { EmailLimit, MissLimit, RandomBytes, SessionLife } from '@enrol/otp'
+import type { Store } from '@enrol/store'
+import type { Service } from '@enrol/words'
+import type { Passwords } from './passwords.ts'
+
+export interface Limits {
+  readonly miss: MissLimit
+  readonly email: EmailLimit
+  /** How long an emailed code can be used, in milliseconds. */
+  readonly emailCodeMs: number
+  readonly session: SessionLife
+}
+
+/** What every use case is given; made once, in the server's `buildServer`. */
+export interface Deps {
+  readonly store: Store
+  readonly mailer: Mailer
+  readonly passwords: Passwords
+  readonly clock: Clock
+  readonly randomBytes: RandomBytes
+  readonly service: Service
+  /** The address that people type. */
+  readonly publicUrl: string
+  readonly limits: Limits
+}

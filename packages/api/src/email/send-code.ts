@@ -1,0 +1,92 @@
+import { Buffer } from 'node:buffer'
+import { type Instant, newEmailCode, nextEmailAt } from '@enrol/otp'
+import type { EmailPurpose } from '@enrol/store'
+import { recorded } from '../audit.ts'
+import type { SessionContext } from '../context.ts'
+
+export interface Sent {
+  readonly kind: 'sent'
+  /** Counts the messages since the last success, from 1. */
+  readonly number: number
+  readonly sentAt: Instant
+  readonly expiresAt: Instant
+  /** When another can be sent. */
+  readonly resendAt: Instant
+}
+
+export type SendAnswer =
+  | Sent
+  | { readonly kind: 'wait'; readonly until: Instant }
+  | { readonly kind: 'mail-unavailable'; readonly reference: string }
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Sends a new code to `address`. The message is counted before it goes out, so that parallel requests send one;
+ * when no transport takes it, it counts for nothing. No transaction is open while the mail is under way.
+ */
+export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, address: string): Promise<SendAnswer> {
+  const { store, mailer, service, session, request, limits } = ctx
+  const code = newEmailCode(ctx.randomBytes)
+  const taken = await takeNumber(ctx, purpose, code)
+  if (taken.kind === 'wait') return taken
+  const { id, number, sentAt, expiresAt, resendAt } = taken
+
+  const result = await mailer.sendCode({
+    to: { address },
+    idempotencyKey: id,
+    locale: 'en',
+    service,
+    code,
+    number,
+    sentAt,
+    expiresAt,
+    purpose,
+  })
+  const subject = session.user
+  if (result.kind === 'failed') {
+    const detail = { purpose, number, reason: result.reason, transport: result.detail }
+    await store.atomically(
+      [store.emailCodes.markFailed(id, ctx.clock())],
+      [recorded(ctx, { kind: 'send-email-code', outcome: 'mail-unavailable', subject, detail })],
+    )
+    return { kind: 'mail-unavailable', reference: request.reference }
+  }
+  await store.atomically(
+    [store.emailCodes.markSent(id, result.messageId)],
+    [
+      store.emailCodes.addEvent({ id: `${id}:sent`, emailCodeId: id, status: 'sent', at: result.acceptedAt }),
+      recorded(ctx, {
+        kind: 'send-email-code',
+        outcome: 'sent',
+        subject,
+        detail: { purpose, number, minutes: limits.emailCodeMs / 60_000 },
+      }),
+    ],
+  )
+  return { kind: 'sent', number, sentAt, expiresAt, resendAt }
+}
+
+type Taken = Omit<Sent, 'kind'> & { readonly kind: 'taken'; readonly id: string }
+
+async function takeNumber(ctx: SessionContext, purpose: EmailPurpose, code: string): Promise<Taken | { kind: 'wait'; until: Instant }> {
+  const { store, session, limits } = ctx
+  const userId = session.user.id
+  for (;;) {
+    const now = ctx.clock()
+    const sequence = (await store.emailCodes.lastSequence(userId)) + 1
+    const lastHour = await store.emailCodes.sentSince(userId, now - HOUR_MS)
+    const until = nextEmailAt(lastHour, now, limits.email)
+    if (until > now) return { kind: 'wait', until }
+
+    const newest = await store.emailCodes.newest(userId, purpose)
+    const number = newest === null || newest.usedAt !== null ? 1 : newest.number + 1
+    const id = Buffer.from(ctx.randomBytes(16)).toString('base64url')
+    const expiresAt = now + limits.emailCodeMs
+    const taken = await store.atomically(
+      [store.emailCodes.add({ id, userId, purpose, sequence, number, code, sentAt: now, expiresAt })],
+      [store.emailCodes.addEvent({ id: `${id}:queued`, emailCodeId: id, status: 'queued', at: now })],
+    )
+    if (taken) return { kind: 'taken', id, number, sentAt: now, expiresAt, resendAt: nextEmailAt([...lastHour, now], now, limits.email) }
+  }
+}

@@ -1,0 +1,56 @@
+import { type EmailVerdict, type Judgement, judgeEmailCode, type Misses } from '@enrol/otp'
+import type { EmailPurpose, StoredCode, Write } from '@enrol/store'
+import { recorded } from '../audit.ts'
+import type { SessionContext } from '../context.ts'
+import { assertStillOpen } from '../session/current-session.ts'
+import { newSession } from '../session/new-session.ts'
+
+/** What differs between the purposes: whose misses count, and what a right code brings about. */
+export interface EmailSubmission<Counted extends Misses> {
+  readonly purpose: EmailPurpose
+  readonly auditKind: string
+  /** Read before anything else: its version guards the save. */
+  readMisses(): Promise<Counted>
+  saveMisses(read: Counted, next: Misses): Write
+  /** Further guards of a success; their writes come with it. */
+  onAccepted(): { readonly guards: readonly Write[]; readonly writes: readonly Write[] }
+}
+
+/** Read, judge, save, answer. A right code signs in, in a new session. */
+export async function submitEmailCode<Counted extends Misses>(
+  ctx: SessionContext,
+  typed: string,
+  submission: EmailSubmission<Counted>,
+): Promise<EmailVerdict> {
+  const { store, session, limits } = ctx
+  const { user } = session
+  for (let tries = 0; ; tries++) {
+    const counted = await submission.readMisses()
+    const now = ctx.clock()
+    const sent = await store.emailCodes.sent(user.id, submission.purpose, now)
+    const challenge = { misses: counted.misses, lockedUntil: counted.lockedUntil, sent }
+    const judged: Judgement<EmailVerdict, typeof challenge> = judgeEmailCode<StoredCode, typeof challenge>(
+      challenge,
+      typed,
+      now,
+      store.emailCodes.isCodeOf,
+      limits.miss,
+    )
+    const { verdict, next } = judged
+    const event = recorded(ctx, { kind: submission.auditKind, outcome: verdict.kind, subject: user, detail: { method: 'email' } })
+    const save = next === challenge ? [] : [submission.saveMisses(counted, next)]
+    const codeWrites = next === challenge ? [] : next.sent.slice(0, 1).map((code) => store.emailCodes.save(code))
+
+    if (verdict.kind !== 'accepted') {
+      if (await store.atomically(save, [...codeWrites, event])) return verdict
+    } else {
+      if (tries > 0) await assertStillOpen(ctx)
+      const fresh = newSession(ctx, user.id, 'signed-in')
+      const { guards, writes } = submission.onAccepted()
+      if (await store.atomically([...save, store.sessions.end(session.id), ...guards], [...codeWrites, ...writes, fresh.open, event])) {
+        ctx.request.setSessionToken(fresh.token)
+        return verdict
+      }
+    }
+  }
+}

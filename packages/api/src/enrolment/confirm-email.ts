@@ -1,0 +1,23 @@
+import { Buffer } from 'node:buffer'
+import type { Accepted, EmailVerdict } from '@enrol/otp'
+import type { SessionContext } from '../context.ts'
+import { submitEmailCode } from '../email/submit-code.ts'
+
+export type ConfirmEmailAnswer = Exclude<EmailVerdict, Accepted> | (Accepted & { readonly signedOut: false })
+
+/** The right code makes email the person's factor, ends all their sessions, and goes on in a new one. */
+export async function confirmEmail(ctx: SessionContext, typed: string): Promise<ConfirmEmailAnswer> {
+  const { store, session } = ctx
+  const userId = session.user.id
+  const verdict = await submitEmailCode(ctx, typed, {
+    purpose: 'enrolment',
+    auditKind: 'confirm-enrolment',
+    readMisses: () => store.enrolments.of(userId),
+    saveMisses: store.enrolments.saveIfUnchanged,
+    onAccepted: () => ({
+      guards: [store.factors.addEmail({ id: Buffer.from(ctx.randomBytes(16)).toString('base64url'), userId, at: ctx.clock() })],
+      writes: [store.sessions.endAllOf(userId)],
+    }),
+  })
+  return verdict.kind === 'accepted' ? { kind: 'accepted', signedOut: false } : verdict
+}

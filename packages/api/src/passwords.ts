@@ -1,0 +1,79 @@
+import { availableParallelism } from 'node:os'
+import { hash, verify } from '@node-rs/argon2'
+
+/** OWASP's first recommendation for argon2id, which is this library's default algorithm: 19 MiB, two passes, one lane. */
+const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** How many attempts may wait for a core; each waits about 20 ms for every one before it. */
+const QUEUE = 32
+
+/** Every core is busy with passwords and the queue is full. */
+export class PasswordsBusy extends Error {
+  override readonly name = 'PasswordsBusy'
+}
+
+export interface Place {
+  /** Spends the place. A null hash takes as long as any other, and is never right. */
+  verify(passwordHash: string | null, password: string): Promise<boolean>
+  leave(): void
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>
+  /** Takes a place in the short queue, or throws `PasswordsBusy` at once. */
+  enter(): Place
+}
+
+/** Hashes and verifies with argon2id, at most one verification running per core. */
+export async function createPasswords(cores: number = availableParallelism(), queue: number = QUEUE): Promise<Passwords> {
+  const nobodysHash = await hashed('nobody has this password')
+  const waiting: (() => void)[] = []
+  let running = 0
+  let present = 0
+
+  async function whenACoreIsFree<T>(work: () => Promise<T>): Promise<T> {
+    if (running >= cores) await new Promise<void>((resume) => waiting.push(resume))
+    else running++
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running--
+    }
+  }
+
+  return {
+    hash: (password) => whenACoreIsFree(() => hashed(password)),
+
+    enter() {
+      if (present >= cores + queue) throw new PasswordsBusy()
+      present++
+      let inside = true
+      const leave = (): void => {
+        if (inside) present--
+        inside = false
+      }
+      return {
+        leave,
+        async verify(passwordHash, password) {
+          try {
+            const right = await whenACoreIsFree(() => verify(passwordHash ?? nobodysHash, normalised(password)))
+            return right && passwordHash !== null
+          } finally {
+            leave()
+          }
+        },
+      }
+    },
+  }
+}
+
+function hashed(password: string): Promise<string> {
+  return hash(normalised(password), OPTIONS)
+}
+
+/** The same characters typed on different keyboards are the same password (NIST SP 800-63B-4 §3.1.1.2). */
+function normalised(password: string): string {
+  return password.normalize('NFKC')
+}

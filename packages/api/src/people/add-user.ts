@@ -1,0 +1,66 @@
+import { Buffer } from 'node:buffer'
+import type { Passwords } from '../passwords.ts'
+import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
+
+export interface NewUser {
+  readonly username: string
+  readonly organisation: string
+  readonly name: string
+  readonly contactEmail: string | null
+  readonly contactVerified: boolean
+  readonly emailMfaAllowed: boolean
+  readonly password: string
+}
+
+const LONGEST_TEXT = 200
+/** ASVS 6.2.1 and 6.2.9: at least 12 here, and at least 128 allowed. */
+const PASSWORD = { least: 12, most: 128 }
+
+export async function addUser(
+  deps: OperatorDeps & { passwords: Passwords },
+  input: NewUser,
+): Promise<{ kind: 'added'; id: string; username: string } | NotDone> {
+  const { store, clock, randomBytes, passwords } = deps
+  const username = input.username.trim()
+  const name = input.name.trim()
+  const why = problemWith({ ...input, username, name })
+  if (why !== null) return notDone(why)
+
+  const organisation = await store.organisations.byName(input.organisation)
+  if (organisation === null)
+    return notDone(`There is no organisation named "${input.organisation}". Make it first: organisations create "${input.organisation}"`)
+
+  const { contactEmail, contactVerified, emailMfaAllowed } = input
+  const id = Buffer.from(randomBytes(16)).toString('base64url')
+  const passwordHash = await passwords.hash(input.password)
+  const user = {
+    id,
+    organisationId: organisation.id,
+    username,
+    name,
+    passwordHash,
+    contactEmail,
+    contactVerified,
+    emailMfaAllowed,
+    suspendedAt: null,
+    createdAt: clock(),
+  }
+  const added = await store.atomically([store.users.add(user)], [recordedByOperator(deps, 'add-user', user, { username })])
+  return added ? { kind: 'added', id, username } : notDone(`The user name "${username}" is taken.`)
+}
+
+function problemWith({ username, name, contactEmail, contactVerified, password }: NewUser): string | null {
+  if (!isPlainText(username) || /\s/u.test(username)) return 'A user name needs 1 to 200 characters, without spaces.'
+  if (!isPlainText(name)) return 'A name needs 1 to 200 characters.'
+  if (contactEmail !== null && !/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/u.test(contactEmail))
+    return `"${contactEmail}" is not an email address.`
+  if (contactEmail === null && contactVerified) return '--verified needs --contact-email.'
+  const length = [...password].length
+  if (length < PASSWORD.least || length > PASSWORD.most)
+    return `A password needs ${PASSWORD.least} to ${PASSWORD.most} characters; this one has ${length}.`
+  return null
+}
+
+function isPlainText(text: string): boolean {
+  return text !== '' && [...text].length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)
+}

@@ -1,0 +1,23 @@
+import { type Instant, type SessionStage, sessionEndsAt } from '@enrol/otp'
+import type { Context } from '../context.ts'
+
+export type SessionDescription =
+  | { readonly stage: 'anonymous' }
+  | {
+      readonly stage: SessionStage
+      readonly user: { readonly username: string; readonly name: string }
+      readonly organisation: { readonly name: string }
+      /** When the session ends if nothing more is asked of it. */
+      readonly expiresAt: Instant
+    }
+
+export function describeSession({ session, limits }: Context): SessionDescription {
+  if (session === null) return { stage: 'anonymous' }
+  const { stage, user, organisation } = session
+  return {
+    stage,
+    user: { username: user.username, name: user.name },
+    organisation: { name: organisation.name },
+    expiresAt: sessionEndsAt(session, limits.session),
+  }
+}

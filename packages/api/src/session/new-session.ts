@@ -1,0 +1,18 @@
+import { Buffer } from 'node:buffer'
+import type { SessionStage } from '@enrol/otp'
+import { sessionIdOf, type Write } from '@enrol/store'
+import type { Deps } from '../deps.ts'
+
+const TOKEN_BYTES = 32
+
+export interface NewSession {
+  /** For the cookie, and nowhere else. */
+  readonly token: string
+  readonly open: Write
+}
+
+/** A session with a new random token: one is made after the password, and another after the second factor (ASVS 7.2.4). */
+export function newSession({ store, clock, randomBytes }: Deps, userId: string, stage: SessionStage): NewSession {
+  const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url')
+  return { token, open: store.sessions.open({ id: sessionIdOf(token), userId, stage, at: clock() }) }
+}

@@ -1,0 +1,17 @@
+import type { TRPCRouterRecord } from '@trpc/server'
+import { z } from 'zod'
+import { openProcedure, plainProcedure } from '../trpc.ts'
+import { describeSession } from './describe-session.ts'
+import { signIn } from './sign-in.ts'
+import { signOut } from './sign-out.ts'
+
+const credentials = z.strictObject({ username: z.string(), password: z.string() })
+
+export const sessionRouter = {
+  /** Where this browser stands; also what keeps the session from ending for want of use. */
+  current: plainProcedure.query(({ ctx }) => describeSession(ctx)),
+  /** Opens a new session when the password is right. Wrong credentials are an answer, not an error. */
+  signIn: openProcedure.input(credentials).mutation(({ ctx, input }) => signIn(ctx, input)),
+  /** Ends the session on the server, whatever its stage. */
+  signOut: plainProcedure.mutation(({ ctx }) => signOut(ctx)),
+} satisfies TRPCRouterRecord

@@ -1,0 +1,68 @@
+import type { SessionStage } from '@enrol/otp'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import type { Context } from './context.ts'
+import { PasswordsBusy } from './passwords.ts'
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter({ shape, error, ctx }) {
+    const { code, httpStatus } = shape.data
+    return {
+      code: shape.code,
+      message:
+        httpStatus >= 500 ? 'The server could not answer. Try again; if it goes on, tell the helpdesk the reference.' : messageOf(error),
+      data: { code, httpStatus, reference: ctx?.request.reference ?? null },
+    }
+  },
+})
+
+function messageOf(error: TRPCError): string {
+  if (error.cause instanceof z.core.$ZodError) return z.prettifyError(error.cause)
+  return error.message
+}
+
+/** Works out an unfinished answer to what a procedure threw: busy is not broken. */
+const namedErrors = t.middleware(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && result.error.cause instanceof PasswordsBusy) {
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'Many people are signing in. Try again in a few seconds.' })
+  }
+  return result
+})
+
+export const router = t.router
+
+/** A procedure without input takes no body or `{}`; anything else in it is refused. */
+const noInput = z.strictObject({}).optional()
+
+const named = t.procedure.use(namedErrors)
+
+/** Any stage, input of its own. */
+export const openProcedure = named
+/** Any stage, no input. */
+export const plainProcedure = named.input(noInput)
+
+/** A procedure of one stage: 401 without a session, 403 in another stage, both before the input is looked at. */
+function stageProcedure(stage: SessionStage) {
+  return named.use(({ ctx, next }) => {
+    const { session } = ctx
+    if (session === null) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'There is no session, or it has ended. Sign in again.' })
+    if (session.stage !== stage)
+      throw new TRPCError({
+        code: 'FORBIDDEN',
+        message: `This belongs to the stage "${stage}"; the session is in the stage "${session.stage}".`,
+      })
+    return next({ ctx: { ...ctx, session } })
+  })
+}
+
+export const enrollingProcedure = stageProcedure('enrolling')
+export const challengeProcedure = stageProcedure('challenge')
+export const signedInProcedure = stageProcedure('signed-in')
+
+/** For procedures of a stage that take nothing. */
+export { noInput }
+
+/** A code as it was typed; what it is worth is for the verdict to say. */
+export const codeInput = z.strictObject({ code: z.string() })
