@@ -1,5 +1,10 @@
 import type { Locale, Service } from '@enrol/words'
+import { en, type MailWords } from '@enrol/words/mail'
+import { htmlPage } from './html-page.ts'
 import type { Instant } from './time.ts'
+import { ukDate, ukTime } from './uk-time.ts'
+
+const WORDS: Readonly<Record<Locale, MailWords>> = { en }
 
 export interface CodeMessage {
   readonly locale: Locale
@@ -18,5 +23,27 @@ export interface MessageBody {
   readonly html: string
 }
 
-/** The email that carries one code. */
-export declare function codeMessage(message: CodeMessage): MessageBody
+/**
+ * The email that carries one code. The code comes first, alone on its line and in one piece, so that it can be
+ * selected, shows in a notification, and is read out as one number. No links: people are told that this service
+ * never sends one.
+ */
+export function codeMessage({ locale, service, code, number, sentAt, expiresAt, purpose }: CodeMessage): MessageBody {
+  const words = WORDS[locale]
+  const minutes = Math.round((expiresAt - sentAt) / 60_000)
+  const sentences = [
+    words.purpose[purpose]({ service: service.name }),
+    words.sent({ number, time: ukTime(sentAt, locale), date: ukDate(sentAt, locale) }),
+    words.expiry({ minutes, time: ukTime(expiresAt, locale) }),
+    words.newestOnly,
+    words.neverAsked({ service: service.name }),
+    words.notYou({ phone: service.helpdesk.phone }),
+    words.noReply,
+  ]
+  const subject = words.subject[purpose]({ service: service.name, number })
+  return {
+    subject,
+    text: `${[code, ...sentences].join('\n\n')}\n`,
+    html: htmlPage({ language: locale, title: subject, lead: code, paragraphs: sentences }),
+  }
+}

@@ -1,17 +1,9 @@
-import type { CodeMessage } from './code-message.ts'
-import type { MailAddress } from './mail-address.ts'
+import { type CodeMail, codeMail } from './code-mail.ts'
+import { deliver, MAIL_LIMITS, type MailLimits, type SendResult } from './deliver.ts'
+import { isMailAddress, type MailAddress } from './mail-address.ts'
 import type { MailTransport } from './mail-transport.ts'
-import type { Clock, Instant, Wait } from './time.ts'
-
-export interface MailLimits {
-  readonly tries: number
-  /** All tries and pauses together. */
-  readonly totalMs: number
-  /** A try that has not answered by then is given up. */
-  readonly tryMs: number
-  /** The pause before the second try, the third, and so on. */
-  readonly pausesMs: readonly number[]
-}
+import { refusal } from './refusal.ts'
+import type { Clock, Wait } from './time.ts'
 
 export interface MailerOptions {
   readonly transport: MailTransport
@@ -21,22 +13,22 @@ export interface MailerOptions {
   readonly limits?: MailLimits
 }
 
-export interface CodeMail extends CodeMessage {
-  readonly to: MailAddress
-  /** The stored identity of this message: sent again with the same one it is still one message. */
-  readonly idempotencyKey: string
-}
-
-export type SendResult =
-  /** `messageId` is the provider's name for the message; `readResendEvent` gives the same one. */
-  | { readonly kind: 'sent'; readonly messageId: string; readonly acceptedAt: Instant }
-  /** `detail` is for the log; it holds no code, no address and no secret. */
-  | { readonly kind: 'failed'; readonly reason: 'refused' | 'unavailable' | 'timed-out'; readonly detail: string }
-
 export interface Mailer {
   /** Never throws. Ends within the limits, or at once as `unavailable` when the signal aborts. */
   sendCode(mail: CodeMail, signal?: AbortSignal): Promise<SendResult>
   close(): void
 }
 
-export declare function createMailer(options: MailerOptions): Mailer
+/** Throws when `from` is not one address: better at the start than at the first person's code. */
+export function createMailer({ transport, from, clock, wait, limits = MAIL_LIMITS }: MailerOptions): Mailer {
+  if (!isMailAddress(from)) throw new Error('The address that mail comes from is not one plain address.')
+  return {
+    async sendCode(mail, signal) {
+      const message = codeMail(mail, from)
+      const refused = refusal(message)
+      if (refused !== null) return { kind: 'failed', reason: 'refused', detail: refused }
+      return deliver(message, { transport, clock, wait, limits }, signal)
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,10 +1,71 @@
-import type { MailTransport } from './mail-transport.ts'
+import { createTransport } from 'nodemailer'
+import type { DeliveryReceipt, MailTransport } from './mail-transport.ts'
+import { nodemailerMessage } from './nodemailer-message.ts'
+import { refusal } from './refusal.ts'
+import { readSmtpUrl } from './smtp-options.ts'
 
 export interface SmtpOptions {
-  /** `smtp://user:password@host:port` or, with TLS from the first byte, `smtps://…`. */
+  /** `smtp://user:password@host:port` or, with TLS from the first byte, `smtps://…`; see `readSmtpUrl`. */
   readonly url: string
   /** Each of: until connected, until greeted, until the next answer. */
   readonly timeoutMs?: number
 }
 
-export declare function createSmtpTransport(options: SmtpOptions): MailTransport
+const TIMEOUT_MS = 4_000
+/** Shorter than servers keep a silent client (RFC 5321 §4.5.3.2.7: 5 minutes; many less), so that none is closed under a message. */
+const IDLE_MS = 30_000
+
+/** Sends through an SMTP server, over a few connections that are kept. Throws when the URL can't be read. */
+export function createSmtpTransport({ url, timeoutMs = TIMEOUT_MS }: SmtpOptions): MailTransport {
+  const { auth, rejectUnauthorized, ...server } = readSmtpUrl(url)
+  const pool = createTransport({
+    ...server,
+    ...(auth === null ? {} : { auth: { ...auth } }),
+    tls: { rejectUnauthorized },
+    pool: true,
+    connectionTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    idleTimeout: IDLE_MS,
+    // Tries are counted in one place only, in `deliver`.
+    maxRequeues: 0,
+    // Its log would hold the message.
+    logger: false,
+    debug: false,
+  })
+  // Without a listener an idle connection's failure would end the process; a message's own failure comes with its send.
+  pool.on('error', () => {})
+  return {
+    name: 'smtp',
+    async send(message, signal) {
+      const refused = refusal(message)
+      if (refused !== null) return { kind: 'refused', detail: refused }
+      try {
+        await pool.sendMail({ ...nodemailerMessage(message), signal })
+        return { kind: 'accepted', messageId: message.messageId }
+      } catch (error) {
+        return judgeSmtpError(error)
+      }
+    },
+    close: () => pool.close(),
+  }
+}
+
+/** Nodemailer's code when the message itself can't be sent as it is. */
+const HOPELESS = new Set(['EENVELOPE', 'EMESSAGE', 'ECONFIG'])
+
+/** RFC 5321 §4.2.1: a reply of 5yz is final, one of 4yz may pass; without a reply it was the connection. */
+function judgeSmtpError(error: unknown): DeliveryReceipt {
+  const { code, responseCode, response, command } = Object(error) as Record<string, unknown>
+  const reply = typeof responseCode === 'number' ? responseCode : null
+  const enhanced = typeof response === 'string' ? /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response)?.[1] : undefined
+  const detail = ['smtp', word(code), reply, enhanced, word(command)].filter((part) => part !== null && part !== undefined).join(' ')
+  const final = reply === null ? HOPELESS.has(String(code)) : reply >= 500
+  return final ? { kind: 'refused', detail } : { kind: 'try-later', detail, retryAfterMs: null }
+}
+
+/** Codes and commands are capital letters; anything else might be the message. */
+function word(value: unknown): string | null {
+  return typeof value === 'string' && /^[A-Z][A-Z0-9 _-]{0,30}$/.test(value) ? value : null
+}

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createResendTransport } from './resend-transport.ts'
+import { type FakeResend, startFakeResend } from './testing/fake-resend.ts'
+import { HOSTILE, never, OUTGOING, SENT_AT } from './testing/samples.ts'
+
+let resend: FakeResend
+beforeEach(async () => {
+  resend = await startFakeResend()
+})
+afterEach(() => resend.close())
+
+function transport(apiKey = resend.apiKey, baseUrl = resend.baseUrl) {
+  return createResendTransport({ apiKey, baseUrl, clock: () => SENT_AT })
+}
+
+test('a message arrives whole, under its idempotency key, and has the name that Resend gave it', async () => {
+  const receipt = await transport().send(OUTGOING, never())
+  expect(receipt).toEqual({ kind: 'accepted', messageId: resend.mails[0]?.id })
+  expect(resend.requests).toEqual(['code-0001'])
+  expect(resend.mails).toMatchObject([
+    { from: 'noreply@system.cjsm.net', to: ['ada@example.org'], subject: OUTGOING.subject, text: OUTGOING.text, html: OUTGOING.html },
+  ])
+})
+
+test('it says that a machine wrote it', async () => {
+  await transport().send(OUTGOING, never())
+  expect(resend.mails[0]?.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' })
+})
+
+test('a name stands in quotes before its address', async () => {
+  await transport().send({ ...OUTGOING, from: { ...OUTGOING.from, name: 'CJSM (test)' } }, never())
+  expect(resend.mails[0]?.from).toBe('"CJSM (test)" <noreply@system.cjsm.net>')
+})
+
+test('the same message sent twice is one message with one name', async () => {
+  const first = await transport().send(OUTGOING, never())
+  const second = await transport().send(OUTGOING, never())
+  expect(second).toEqual(first)
+  expect(resend.mails).toHaveLength(1)
+})
+
+test('another message under the same key is refused', async () => {
+  await transport().send(OUTGOING, never())
+  const receipt = await transport().send({ ...OUTGOING, text: 'other' }, never())
+  expect(receipt).toEqual({ kind: 'refused', detail: 'resend 409 invalid_idempotent_request' })
+})
+
+test.each(HOSTILE)('a message with %s never leaves', async (_what, change) => {
+  const receipt = await transport().send({ ...OUTGOING, ...change }, never())
+  expect(receipt.kind).toBe('refused')
+  expect(resend.requests).toHaveLength(0)
+})
+
+test('429 is for later, after the time that Resend asks for', async () => {
+  resend.answerNext({ kind: 'status', status: 429, retryAfter: '2' })
+  const receipt = await transport().send(OUTGOING, never())
+  expect(receipt).toEqual({ kind: 'try-later', detail: 'resend 429 rate_limit_exceeded', retryAfterMs: 2_000 })
+})
+
+test.each([500, 502, 503])('%i is for later', async (status) => {
+  resend.answerNext({ kind: 'status', status })
+  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later', retryAfterMs: null })
+})
+
+test.each([400, 401, 403, 422])('%i is final', async (status) => {
+  resend.answerNext({ kind: 'status', status })
+  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'refused' })
+})
+
+test('a try that meets its own predecessor, still being worked on, is for later', async () => {
+  const body = JSON.stringify({ statusCode: 409, name: 'concurrent_idempotent_requests', message: 'In progress' })
+  resend.answerNext({ kind: 'status', status: 409, body })
+  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
+})
+
+test('a wrong key is final, and the key is not in the detail', async () => {
+  const receipt = await transport('re_wrong').send(OUTGOING, never())
+  expect(receipt).toEqual({ kind: 'refused', detail: 'resend 403 invalid_api_key' })
+})
+
+test.each(['null', '[]', '"busy"', '{"error":"bad gateway"}', '<html>', '{"statusCode":"500","name":"048151 <b>"}'])(
+  'an answer that is not of Resend, %s, is for later and is not repeated',
+  async (body) => {
+    resend.answerNext({ kind: 'status', status: 502, body })
+    const receipt = await transport().send(OUTGOING, never())
+    expect(receipt.kind).toBe('try-later')
+    expect(JSON.stringify(receipt)).not.toMatch(/048151|html|busy|gateway/)
+  },
+)
+
+test.each(['{}', 'null', '{"id":7}', 'not json'])('200 with %s is not taken for acceptance', async (body) => {
+  resend.answerNext({ kind: 'status', status: 200, body })
+  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
+})
+
+test('a connection that breaks, or is refused, is for later', async () => {
+  resend.answerNext({ kind: 'hang-up' })
+  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
+  expect(await transport('re_key', 'http://127.0.0.1:1').send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
+})
+
+test('a stalled request ends when its signal aborts', async () => {
+  resend.answerNext({ kind: 'stall' })
+  expect(await transport().send(OUTGOING, AbortSignal.timeout(50))).toMatchObject({ kind: 'try-later' })
+})
+
+test('a slash at the end of the address does no harm', async () => {
+  expect(await transport(resend.apiKey, `${resend.baseUrl}/`).send(OUTGOING, never())).toMatchObject({ kind: 'accepted' })
+})
