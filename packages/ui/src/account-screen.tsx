@@ -1,6 +1,10 @@
 import type { Instant, Method } from '@enrol/otp'
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { PageHeading } from './page-heading.tsx'
 import type { Trouble } from './screen-data.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
 
 export interface AccountScreenProps {
   readonly user: { readonly username: string; readonly name: string }
@@ -13,6 +17,35 @@ export interface AccountScreenProps {
   readonly onSignOut: () => void
 }
 
-export function AccountScreen(_: AccountScreenProps): ReactNode {
-  return <h1>Your account</h1>
+export function AccountScreen({ user, organisation, factor, busy, trouble, onSignOut }: AccountScreenProps): ReactNode {
+  const { words } = useUi()
+  const { account } = words
+  const facts: [string, string][] = [
+    [account.name, user.name],
+    [account.username, user.username],
+    [account.organisation, organisation.name],
+    [account.method, factor ? account.methods[factor.method] : account.noMethod],
+  ]
+  if (factor?.enrolledAt !== undefined) facts.push([account.enrolledAt, account.enrolledOn(factor.enrolledAt)])
+
+  return (
+    <div className="page__column">
+      <TroubleNotice trouble={trouble} />
+      <PageHeading screen="account" title={account.title} failed={trouble !== null} />
+      <p className="govuk-body">{account.signedIn}</p>
+      <dl className="govuk-summary-list">
+        {facts.map(([key, value]) => (
+          <div className="govuk-summary-list__row" key={key}>
+            <dt className="govuk-summary-list__key">{key}</dt>
+            <dd className="govuk-summary-list__value">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="button-row">
+        <Button look="secondary" busy={busy} onPress={onSignOut}>
+          {words.common.signOut}
+        </Button>
+      </div>
+    </div>
+  )
 }

@@ -1,5 +1,10 @@
 import type { Method } from '@enrol/otp'
 import type { ReactNode } from 'react'
+import { BackLink } from './back-link.tsx'
+import { HelpdeskContact } from './helpdesk-contact.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { Reference } from './reference.tsx'
+import { useUi } from './ui-provider.tsx'
 
 export interface CannotGetCodeScreenProps {
   readonly method: Method
@@ -8,6 +13,23 @@ export interface CannotGetCodeScreenProps {
   readonly onBack: () => void
 }
 
-export function CannotGetCodeScreen(_: CannotGetCodeScreenProps): ReactNode {
-  return <h1>Can't get a code</h1>
+/** The way back for people whose codes don't come: by themselves where they can, else by the helpdesk. */
+export function CannotGetCodeScreen({ method, reference, onBack }: CannotGetCodeScreenProps): ReactNode {
+  const { help } = useUi().words.challenge
+  return (
+    <div className="page__column">
+      <BackLink onBack={onBack} />
+      <PageHeading screen="cannot-get-code" title={help.title} />
+      {help[method].map(({ title, text }) => (
+        <section key={title}>
+          <h2 className="govuk-heading-s">{title}</h2>
+          <p className="govuk-body">{text}</p>
+        </section>
+      ))}
+      <h2 className="govuk-heading-m">{help.contactTitle}</h2>
+      <p className="govuk-body">{help.contactText}</p>
+      {reference !== null && <Reference reference={reference} />}
+      <HelpdeskContact />
+    </div>
+  )
 }

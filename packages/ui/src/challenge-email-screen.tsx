@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react'
+import { ChallengeWaysOut } from './challenge-ways-out.tsx'
 import type { EmailCodeProps } from './email-code-props.ts'
+import { EmailCodeScreen } from './email-code-screen.tsx'
+import { useUi } from './ui-provider.tsx'
 
 export interface ChallengeEmailScreenProps extends EmailCodeProps {
   readonly onCannotGetCode: () => void
@@ -7,6 +10,16 @@ export interface ChallengeEmailScreenProps extends EmailCodeProps {
   readonly onCancel: () => void
 }
 
-export function ChallengeEmailScreen(_: ChallengeEmailScreenProps): ReactNode {
-  return <h1>Enter the code</h1>
+export function ChallengeEmailScreen({ onCannotGetCode, onCancel, ...emailCode }: ChallengeEmailScreenProps): ReactNode {
+  const { service, words } = useUi()
+  return (
+    <EmailCodeScreen
+      {...emailCode}
+      screen="challenge-email"
+      title={words.email.challengeTitle}
+      lead={words.email.challengeLead(service.name)}
+      whole={false}
+      after={<ChallengeWaysOut onCannotGetCode={onCannotGetCode} onCancel={onCancel} />}
+    />
+  )
 }

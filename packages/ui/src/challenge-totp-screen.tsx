@@ -1,6 +1,18 @@
 import type { Instant, TotpVerdict } from '@enrol/otp'
 import type { ReactNode } from 'react'
+import { ChallengeWaysOut } from './challenge-ways-out.tsx'
+import { CodeCountdown } from './code-countdown.tsx'
+import { CODE_FIELD, CodeForm } from './code-form.tsx'
+import { describeTotpVerdict } from './describe-verdict.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { LockedScreen } from './locked-screen.tsx'
+import { PageHeading } from './page-heading.tsx'
 import type { Trouble } from './screen-data.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useCodeEntry } from './use-code-entry.ts'
+import { useEntryName } from './use-entry-name.ts'
+import { useNow } from './use-now.ts'
 
 export interface ChallengeTotpScreenProps {
   /** Of the entry to look for, when it is known. */
@@ -20,6 +32,35 @@ export interface ChallengeTotpScreenProps {
   readonly onCancel: () => void
 }
 
-export function ChallengeTotpScreen(_: ChallengeTotpScreenProps): ReactNode {
-  return <h1>Enter the code</h1>
+export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode {
+  const { tag, nextCodeAt, verdict, busy, trouble, onSubmit, onCannotGetCode, onTryAgain, onCancel } = props
+  const { service, words } = useUi()
+  const now = useNow()
+  const nameOf = useEntryName()
+  const entry = useCodeEntry(verdict, busy, onSubmit)
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+
+  const { challenge } = words
+  const entryName = tag === undefined ? service.name : nameOf(tag)
+  const refusal = entry.shown && describeTotpVerdict(entry.shown, entryName, now, words)
+  return (
+    <div className="page__column">
+      <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />
+      <TroubleNotice trouble={trouble} />
+      <PageHeading screen="challenge-totp" title={challenge.totpTitle} failed={refusal !== null || trouble !== null} />
+      <p className="govuk-body">{tag === undefined ? challenge.lookForService(service.name) : challenge.lookForEntry(entryName)}</p>
+      {nextCodeAt !== undefined && <p className="govuk-body">{challenge.spent(nextCodeAt, now)}</p>}
+      <CodeForm
+        typed={entry.typed}
+        onType={entry.type}
+        hint={challenge.codeHint}
+        {...(refusal && { error: refusal.cause })}
+        busy={busy}
+        onSubmit={entry.submit}
+      >
+        <CodeCountdown />
+      </CodeForm>
+      <ChallengeWaysOut onCannotGetCode={onCannotGetCode} onCancel={onCancel} />
+    </div>
+  )
 }

@@ -1,11 +1,30 @@
 import type { ReactNode } from 'react'
+import { BackLink } from './back-link.tsx'
+import { Button } from './button.tsx'
 import type { EmailCodeProps } from './email-code-props.ts'
+import { EmailCodeScreen } from './email-code-screen.tsx'
+import { useUi } from './ui-provider.tsx'
 
 export interface EmailEnrolScreenProps extends EmailCodeProps {
   /** Back to enrolling an app. */
   readonly onUseApp: () => void
 }
 
-export function EmailEnrolScreen(_: EmailEnrolScreenProps): ReactNode {
-  return <h1>Email MFA</h1>
+export function EmailEnrolScreen({ onUseApp, ...emailCode }: EmailEnrolScreenProps): ReactNode {
+  const { email } = useUi().words
+  return (
+    <EmailCodeScreen
+      {...emailCode}
+      screen="email-enrol"
+      title={email.enrolTitle}
+      lead={email.enrolLead}
+      whole
+      before={<BackLink onBack={onUseApp} />}
+      after={
+        <Button look="link" onPress={onUseApp}>
+          {email.useApp}
+        </Button>
+      }
+    />
+  )
 }

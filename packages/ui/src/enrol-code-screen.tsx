@@ -1,6 +1,19 @@
 import type { TotpEnrolmentVerdict } from '@enrol/otp'
 import type { ReactNode } from 'react'
+import { BackLink } from './back-link.tsx'
+import { Button } from './button.tsx'
+import { CodeCountdown } from './code-countdown.tsx'
+import { CODE_FIELD, CodeForm } from './code-form.tsx'
+import { describeEnrolmentVerdict } from './describe-verdict.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { LockedScreen } from './locked-screen.tsx'
+import { PageHeading } from './page-heading.tsx'
 import type { Trouble } from './screen-data.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useCodeEntry } from './use-code-entry.ts'
+import { useEntryName } from './use-entry-name.ts'
+import { useNow } from './use-now.ts'
 
 export interface EnrolCodeScreenProps {
   /** Of the entry that counts. */
@@ -18,6 +31,43 @@ export interface EnrolCodeScreenProps {
   readonly onTryAgain: () => void
 }
 
-export function EnrolCodeScreen(_: EnrolCodeScreenProps): ReactNode {
-  return <h1>Enter the code</h1>
+export function EnrolCodeScreen(props: EnrolCodeScreenProps): ReactNode {
+  const { tag, verdict, busy, trouble, onSubmit, onBack, onNewCode, onTryAgain } = props
+  const { words } = useUi()
+  const now = useNow()
+  const nameOf = useEntryName()
+  const entry = useCodeEntry(verdict, busy, onSubmit)
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+
+  const { code } = words.enrol
+  const refusal = entry.shown && describeEnrolmentVerdict(entry.shown, { newest: nameOf(tag), of: nameOf }, now, words)
+  return (
+    <div className="page__column">
+      <BackLink onBack={onBack} />
+      <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />
+      <TroubleNotice trouble={trouble} />
+      <PageHeading
+        screen="enrol-code"
+        title={code.title}
+        step={words.common.step({ number: 3, of: 3 })}
+        failed={refusal !== null || trouble !== null}
+      />
+      <p className="govuk-body">{code.look(nameOf(tag))}</p>
+      <CodeForm
+        typed={entry.typed}
+        onType={entry.type}
+        hint={code.hint}
+        {...(refusal && { error: refusal.cause })}
+        busy={busy}
+        onSubmit={entry.submit}
+      >
+        <CodeCountdown />
+      </CodeForm>
+      <h2 className="govuk-heading-m">{code.stuckTitle}</h2>
+      <p className="govuk-body">{code.stuckText}</p>
+      <Button look="small" onPress={onNewCode}>
+        {code.newCode}
+      </Button>
+    </div>
+  )
 }

@@ -1,6 +1,19 @@
 import type { ReactNode } from 'react'
+import { useUi } from './ui-provider.tsx'
+import { useDelayed } from './use-delayed.ts'
 
 /** Shows nothing for the first 300 ms. */
 export function LoadingScreen(): ReactNode {
-  return <p role="status">Loading</p>
+  const { common } = useUi().words
+  const waiting = useDelayed(true)
+  return (
+    <div role="status" className="loading">
+      {waiting && (
+        <>
+          <span className="button__spinner" aria-hidden="true" />
+          {common.loading}
+        </>
+      )}
+    </div>
+  )
 }

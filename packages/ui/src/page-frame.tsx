@@ -1,4 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from './button.tsx'
+import { FrameContext } from './frame-context.ts'
+import { HelpdeskContact } from './helpdesk-contact.tsx'
+import { useUi } from './ui-provider.tsx'
 
 export interface PageFrameProps {
   readonly children: ReactNode
@@ -8,7 +12,59 @@ export interface PageFrameProps {
   readonly onSignOut?: () => void
 }
 
-/** Everything around a screen. Keep one mounted while screens change inside it. */
-export function PageFrame({ children }: PageFrameProps): ReactNode {
-  return <main>{children}</main>
+/** Everything around a screen. Keep one mounted while screens change inside it: it knows which screen came before. */
+export function PageFrame({ children, languageSwitch, onSignOut }: PageFrameProps): ReactNode {
+  const { locale, service, words } = useUi()
+  const shownScreen = useRef<string | null>(null)
+  useEffect(() => {
+    document.documentElement.lang = locale
+  }, [locale])
+
+  return (
+    <FrameContext value={shownScreen}>
+      <div className="page">
+        <a className="govuk-skip-link" href="#main">
+          {words.common.skipLink}
+        </a>
+        <header className="page__bar">
+          <div className="page__bar-inner">
+            <span className="page__service">
+              <SixDots />
+              {service.name}
+            </span>
+            {(languageSwitch || onSignOut) && (
+              <div className="page__bar-actions">
+                {languageSwitch}
+                {onSignOut && (
+                  <Button look="link" onPress={onSignOut}>
+                    {words.common.signOut}
+                  </Button>
+                )}
+              </div>
+            )}
+          </div>
+        </header>
+        <div className="page__sheet">
+          <main id="main" className="page__main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+        <footer className="page__footer">
+          <div className="page__footer-inner">
+            <strong>{words.common.helpdeskIntro(service.name)}</strong>
+            <HelpdeskContact />
+          </div>
+        </footer>
+      </div>
+    </FrameContext>
+  )
+}
+
+/** The product's mark: the six digits of a code. */
+function SixDots(): ReactNode {
+  return (
+    <svg className="page__mark" viewBox="0 0 30 20" aria-hidden="true" focusable="false">
+      {[4, 15, 26].flatMap((x) => [4, 16].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r={x === 26 && y === 16 ? 4 : 3} />))}
+    </svg>
+  )
 }

@@ -1,5 +1,15 @@
 import type { ReactNode } from 'react'
+import { AddEntry } from './add-entry.tsx'
+import { BackLink } from './back-link.tsx'
+import { Button } from './button.tsx'
+import { LoadingScreen } from './loading-screen.tsx'
+import { Notice } from './notice.tsx'
+import { PageHeading } from './page-heading.tsx'
 import type { Device, EmailOffer, TotpEntry, Trouble } from './screen-data.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useEntryName } from './use-entry-name.ts'
+import { WorkingStatus } from './working-status.tsx'
 
 export interface ScanScreenProps {
   /** Null while it is being made. */
@@ -20,6 +30,55 @@ export interface ScanScreenProps {
   readonly copy?: (text: string) => Promise<void>
 }
 
-export function ScanScreen(_: ScanScreenProps): ReactNode {
-  return <h1>Add to your app</h1>
+export function ScanScreen(props: ScanScreenProps): ReactNode {
+  const { entry, device, email, renewed, busy, trouble, onContinue, onBack, onUseEmail, onNewCode, copy } = props
+  const { service, words } = useUi()
+  const nameOf = useEntryName()
+  const { scan } = words.enrol
+
+  return (
+    <div className="page__column">
+      <BackLink onBack={onBack} />
+      <TroubleNotice trouble={trouble} />
+      <div role="status">
+        {renewed && entry && (
+          <Notice title={scan.renewedTitle}>
+            <p className="govuk-body">{scan.renewedText(nameOf(entry.tag))}</p>
+          </Notice>
+        )}
+      </div>
+      <PageHeading
+        screen="scan"
+        title={scan.title(service.name)}
+        step={words.common.step({ number: 2, of: 3 })}
+        failed={trouble !== null}
+      />
+      {entry === null && trouble === null && <LoadingScreen />}
+      {entry && <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} />}
+      {entry && (
+        <div className="button-row">
+          <Button onPress={onContinue}>{words.common.continue}</Button>
+        </div>
+      )}
+      <h2 className="govuk-heading-m">{scan.newCodeTitle}</h2>
+      <p className="govuk-body">{scan.newCodeText}</p>
+      <div className="button-row">
+        <Button look="small" busy={busy} onPress={onNewCode}>
+          {scan.newCode}
+        </Button>
+        <WorkingStatus busy={busy} text={scan.making} />
+      </div>
+      <h2 className="govuk-heading-m">{scan.cannotUseApp}</h2>
+      {email.offered ? (
+        <>
+          <p className="govuk-body">{scan.useEmailText(email.address)}</p>
+          <Button look="link" onPress={onUseEmail}>
+            {scan.useEmail}
+          </Button>
+        </>
+      ) : (
+        <p className="govuk-body">{scan.noEmail[email.reason]}</p>
+      )}
+    </div>
+  )
 }

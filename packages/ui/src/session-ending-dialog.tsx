@@ -1,5 +1,9 @@
 import type { Instant } from '@enrol/otp'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useNow } from './use-now.ts'
 
 export interface SessionEndingDialogProps {
   readonly endsAt: Instant
@@ -13,6 +17,36 @@ export interface SessionEndingDialogProps {
   readonly onEnded: () => void
 }
 
-export function SessionEndingDialog(_: SessionEndingDialogProps): ReactNode {
-  return <h1>Session ending</h1>
+const WARN_BEFORE_MS = 120_000
+
+/** Keep it mounted while there is a session: it comes and goes by the clock. */
+export function SessionEndingDialog(props: SessionEndingDialogProps): ReactNode {
+  const { endsAt, warnBeforeMs = WARN_BEFORE_MS, busy, onStay, onSignOut, onEnded } = props
+  const { words } = useUi()
+  const now = useNow()
+  const endedAt = useRef<Instant | null>(null)
+  const ended = now >= endsAt
+  useEffect(() => {
+    if (!ended || endedAt.current === endsAt) return
+    endedAt.current = endsAt
+    onEnded()
+  }, [ended, endsAt, onEnded])
+
+  if (ended || now < endsAt - warnBeforeMs) return null
+  const { sessionEnding } = words.account
+  return (
+    <Dialog title={sessionEnding.title} onDismiss={onStay}>
+      <p className="govuk-body" role="timer">
+        {sessionEnding.text(endsAt - now)}
+      </p>
+      <div className="button-row">
+        <Button busy={busy} onPress={onStay}>
+          {sessionEnding.stay}
+        </Button>
+        <Button look="secondary" onPress={onSignOut}>
+          {words.common.signOut}
+        </Button>
+      </div>
+    </Dialog>
+  )
 }

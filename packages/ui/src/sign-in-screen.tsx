@@ -1,6 +1,25 @@
 import type { Instant } from '@enrol/otp'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Button } from './button.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import { Notice } from './notice.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { PasswordInput } from './password-input.tsx'
 import type { Trouble } from './screen-data.ts'
+import { describeSignIn } from './sign-in-refusals.ts'
+import { TextInput } from './text-input.tsx'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useNow } from './use-now.ts'
+import { useOnce } from './use-once.ts'
+import { WorkingStatus } from './working-status.tsx'
+
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
+export type SignInRefusal = { readonly kind: 'wrong-credentials' } | { readonly kind: 'throttled'; readonly until: Instant }
 
 export interface SignInScreenProps {
   /** The answer to the last attempt; a new object for each answer. */
@@ -12,13 +31,75 @@ export interface SignInScreenProps {
   readonly onSubmit: (credentials: Credentials) => void
 }
 
-export function SignInScreen(_: SignInScreenProps): ReactNode {
-  return <h1>Sign in</h1>
+/** What was left out at the last press, and the answer that stood then. */
+interface LeftOut {
+  readonly username: boolean
+  readonly password: boolean
+  readonly after: SignInRefusal | null
 }
 
-export interface Credentials {
-  readonly username: string
-  readonly password: string
-}
+export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignInScreenProps): ReactNode {
+  const { words } = useUi()
+  const now = useNow()
+  const once = useOnce(busy)
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null)
+  const shown = leftOut !== null && leftOut.after === outcome ? leftOut : outcome
+  const refusals = describeSignIn(shown, now, words)
+  const errorOf = (field: string): { error?: string } => {
+    const refusal = refusals.find(({ fieldId }) => fieldId === field)
+    return refusal ? { error: refusal.cause } : {}
+  }
 
-export type SignInRefusal = { readonly kind: 'wrong-credentials' } | { readonly kind: 'throttled'; readonly until: Instant }
+  function submit(): void {
+    if (username.trim() === '' || password === '') {
+      setLeftOut({ username: username.trim() === '', password: password === '', after: outcome })
+      return
+    }
+    once(() => {
+      setLeftOut(null)
+      onSubmit({ username: username.trim(), password })
+    })
+  }
+
+  return (
+    <div className="page__column">
+      <ErrorSummary refusals={refusals} answer={shown} />
+      <TroubleNotice trouble={trouble} />
+      {notice === 'session-ended' && (
+        <Notice title={words.signIn.sessionEnded.title}>
+          <p className="govuk-body">{words.signIn.sessionEnded.text}</p>
+        </Notice>
+      )}
+      <PageHeading screen="sign-in" title={words.signIn.title} failed={refusals.length > 0 || trouble !== null} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) submit()
+        }}
+      >
+        <TextInput
+          id="username"
+          name="username"
+          label={words.signIn.username}
+          type="text"
+          autoComplete="username"
+          autoCapitalize="none"
+          look="name-input"
+          value={username}
+          onValue={setUsername}
+          {...errorOf('username')}
+        />
+        <PasswordInput id="password" value={password} onValue={setPassword} {...errorOf('password')} />
+        <div className="button-row">
+          <Button type="submit" busy={busy}>
+            {words.signIn.submit}
+          </Button>
+          <WorkingStatus busy={busy} text={words.signIn.signingIn} />
+        </div>
+      </form>
+    </div>
+  )
+}

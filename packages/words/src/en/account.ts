@@ -3,7 +3,7 @@ import { dates, timeLeft } from './times.ts'
 
 export const account = {
   title: 'Your account',
-  signedIn: (name: string): string => `You are signed in, ${name}.`,
+  signedIn: 'You are signed in.',
   name: 'Name',
   username: 'User name',
   organisation: 'Organisation',

@@ -19,6 +19,7 @@ export const common = {
   helpdeskPhone: 'Phone',
   referenceLabel: 'Your reference',
   referenceHint: 'It leads the helpdesk to what happened. There is no letter O, letter I or letter L in it, and no 0 or 1.',
+  checking: 'Checking',
   codeLabel: '6-digit code',
   nextCodeIn: (leftMs: number): string => `A new code appears in ${timeLeft(leftMs)}`,
   loading: 'Loading',

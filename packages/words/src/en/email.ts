@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { atTime, timeLeft } from './times.ts'
+import { atTime, dates, timeLeft } from './times.ts'
 
 const minutesBetween = (from: Instant, to: Instant): number => Math.round((to - from) / 60_000)
 
@@ -20,7 +20,7 @@ export const email = {
   sendAnotherIn: (leftMs: number): string => `You can send another in ${timeLeft(leftMs)}.`,
   sendAnotherNow: 'You can send another now.',
   codeHint: (number: number): string => `From email ${number}`,
-  codeHintBefore: 'Send a code first, then enter it here',
+  deliveryTime: (at: Instant): string => dates.time(at),
   delivery: {
     queued: 'Waiting to go out',
     sent: 'On its way',
@@ -30,11 +30,10 @@ export const email = {
     complained: 'Marked as junk in your mailbox',
   },
   useApp: 'Use an authenticator app instead',
+  notSent: 'No code was sent',
   refusal: {
-    wait: (until: Instant, now: Instant): string =>
-      now < until
-        ? `A code was sent a short while ago. You can send another in ${timeLeft(until - now)}.`
-        : 'You can send another code now.',
+    wait: (until: Instant): string =>
+      `No code was sent just now, because the last one is too recent. You can send another at ${dates.time(until)}.`,
     'organisation-policy':
       'Your organisation asks everybody to use an app, so codes by email are not available to you. Set up an app instead.',
     'no-verified-address': 'We hold no ordinary email address of yours that has been checked. Ask the helpdesk to add one, or use an app.',

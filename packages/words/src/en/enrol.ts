@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { dates, timeLeft } from './times.ts'
+import { timeLeft } from './times.ts'
 
 export const enrol = {
   getAnApp: {
@@ -17,6 +17,7 @@ export const enrol = {
     ],
     search: 'To find others, search your phone’s app store for AUTHENTICATOR or TOTP.',
     askIt: 'Your organisation’s IT helpdesk may have an approved app for you. Ask them first if your phone or computer belongs to work.',
+    thenContinue: 'Continue when the app is on your phone or computer.',
     haveOne: 'I already have one',
   },
   scan: {
@@ -39,6 +40,7 @@ export const enrol = {
     openInApp: 'Open in authenticator app',
     openInAppText: 'This opens the app on this phone and adds the account.',
     openInAppTitle: 'Is your app on this phone?',
+    newCodeTitle: 'Something wrong with this code?',
     newCode: 'Get a new QR code',
     newCodeText: 'Only the newest QR code works. If you get a new one, delete any earlier entry from your app.',
     renewedTitle: 'This is a new QR code',
@@ -73,6 +75,7 @@ export const enrol = {
     staying: 'This message stays until you close it.',
     signInAgain: 'Sign in again',
     stay: 'Stay and read',
+    close: 'Close',
   },
   signedOut: {
     title: 'You have signed out',
@@ -82,5 +85,4 @@ export const enrol = {
     signIn: 'Sign in',
     signInAgain: 'Sign in again',
   },
-  factorSince: (at: Instant): string => dates.dateAndTime(at),
 }

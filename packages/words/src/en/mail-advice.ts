@@ -1,11 +1,11 @@
 /** What to do when a code does not arrive, for the person's own mail provider. `sender` is the fixed address that codes come from. */
 export const mailAdvice = {
   title: 'If the email does not come',
-  titleBefore: (provider: string): string => `Before you send: ${provider} addresses`,
+  titleBefore: 'Before you send the code',
   junk: (sender: string): string => `Look in your junk or spam folder for a message from ${sender}. If it is there, mark it as safe.`,
   fresh: 'Then send another code.',
   riskyNote: (provider: string): string =>
-    `${provider} has lost some of these emails before. Allow the sender first, so that yours arrives.`,
+    `${provider} addresses have lost some of these emails before. Allow the sender first, so that yours arrives.`,
   steps: {
     microsoft: (sender: string): string =>
       `In Outlook.com or Hotmail, open Settings, then Mail, then Junk email. Add ${sender} to your safe senders and save.`,

@@ -28,6 +28,6 @@ export const en: MailWords = {
   newestOnly: 'If you asked for several codes, only the one in the newest email works.',
   neverAsked: ({ service }) => `Do not tell anyone this code. Nobody from ${service} or its helpdesk will ask you for it.`,
   notYou: ({ phone }) =>
-    `If you did not ask for this code, somebody else may know your password. Change your password and tell the helpdesk: ${phone}.`,
+    `If you did not ask for this code, somebody else may know your password. Tell the helpdesk at once: ${phone}.`,
   noReply: 'This message was sent automatically. Replies to it are not read.',
 }

@@ -17,18 +17,18 @@ export const problems = {
       now < at ? `Try again in ${timeLeft(at - now)}, at ${dates.time(at)}.` : 'You can try again now.',
     tryAgainSoon: 'Wait a minute, then try again.',
   },
-  notFound: {
+  'not-found': {
     title: 'Page not found',
     text: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',
     home: 'Go to the start page',
   },
-  wrongAddress: {
+  'wrong-address': {
     title: 'This is not the address of the service',
     text: (publicUrl: string): string =>
       `The page was opened at another address, so signing in would not work here. Use ${publicUrl} and change your bookmark.`,
     open: 'Go to the right address',
   },
-  cookiesBlocked: {
+  'cookies-blocked': {
     title: 'Your browser blocks cookies',
     text: 'The service needs one cookie to keep you signed in, and nothing else. Allow cookies for this site in your browser’s settings, then try again.',
   },

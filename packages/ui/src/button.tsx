@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { useDelayed } from './use-delayed.ts'
+import { useOnce } from './use-once.ts'
+
+export interface ButtonProps {
+  readonly children: ReactNode
+  readonly look?: 'main' | 'secondary' | 'link' | 'small'
+  readonly type?: 'button' | 'submit'
+  /** Given for work that takes time: presses are dropped until it is over. The button keeps its focus meanwhile. */
+  readonly busy?: boolean
+  readonly onPress?: () => void
+  readonly name?: string
+}
+
+const LOOKS = { main: '', secondary: ' button--secondary', link: ' button--link', small: ' button--secondary button--small' }
+
+export function Button({ children, look = 'main', type = 'button', busy, onPress, name }: ButtonProps): ReactNode {
+  const working = useDelayed(busy === true)
+  const once = useOnce(busy === true)
+
+  return (
+    <button
+      className={`button${LOOKS[look]}`}
+      type={type}
+      aria-disabled={busy || undefined}
+      aria-label={name}
+      onClick={(event) => {
+        if (busy) event.preventDefault()
+        else if (onPress) busy === undefined ? onPress() : once(onPress)
+      }}
+    >
+      {working && <span className="button__spinner" aria-hidden="true" />}
+      {children}
+    </button>
+  )
+}

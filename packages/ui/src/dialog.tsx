@@ -1,0 +1,46 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+
+export interface DialogProps {
+  readonly title: string
+  readonly children: ReactNode
+  /** A large tick: something succeeded. */
+  readonly success?: boolean
+  /** Escape was pressed. */
+  readonly onDismiss: () => void
+}
+
+/** A modal, native dialog: it is open while it is mounted, keeps focus inside, and gives it back afterwards. */
+export function Dialog({ title, children, success = false, onDismiss }: DialogProps): ReactNode {
+  const titleId = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (!element?.open) element?.showModal()
+    heading.current?.focus()
+    return () => element?.close()
+  }, [])
+
+  return (
+    <dialog
+      className="dialog"
+      aria-labelledby={titleId}
+      ref={dialog}
+      onCancel={(event) => {
+        event.preventDefault()
+        onDismiss()
+      }}
+    >
+      {success && (
+        <svg className="dialog__tick" viewBox="0 0 44 44" aria-hidden="true" focusable="false">
+          <circle cx="22" cy="22" r="19" />
+          <path d="m13 23 6 6 12-14" />
+        </svg>
+      )}
+      <h2 className="dialog__title" id={titleId} tabIndex={-1} ref={heading}>
+        {title}
+      </h2>
+      {children}
+    </dialog>
+  )
+}

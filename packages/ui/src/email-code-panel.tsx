@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { CodeForm } from './code-form.tsx'
+import { isInTrouble } from './delivery-list.tsx'
+import type { EmailCodeProps } from './email-code-props.ts'
+import { MailAdvice } from './mail-advice.tsx'
+import { SendCodeCard } from './send-code-card.tsx'
+import { useUi } from './ui-provider.tsx'
+
+export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 'trouble' | 'onSubmit' | 'onTryAgain'> {
+  readonly whole: boolean
+  readonly typed: string
+  readonly onType: (value: string) => void
+  readonly error?: string
+  readonly onSubmit: () => void
+}
+
+/** Sending an emailed code and entering it: the part that enrolment and sign-in share. */
+export function EmailCodePanel(props: EmailCodePanelProps): ReactNode {
+  const { address, whole, newest, refusal, delivery, sending, busy, typed, onType, error, onSend, onSubmit } = props
+  const { email } = useUi().words
+  return (
+    <>
+      {newest === null && <MailAdvice address={address} sent={false} inTrouble={false} />}
+      <SendCodeCard {...{ address, whole, newest, refusal, delivery, sending, onSend }} />
+      {newest && (
+        <>
+          <CodeForm
+            typed={typed}
+            onType={onType}
+            hint={email.codeHint(newest.number)}
+            {...(error !== undefined && { error })}
+            busy={busy}
+            onSubmit={onSubmit}
+          />
+          <MailAdvice address={address} sent inTrouble={isInTrouble(delivery)} />
+        </>
+      )}
+    </>
+  )
+}

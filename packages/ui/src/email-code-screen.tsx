@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { CODE_FIELD } from './code-form.tsx'
+import { describeEmailVerdict } from './describe-verdict.ts'
+import { EmailCodePanel } from './email-code-panel.tsx'
+import type { EmailCodeProps } from './email-code-props.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { LockedScreen } from './locked-screen.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { SendRefusalNotice } from './send-refusal-notice.tsx'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useCodeEntry } from './use-code-entry.ts'
+import { useNow } from './use-now.ts'
+
+export interface EmailCodeScreenProps extends EmailCodeProps {
+  readonly screen: string
+  readonly title: string
+  readonly lead: string
+  /** The address is whole, so a wrong one can be noticed. */
+  readonly whole: boolean
+  readonly before?: ReactNode
+  readonly after: ReactNode
+}
+
+/** What the two screens that take an emailed code have in common. */
+export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
+  const { screen, title, lead, before, after, verdict, trouble, onTryAgain, ...panel } = props
+  const { words } = useUi()
+  const now = useNow()
+  const entry = useCodeEntry(verdict, panel.busy, panel.onSubmit)
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+
+  const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words)
+  const notSent = panel.refusal === null || panel.refusal.kind === 'wait' ? null : panel.refusal
+  return (
+    <div className="page__column">
+      {before}
+      <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />
+      <TroubleNotice trouble={trouble} />
+      {notSent && <SendRefusalNotice refusal={notSent} />}
+      <PageHeading screen={screen} title={title} failed={refusal !== null || trouble !== null || notSent !== null} />
+      <p className="govuk-body">{lead}</p>
+      <EmailCodePanel
+        {...panel}
+        typed={entry.typed}
+        onType={entry.type}
+        {...(refusal && { error: refusal.cause })}
+        onSubmit={entry.submit}
+      />
+      {after}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { QRCodeSVG } from 'qrcode.react'
+import type { ReactNode } from 'react'
+import { useUi } from './ui-provider.tsx'
+
+export interface QrCodeProps {
+  readonly uri: string
+  readonly entryName: string
+}
+
+/** ISO/IEC 18004 §6.3.8: four modules of white all around. */
+const QUIET_ZONE = 4
+
+/** Black on white in every scheme, for cameras. */
+export function QrCode({ uri, entryName }: QrCodeProps): ReactNode {
+  const { scan } = useUi().words.enrol
+  return (
+    <div className="qr">
+      <QRCodeSVG
+        value={uri}
+        size={232}
+        marginSize={QUIET_ZONE}
+        level="M"
+        bgColor="#ffffff"
+        fgColor="#000000"
+        role="img"
+        aria-label={scan.qrName(entryName)}
+      />
+    </div>
+  )
+}

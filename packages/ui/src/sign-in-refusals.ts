@@ -1,0 +1,26 @@
+import type { Instant } from '@enrol/otp'
+import type { Words } from '@enrol/words'
+import type { FieldRefusal } from './error-summary.tsx'
+
+export type ShownAtSignIn =
+  | { readonly username: boolean; readonly password: boolean }
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'throttled'; readonly until: Instant }
+  | null
+
+/** What the sign-in page says, by field. A wrong pair belongs to both fields: it does not say which was wrong. */
+export function describeSignIn(shown: ShownAtSignIn, now: Instant, { signIn }: Words): FieldRefusal[] {
+  if (shown === null) return []
+  if (!('kind' in shown)) {
+    return [
+      ...(shown.username ? [{ fieldId: 'username', cause: signIn.noUsername, next: '' }] : []),
+      ...(shown.password ? [{ fieldId: 'password', cause: signIn.noPassword, next: '' }] : []),
+    ]
+  }
+  switch (shown.kind) {
+    case 'wrong-credentials':
+      return [{ fieldId: 'username', ...signIn.wrongCredentials() }]
+    case 'throttled':
+      return [{ fieldId: 'username', ...signIn.throttled(shown.until, now) }]
+  }
+}

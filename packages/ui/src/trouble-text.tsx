@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import type { Trouble } from './screen-data.ts'
+import { useUi } from './ui-provider.tsx'
+import { useNow } from './use-now.ts'
+
+export interface TroubleTextProps {
+  readonly trouble: Trouble
+}
+
+/** What happened, what to do, and the reference if there is one. */
+export function TroubleText({ trouble }: TroubleTextProps): ReactNode {
+  const { words } = useUi()
+  const now = useNow()
+  const { problems, common } = words
+  switch (trouble.kind) {
+    case 'offline':
+      return <p className="govuk-body">{problems.offline.text}</p>
+    case 'server':
+      return (
+        <>
+          <p className="govuk-body">{problems.server.text}</p>
+          {trouble.reference !== null && (
+            <p className="govuk-body">
+              {common.referenceLabel}: <strong>{trouble.reference}</strong>
+            </p>
+          )}
+        </>
+      )
+    case 'busy':
+      return (
+        <p className="govuk-body">
+          {problems.busy.text}{' '}
+          {trouble.tryAgainAt === null ? problems.busy.tryAgainSoon : problems.busy.tryAgainIn(trouble.tryAgainAt, now)}
+        </p>
+      )
+  }
+}

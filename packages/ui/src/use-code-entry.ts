@@ -1,0 +1,38 @@
+import { type Malformed, normaliseCode } from '@enrol/otp'
+import { useState } from 'react'
+import { useOnce } from './use-once.ts'
+
+export interface CodeEntry<Verdict> {
+  readonly typed: string
+  readonly type: (value: string) => void
+  /** What is to be shown: the server's answer, or the one given here to what no server needs to see. */
+  readonly shown: Verdict | Malformed | null
+  readonly submit: () => void
+}
+
+/** What is typed into a code field. Only six digits are passed on; anything else is answered in place. */
+export function useCodeEntry<Verdict extends object>(
+  verdict: Verdict | null,
+  busy: boolean,
+  onSubmit: (code: string) => void,
+): CodeEntry<Verdict> {
+  const [typed, type] = useState('')
+  const [answered, setAnswered] = useState<{ malformed: Malformed; after: Verdict | null } | null>(null)
+  const once = useOnce(busy)
+
+  function submit(): void {
+    const normalised = normaliseCode(typed)
+    if (normalised.kind === 'malformed') {
+      setAnswered({ malformed: normalised, after: verdict })
+      return
+    }
+    once(() => {
+      setAnswered(null)
+      onSubmit(normalised.code)
+    })
+  }
+
+  // A verdict that came since is newer than what was answered here.
+  const isNewest = answered !== null && answered.after === verdict
+  return { typed, type, shown: isNewest ? answered.malformed : verdict, submit }
+}
