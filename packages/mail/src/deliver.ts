@@ -33,9 +33,10 @@ export type SendResult =
 
 type Outcome = DeliveryReceipt | { readonly kind: 'stalled'; readonly detail: string; readonly retryAfterMs: null }
 
-/** Tries until the message is accepted or refused, or the tries or the time are used up. */
+/** Tries until the message is accepted or refused, or the tries or the time are used up, or the server stops. */
 export async function deliver(message: OutgoingMail, means: DeliveryMeans, stopping?: AbortSignal): Promise<SendResult> {
   const { transport, clock, wait, limits } = means
+  if (stopping?.aborted) return { kind: 'failed', reason: 'unavailable', detail: 'stopped' }
   const whole = startTimeLimit(limits.totalMs, stopping)
   const endsAt = clock() + limits.totalMs
   const details: string[] = []
@@ -48,13 +49,10 @@ export async function deliver(message: OutgoingMail, means: DeliveryMeans, stopp
       if (outcome.kind === 'refused') return { kind: 'failed', reason: 'refused', detail }
 
       const gaveUp: SendResult = { kind: 'failed', reason: outcome.kind === 'stalled' ? 'timed-out' : 'unavailable', detail }
-      if (stopping?.aborted) return { kind: 'failed', reason: 'unavailable', detail: `${detail}; stopped` }
-      if (whole.signal.aborted || tried >= limits.tries) return gaveUp
-      // A provider that asks for more patience than is left gets no further try, and the person an answer now.
       const pause = Math.max(limits.pausesMs[tried - 1] ?? limits.pausesMs.at(-1) ?? 0, outcome.retryAfterMs ?? 0)
-      if (clock() + pause >= endsAt) return gaveUp
+      // A provider that asks for more patience than is left gets no further try, and the person an answer now.
+      if (whole.signal.aborted || tried >= limits.tries || clock() + pause >= endsAt) return gaveUp
       await Promise.race([wait(pause, whole.signal).catch(() => {}), aborted(whole.signal)])
-      if (stopping?.aborted) return { kind: 'failed', reason: 'unavailable', detail: `${detail}; stopped` }
       if (whole.signal.aborted) return gaveUp
     }
   } finally {

@@ -185,7 +185,13 @@ test('when the server stops, a message in flight is given up at once', async () 
   const stop = new AbortController()
   const sending = mailer(recordingTransport(stall), { limits: MAIL_LIMITS }).sendCode(CODE_MAIL, stop.signal)
   stop.abort()
-  expect(await sending).toMatchObject({ kind: 'failed', reason: 'unavailable' })
+  expect(await sending).toMatchObject({ kind: 'failed', reason: 'timed-out' })
+})
+
+test('once the server has stopped, nothing more is sent', async () => {
+  const transport = recordingTransport(accepted)
+  expect(await mailer(transport).sendCode(CODE_MAIL, AbortSignal.abort())).toMatchObject({ kind: 'failed', reason: 'unavailable' })
+  expect(transport.given).toHaveLength(0)
 })
 
 test('a transport that throws is a failure with a name, and what it threw is not repeated', async () => {

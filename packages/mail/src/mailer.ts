@@ -14,7 +14,7 @@ export interface MailerOptions {
 }
 
 export interface Mailer {
-  /** Never throws. Ends within the limits, or at once as `unavailable` when the signal aborts. */
+  /** Never throws. Ends within the limits, or at once when the signal aborts. */
   sendCode(mail: CodeMail, signal?: AbortSignal): Promise<SendResult>
   close(): void
 }

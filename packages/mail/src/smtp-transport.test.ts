@@ -159,7 +159,13 @@ test('smtps speaks TLS, and a certificate that nobody vouches for is not trusted
   const url = `smtps://127.0.0.1:${server.port}`
   expect(await transport(`${url}?tls.rejectUnauthorized=false`).send(OUTGOING, never())).toMatchObject({ kind: 'accepted' })
   expect(await transport(url).send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
-  expect(server.mails).toHaveLength(1)
+  expect(server.mails.map(({ secure }) => secure)).toEqual([true])
+})
+
+test('smtp turns to TLS where the server offers STARTTLS', async () => {
+  const server = await catcher({ disabledCommands: [] })
+  await transport(`smtp://127.0.0.1:${server.port}?tls.rejectUnauthorized=false`).send(OUTGOING, never())
+  expect(server.mails[0]?.secure).toBe(true)
 })
 
 test('where TLS is required and not offered, neither message nor password leaves', async () => {
@@ -172,7 +178,7 @@ test('where TLS is required and not offered, neither message nor password leaves
     },
   })
   const receipt = await transport(`smtp://enrol:p@127.0.0.1:${server.port}?requireTLS=true`).send(OUTGOING, never())
-  expect(receipt).toEqual({ kind: 'refused', detail: 'smtp ETLS 502 STARTTLS' })
+  expect(receipt).toEqual({ kind: 'refused', detail: 'smtp ETLS 500 STARTTLS' })
   expect(asked).toBe(false)
   expect(server.mails).toHaveLength(0)
 })

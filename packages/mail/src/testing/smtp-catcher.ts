@@ -5,6 +5,8 @@ export interface CaughtMail {
   readonly mailFrom: string
   readonly rcptTo: readonly string[]
   readonly raw: string
+  /** Whether it came over TLS. */
+  readonly secure: boolean
   readonly parsed: ParsedMail
 }
 
@@ -34,6 +36,7 @@ export async function startSmtpCatcher(options: SMTPServerOptions = {}): Promise
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
+    logger: false,
     closeTimeout: 50,
     ...options,
     onConnect(_session, callback) {
@@ -55,6 +58,7 @@ export async function startSmtpCatcher(options: SMTPServerOptions = {}): Promise
         mailFrom: mailFrom === false ? '' : mailFrom.address,
         rcptTo: rcptTo.map(({ address }) => address),
         raw: raw.toString('utf8'),
+        secure: session.secure,
         parsed: await simpleParser(raw),
       })
       callback()

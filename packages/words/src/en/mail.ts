@@ -27,7 +27,6 @@ export const en: MailWords = {
     minutes === 1 ? `The code works once, for 1 minute, until ${time}.` : `The code works once, for ${minutes} minutes, until ${time}.`,
   newestOnly: 'If you asked for several codes, only the one in the newest email works.',
   neverAsked: ({ service }) => `Do not tell anyone this code. Nobody from ${service} or its helpdesk will ask you for it.`,
-  notYou: ({ phone }) =>
-    `If you did not ask for this code, somebody else may know your password. Tell the helpdesk at once: ${phone}.`,
+  notYou: ({ phone }) => `If you did not ask for this code, somebody else may know your password. Tell the helpdesk at once: ${phone}.`,
   noReply: 'This message was sent automatically. Replies to it are not read.',
 }
