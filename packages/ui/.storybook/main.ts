@@ -1,0 +1,12 @@
+import type { StorybookConfig } from '@storybook/react-vite'
+
+const config: StorybookConfig = {
+  stories: ['../src/**/*.stories.tsx'],
+  framework: '@storybook/react-vite',
+  addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // The packages of this workspace are taken from their source: nothing has to be built first.
+  viteFinal: (vite) => ({ ...vite, resolve: { ...vite.resolve, conditions: ['source', 'module', 'browser', 'development|production'] } }),
+}
+
+export default config

@@ -1,0 +1,101 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { SignInScreen } from './sign-in-screen.tsx'
+import { MINUTE, NOW, REFERENCE, SECOND } from './testing/fixtures.ts'
+
+const meta = {
+  title: 'Sign in/Sign in',
+  component: SignInScreen,
+  parameters: { framed: true },
+  args: { outcome: null, notice: null, busy: false, trouble: null, onSubmit: fn() },
+} satisfies Meta<typeof SignInScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Empty: Story = {
+  play: async () => {
+    await expect(document.title).toBe('Sign in – CJSM')
+    await expect(document.activeElement).toBe(document.body)
+  },
+}
+
+export const WrongCredentials: Story = {
+  args: { outcome: { kind: 'wrong-credentials' } },
+  play: async ({ canvas, userEvent }) => {
+    await expect(document.title).toBe('Error: Sign in – CJSM')
+    const summary = canvas.getByRole('region', { name: 'There is a problem' })
+    await expect(summary).toHaveFocus()
+    await userEvent.click(canvas.getByRole('link', { name: 'The user name or the password is not right' }))
+    await expect(canvas.getByLabelText('User name')).toHaveFocus()
+    await expect(canvas.getByLabelText('User name')).toHaveAccessibleDescription('Error: The user name or the password is not right')
+  },
+}
+
+export const Throttled: Story = {
+  args: { outcome: { kind: 'throttled', until: NOW + 25 * SECOND } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('You can try again in 25 seconds.')).toBeVisible()
+  },
+}
+
+export const ThrottledForMinutes: Story = { args: { outcome: { kind: 'throttled', until: NOW + 4 * MINUTE } } }
+
+export const ThrottleOver: Story = { args: { outcome: { kind: 'throttled', until: NOW - SECOND } } }
+
+export const SessionEnded: Story = { args: { notice: 'session-ended' } }
+
+export const Busy: Story = {
+  args: { busy: true },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(await canvas.findByText('Signing in')).toHaveRole('status')
+    await userEvent.type(canvas.getByLabelText('User name'), 'sam')
+    await userEvent.type(canvas.getByLabelText('Password'), 'a password{Enter}')
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
+export const Offline: Story = {
+  args: { trouble: { kind: 'offline' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You are offline' })).toHaveFocus()
+  },
+}
+
+export const ServerTrouble: Story = { args: { trouble: { kind: 'server', reference: REFERENCE } } }
+
+export const ServiceBusy: Story = { args: { trouble: { kind: 'busy', tryAgainAt: NOW + 20 * SECOND } } }
+
+export const Submits: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('User name'), ' sam.okafor ')
+    await userEvent.type(canvas.getByLabelText('Password'), ' pass word {Enter}{Enter}')
+    await expect(args.onSubmit).toHaveBeenCalledOnce()
+    await expect(args.onSubmit).toHaveBeenCalledWith({ username: 'sam.okafor', password: ' pass word ' })
+  },
+}
+
+export const LeftOut: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign in' }))
+    await expect(canvas.getByRole('link', { name: 'Enter your user name' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('link', { name: 'Enter your password' }))
+    await expect(canvas.getByLabelText('Password')).toHaveFocus()
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
+export const ShowsThePassword: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const password = canvas.getByLabelText('Password')
+    await userEvent.type(password, 'a password')
+    await expect(password).toHaveAttribute('type', 'password')
+    await expect(password).toHaveAttribute('autocomplete', 'current-password')
+    await userEvent.click(canvas.getByRole('button', { name: 'Show password' }))
+    await expect(password).toHaveAttribute('type', 'text')
+    await userEvent.click(canvas.getByRole('button', { name: 'Hide password' }))
+    await expect(password).toHaveAttribute('type', 'password')
+    await expect(password).toHaveValue('a password')
+  },
+}

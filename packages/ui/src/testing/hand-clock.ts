@@ -1,0 +1,22 @@
+/** A clock that a story moves by hand. */
+export interface HandClock {
+  readonly clock: () => number
+  readonly advance: (ms: number) => void
+  readonly reset: () => void
+}
+
+export function handClock(start: number): HandClock {
+  let now = start
+  // Components look at the clock again when a tab comes back to the front: so they need not be waited for.
+  const look = (): boolean => document.dispatchEvent(new Event('visibilitychange'))
+  return {
+    clock: () => now,
+    advance: (ms) => {
+      now += ms
+      look()
+    },
+    reset: () => {
+      now = start
+    },
+  }
+}
