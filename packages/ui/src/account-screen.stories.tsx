@@ -1,0 +1,36 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { AccountScreen } from './account-screen.tsx'
+import { MINUTE, NOW } from './testing/fixtures.ts'
+
+const meta = {
+  title: 'Account/Your account',
+  component: AccountScreen,
+  parameters: { framed: true },
+  args: {
+    user: { username: 'sam.okafor', name: 'Sam Okafor' },
+    organisation: { name: 'Cwmbrân Solicitors' },
+    factor: { method: 'totp', enrolledAt: NOW - 3 * MINUTE },
+    busy: false,
+    trouble: null,
+    onSignOut: fn(),
+  },
+} satisfies Meta<typeof AccountScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const App: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText('24 November 2026 at 10:41')).toBeVisible()
+    await userEvent.dblClick(canvas.getByRole('button', { name: 'Sign out' }))
+    await expect(args.onSignOut).toHaveBeenCalledOnce()
+  },
+}
+export const Email: Story = { args: { factor: { method: 'email' } } }
+export const NoSecondFactor: Story = { args: { factor: null } }
+export const SigningOut: Story = { args: { busy: true } }
+export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
+export const WelshLetters: Story = {
+  args: { user: { username: 'sian.wyn', name: 'Siân Ŵyn Ŷ Ŵŷ ŵ' }, organisation: { name: 'Tŷ Cyfraith, Llanŵyr' } },
+}

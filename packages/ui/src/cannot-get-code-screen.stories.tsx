@@ -1,0 +1,24 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { CannotGetCodeScreen } from './cannot-get-code-screen.tsx'
+import { REFERENCE } from './testing/fixtures.ts'
+
+const meta = {
+  title: 'Second factor/Can’t get a code',
+  component: CannotGetCodeScreen,
+  parameters: { framed: true },
+  args: { method: 'totp', reference: REFERENCE, onBack: fn() },
+} satisfies Meta<typeof CannotGetCodeScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const App: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText(REFERENCE)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Back' }))
+    await expect(args.onBack).toHaveBeenCalledOnce()
+  },
+}
+export const Email: Story = { args: { method: 'email' } }
+export const NoReferenceYet: Story = { args: { reference: null } }

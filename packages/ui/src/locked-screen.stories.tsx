@@ -1,0 +1,36 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { LockedScreen } from './locked-screen.tsx'
+import { MINUTE, NOW, REFERENCE, SECOND } from './testing/fixtures.ts'
+
+const meta = {
+  title: 'Second factor/Locked',
+  component: LockedScreen,
+  parameters: { framed: true },
+  args: { until: NOW + 15 * MINUTE, onTryAgain: fn() },
+} satisfies Meta<typeof LockedScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Locked: Story = {
+  play: async ({ canvas }) => {
+    await expect(document.title).toBe('Error: Too many wrong codes – CJSM')
+    await expect(canvas.getByText('That is in 15 minutes.')).toHaveRole('timer')
+  },
+}
+export const LastSeconds: Story = { args: { until: NOW + 9 * SECOND } }
+export const Over: Story = {
+  args: { until: NOW },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(args.onTryAgain).toHaveBeenCalledOnce()
+  },
+}
+export const UntilReset: Story = {
+  args: { until: null, reference: REFERENCE },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull()
+    await expect(canvas.getByText(REFERENCE)).toBeVisible()
+  },
+}

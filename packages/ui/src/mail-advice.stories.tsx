@@ -1,0 +1,16 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { MailAdvice } from './mail-advice.tsx'
+
+const meta = {
+  title: 'Parts/Mail advice',
+  component: MailAdvice,
+  args: { address: 'sam@hotmail.com', sent: false, inTrouble: false },
+} satisfies Meta<typeof MailAdvice>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const BeforeSending: Story = {}
+export const AfterSending: Story = { args: { sent: true } }
+export const InTrouble: Story = { args: { sent: true, inTrouble: true } }
+export const NothingToSayYet: Story = { args: { address: 'sam@example.org' } }

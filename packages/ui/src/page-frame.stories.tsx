@@ -1,0 +1,52 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
+import { expect, fn } from 'storybook/test'
+import { GetAnAppScreen } from './get-an-app-screen.tsx'
+import { PageFrame } from './page-frame.tsx'
+import { SignedOutScreen } from './signed-out-screen.tsx'
+
+const meta = {
+  title: 'Parts/Page frame',
+  component: PageFrame,
+  args: { children: <GetAnAppScreen onContinue={fn()} /> },
+} satisfies Meta<typeof PageFrame>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Plain: Story = {
+  play: async ({ canvas }) => {
+    await expect(document.documentElement).toHaveAttribute('lang', 'en')
+    await expect(canvas.getByRole('link', { name: 'Skip to main content' })).toHaveAttribute('href', '#main')
+    await expect(canvas.getByRole('contentinfo')).toHaveTextContent('0207 604 5598')
+  },
+}
+
+export const WithSignOut: Story = {
+  args: { onSignOut: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out' }))
+    await expect(args.onSignOut).toHaveBeenCalledOnce()
+  },
+}
+
+export const MovesFocusToTheHeadingOnAStep: Story = {
+  render: function TwoSteps() {
+    const [second, setSecond] = useState(false)
+    return (
+      <PageFrame>
+        {second ? (
+          <SignedOutScreen reason="signed-out" entry={null} signInHref="/" />
+        ) : (
+          <GetAnAppScreen onContinue={() => setSecond(true)} />
+        )}
+      </PageFrame>
+    )
+  },
+  play: async ({ canvas, userEvent }) => {
+    await expect(document.activeElement).toBe(document.body)
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+    await expect(canvas.getByRole('heading', { level: 1 })).toHaveFocus()
+    await expect(document.title).toBe('You have signed out – CJSM')
+  },
+}

@@ -1,0 +1,13 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { TroubleText } from './trouble-text.tsx'
+
+const meta = { title: 'Parts/Trouble text', component: TroubleText, args: { trouble: { kind: 'offline' } } } satisfies Meta<
+  typeof TroubleText
+>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Offline: Story = {}
+export const Server: Story = { args: { trouble: { kind: 'server', reference: '7KQM-3XDA' } } }
+export const Busy: Story = { args: { trouble: { kind: 'busy', tryAgainAt: null } } }
