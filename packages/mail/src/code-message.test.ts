@@ -68,3 +68,7 @@ test('a hostile service name is text, in the title and in the paragraphs', () =>
   expect(html).toContain('&lt;script&gt;')
   expect(html).toContain('&quot;https://evil.example&quot;&gt;&#39;&amp;&#39;')
 })
+
+test('a code that is none is text as well', () => {
+  expect(codeMessage({ ...CODE_MAIL, code: '<b>1</b>' }).html).not.toContain('<b>')
+})

@@ -172,6 +172,15 @@ test('three stalled tries and their pauses take 15 seconds and no more', async (
   expect(vi.getTimerCount()).toBe(0)
 })
 
+test('once a message is sent, no timer is left that could keep the process alive', async () => {
+  vi.useFakeTimers()
+  const wait: Wait = () => Promise.resolve()
+  expect(await mailer(recordingTransport(later(), accepted), { limits: MAIL_LIMITS, wait }).sendCode(CODE_MAIL)).toMatchObject({
+    kind: 'sent',
+  })
+  expect(vi.getTimerCount()).toBe(0)
+})
+
 test('a clock that is set back, and a wait that never ends, do not stretch the limit', async () => {
   let now = SENT_AT
   const clock = () => (now -= 3_600_000)

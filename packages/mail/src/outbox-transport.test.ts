@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
@@ -68,6 +68,16 @@ test('a write that was given up leaves no half message behind', async () => {
   const outbox = createOutboxTransport(folder)
   expect(await outbox.send(OUTGOING, AbortSignal.abort())).toMatchObject({ kind: 'try-later' })
   expect(await names()).toEqual([])
+})
+
+test('a file that can not be moved to its place leaves nothing behind either', async () => {
+  const outbox = createOutboxTransport(folder)
+  await outbox.send(OUTGOING, never())
+  const [name = ''] = await names()
+  await rm(join(folder, name))
+  await mkdir(join(folder, name))
+  expect(await outbox.send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
+  expect(await names()).toEqual([name])
 })
 
 test('the mailbox page reads the newest first, with recipient, subject, time and text', async () => {

@@ -93,7 +93,10 @@ test('a repeated header, which Node gives as a list, is refused', () => {
   expect(readResendEvent(rawBody, twice, secret, now)).toEqual({ kind: 'refused', reason: 'headers' })
 })
 
+const undated = JSON.stringify({ type: 'email.sent', created_at: 'soon', data: { email_id: 'm-1' } })
+
 test.each([
+  undated,
   '',
   'null',
   '[]',

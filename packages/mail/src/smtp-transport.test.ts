@@ -133,7 +133,7 @@ test('a stalled server is given up when the signal aborts, and does not hold up 
   expect(await smtp.send(OUTGOING, AbortSignal.timeout(400))).toMatchObject({ kind: 'try-later' })
   expect(server.tries()).toBe(1)
   expect(await smtp.send(OUTGOING, never())).toMatchObject({ kind: 'accepted' })
-})
+}, 2_000)
 
 test('a silent server is given up after the time for an answer, also without a signal', async () => {
   const server = await catcher()
