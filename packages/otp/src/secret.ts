@@ -11,11 +11,18 @@ export function newSecret(randomBytes: RandomBytes): string {
   return base32.encode(randomBytes(SECRET_BYTES), { padding: false })
 }
 
-/** Reads a secret as people copy it (lower case, spaces, hyphens, padding); null when it is not base32. */
+/** The shortest secret that is read: 10 bytes. */
+const LEAST_BYTES = 10
+
+/** Reads a secret as people copy it (lower case, spaces, hyphens, padding); null when it is not base32 of a secret's length. */
 export function normaliseSecret(text: string): string | null {
   const secret = text
     .normalize('NFKC')
     .replace(/[\s\-=]/gu, '')
     .toUpperCase()
-  return /^[A-Z2-7]{16,}$/.test(secret) ? secret : null
+  try {
+    return base32.decode(secret).length >= LEAST_BYTES ? secret : null
+  } catch {
+    return null
+  }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { type Database, StartRefused } from './database.ts'
 import { openPostgres } from './postgres.ts'
@@ -20,7 +20,11 @@ export async function openDatabase(url: string, onError?: (error: Error) => void
         `Restore the file from a backup; or, to begin anew, move these away first.`,
     )
   }
-  return explained(`The database ${path}`, () => openSqlite(path))
+  return explained(`The database ${path}`, () => {
+    // Made before SQLite makes it, so that nobody but the owner can read it or the files beside it.
+    if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+    return openSqlite(path)
+  })
 }
 
 /** The file that a `file:` address names, as an absolute path. */

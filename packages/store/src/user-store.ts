@@ -17,6 +17,8 @@ export type UserStore = ReturnType<typeof createUserStore>
 export function createUserStore({ queries, tables: { users, organisations } }: Database) {
   return {
     async byUsername(username: string): Promise<Member | null> {
+      // PostgreSQL's text can't hold the character NUL, and answers it with an error: nobody is called that.
+      if (username.includes('\0')) return null
       const [found] = await queries
         .select({ user: users, organisation: organisations })
         .from(users)

@@ -3,7 +3,7 @@ import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
 import { assertStillOpen } from '../session/current-session.ts'
-import { newSession } from '../session/new-session.ts'
+import { newSession, stageAfter } from '../session/new-session.ts'
 import { factorOf } from './factor-of.ts'
 
 /** Read, judge, save, answer. A right code signs in, in a new session. */
@@ -25,7 +25,7 @@ export async function submitCode(ctx: SessionContext, typed: string): Promise<To
       if (await store.atomically(save, [event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const fresh = newSession(ctx, session.user.id, 'signed-in')
+      const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, { kind: 'code-accepted' }))
       if (await store.atomically([store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)], [fresh.open, event])) {
         ctx.request.setSessionToken(fresh.token)
         return verdict
@@ -38,6 +38,7 @@ function submitSignInEmailCode(ctx: SessionContext, typed: string): Promise<Emai
   return submitEmailCode(ctx, typed, {
     purpose: 'sign-in',
     auditKind: 'submit-code',
+    event: { kind: 'code-accepted' },
     readMisses: () => factorOf(ctx),
     saveMisses: ctx.store.factors.saveIfUnchanged,
     onAccepted: () => ({ guards: [], writes: [] }),

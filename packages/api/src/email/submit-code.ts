@@ -1,14 +1,16 @@
-import { type EmailVerdict, type Judgement, judgeEmailCode, type Misses } from '@enrol/otp'
+import { type EmailVerdict, type JourneyEvent, type Judgement, judgeEmailCode, type Misses } from '@enrol/otp'
 import type { EmailPurpose, StoredCode, Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
-import { newSession } from '../session/new-session.ts'
+import { newSession, stageAfter } from '../session/new-session.ts'
 
 /** What differs between the purposes: whose misses count, and what a right code brings about. */
 export interface EmailSubmission<Counted extends Misses> {
   readonly purpose: EmailPurpose
   readonly auditKind: string
+  /** What a right code means for the journey. */
+  readonly event: JourneyEvent
   /** Read before anything else: its version guards the save. */
   readMisses(): Promise<Counted>
   saveMisses(read: Counted, next: Misses): Write
@@ -45,7 +47,7 @@ export async function submitEmailCode<Counted extends Misses>(
       if (await store.atomically(save, [...codeWrites, event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const fresh = newSession(ctx, user.id, 'signed-in')
+      const fresh = newSession(ctx, user.id, stageAfter(session.stage, submission.event))
       const { guards, writes } = submission.onAccepted()
       if (await store.atomically([...save, store.sessions.end(session.id), ...guards], [...codeWrites, ...writes, fresh.open, event])) {
         ctx.request.setSessionToken(fresh.token)

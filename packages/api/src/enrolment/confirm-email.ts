@@ -12,6 +12,7 @@ export async function confirmEmail(ctx: SessionContext, typed: string): Promise<
   const verdict = await submitEmailCode(ctx, typed, {
     purpose: 'enrolment',
     auditKind: 'confirm-enrolment',
+    event: { kind: 'factor-enrolled', method: 'email' },
     readMisses: () => store.enrolments.of(userId),
     saveMisses: store.enrolments.saveIfUnchanged,
     onAccepted: () => ({

@@ -1,8 +1,8 @@
-import { type Instant, type Method, nextStage } from '@enrol/otp'
+import type { Instant, Method } from '@enrol/otp'
 import { type Member, sessionIdOf } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
-import { newSession } from './new-session.ts'
+import { newSession, stageAfter } from './new-session.ts'
 import { countAttempt } from './sign-in-attempts.ts'
 
 export interface Credentials {
@@ -44,12 +44,8 @@ async function openSession(
 ): Promise<SignInAnswer> {
   const { store, request } = ctx
   const factor = await store.factors.methodOf(user.id)
-  const stage = nextStage('anonymous', {
-    kind: 'password-accepted',
-    standing: { mustChangePassword: false, factor, mfa: organisation.mfa },
-  })
-  if (stage === null || stage === 'anonymous') throw new Error('a right password leads to a stage')
-
+  const standing = { mustChangePassword: false, factor, mfa: organisation.mfa }
+  const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })
   const session = newSession(ctx, user.id, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]
   await store.atomically([session.open], [...endEarlier, ...takeBack, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user })])

@@ -1,0 +1,72 @@
+import type { Deps } from '@enrol/api'
+import { newReference } from '@enrol/otp'
+import cookie from '@fastify/cookie'
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import type { Env } from './env.ts'
+import { serveHealth } from './plugins/health.ts'
+import { serveMailbox } from './plugins/mailbox.ts'
+import { serveProcedures } from './plugins/procedures.ts'
+import { serveResendWebhook } from './plugins/resend-webhook.ts'
+import { refuseCrossSite } from './plugins/same-origin.ts'
+import { addSecurityHeaders } from './plugins/security-headers.ts'
+import { serveWebApp } from './plugins/web-app.ts'
+import { refuse } from './refusal.ts'
+
+const LARGEST_BODY_BYTES = 16 * 1024
+/** A request, headers and body, that is not complete by then is cut off. */
+const REQUEST_MS = 10_000
+
+export type ServerOptions = Pick<Env, 'publicUrl' | 'trustProxy' | 'logLevel' | 'resendWebhookSecret' | 'demo' | 'outbox'> & {
+  /** Where the built web app lies. */
+  readonly webRoot: string
+  /** Where the log goes; standard output when it is left out. */
+  readonly logTo?: { write(line: string): void }
+}
+
+/** Makes the whole server; listening is for the caller, and so is closing what `deps` holds. */
+export async function buildServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
+  const { publicUrl, trustProxy, logLevel, logTo } = options
+  const app = Fastify({
+    logger: {
+      level: logLevel,
+      base: null,
+      redact: ['req.headers', '*.password', '*.secret', '*.code', '*.token', 'err.config', 'err.input'],
+      ...(logTo === undefined ? {} : { stream: logTo }),
+    },
+    // One line an answer, of our own making, below.
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newReference(deps.randomBytes),
+    requestIdHeader: false,
+    trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
+    bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: REQUEST_MS,
+    http: { connectionsCheckingInterval: 1_000, headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  })
+
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status < 500) return refuse(request, reply, status, error.message)
+    request.log.error({ err: error }, 'the request failed')
+    return refuse(request, reply, status, 'The server could not answer. Try again; if it goes on, tell the helpdesk the reference.')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const [path] = request.url.split('?')
+    request.log.info(
+      { method: request.method, path, status: reply.statusCode, address: request.ip, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+
+  await addSecurityHeaders(app, publicUrl)
+  await app.register(cookie)
+  refuseCrossSite(app, publicUrl)
+  serveHealth(app, deps.store)
+  await app.register((scope) => serveProcedures(scope, deps))
+  const { resendWebhookSecret, demo, outbox, webRoot } = options
+  if (resendWebhookSecret !== null) await app.register((scope) => serveResendWebhook(scope, deps, resendWebhookSecret))
+  if (demo) serveMailbox(app, outbox)
+  await serveWebApp(app, webRoot)
+  return app
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import type { NotDone, OperatorDeps } from '@enrol/api'
+import type { Store } from '@enrol/store'
+import { type ArgsDef, type CommandDef, defineCommand, type ParsedArgs } from 'citty'
+import { type Env, parseEnv } from '../env.ts'
+import { openConfiguredStore } from '../open-deps.ts'
+
+/** A command could not be carried out: one line that says why, and how to go on. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed'
+}
+
+export interface Outcome {
+  /** For `--json`: one object on one line. */
+  readonly json: Readonly<Record<string, unknown>>
+  /** For people. */
+  readonly says: string
+}
+
+const JSON_ARG = { json: { type: 'boolean', description: 'Say what was done as one JSON object' } } as const
+
+/** A command of ours: refuses arguments that it does not know, says what it did, and has `--json`. */
+export function command<const Args extends ArgsDef>(
+  name: string,
+  description: string,
+  args: Args,
+  run: (args: ParsedArgs<Args>) => Promise<Outcome>,
+): CommandDef {
+  const known: ArgsDef = { ...args, ...JSON_ARG }
+  return defineCommand({
+    meta: { name, description },
+    args: known,
+    async run({ args: given }) {
+      refuseUnknown(given, known)
+      const { json, says } = await run(given as unknown as ParsedArgs<Args>)
+      process.stdout.write(`${given['json'] === true ? JSON.stringify(json) : says}\n`)
+    },
+  })
+}
+
+function refuseUnknown(given: Readonly<Record<string, unknown>>, known: ArgsDef): void {
+  const positionals = Object.values(known).filter(({ type }) => type === 'positional').length
+  const surplus = (given['_'] as string[])[positionals]
+  if (surplus !== undefined) throw new CommandFailed(`"${surplus}" is more than this command takes.`)
+  const names = new Set(Object.keys(known).flatMap((name) => [name, camelCase(name)]))
+  const unknown = Object.keys(given).find((key) => key !== '_' && !names.has(key))
+  if (unknown !== undefined) throw new CommandFailed(`There is no option --${unknown} here.`)
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+export function readEnv(): Env {
+  const parsed = parseEnv(process.env)
+  if (parsed.kind === 'bad-env') throw new CommandFailed(parsed.problems.join(' '))
+  return parsed.env
+}
+
+/** Runs `work` on the database that DATABASE_URL names; a use case's refusal becomes the command's failure. */
+export async function withStore<T extends { readonly kind: string }>(
+  work: (deps: OperatorDeps & { store: Store }) => Promise<T | NotDone>,
+): Promise<T> {
+  const store = await openConfiguredStore(readEnv())
+  try {
+    const answer = await work({ store, clock: Date.now, randomBytes })
+    if (isNotDone(answer)) throw new CommandFailed(answer.why)
+    return answer
+  } finally {
+    await store.close()
+  }
+}
+
+function isNotDone(answer: { readonly kind: string }): answer is NotDone {
+  return answer.kind === 'not-done'
+}

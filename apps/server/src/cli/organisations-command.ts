@@ -1,0 +1,36 @@
+import { createOrganisation } from '@enrol/api'
+import { defineCommand } from 'citty'
+import { CommandFailed, command, withStore } from './command.ts'
+
+const createArgs = {
+  name: { type: 'positional', required: true, description: 'The name of the organisation' },
+  mfa: { type: 'string', default: 'enforced', description: 'enforced, or off', valueHint: 'enforced|off' },
+  'email-mfa': {
+    type: 'string',
+    default: 'everybody',
+    description: 'Who may use email codes instead of an app',
+    valueHint: 'everybody|named|nobody',
+  },
+} as const
+
+const create = command('create', 'Add an organisation', createArgs, async (args) => {
+  const mfa = oneOf('--mfa', args.mfa, ['enforced', 'off'] as const)
+  const emailMfa = oneOf('--email-mfa', args['email-mfa'], ['everybody', 'named', 'nobody'] as const)
+  const { organisation } = await withStore((deps) => createOrganisation(deps, { name: args.name, mfa, emailMfa }))
+  const { id, name } = organisation
+  return {
+    json: { id, name, mfa, emailMfa },
+    says: `Added the organisation "${name}": MFA is ${mfa}, email MFA is for ${emailMfa === 'named' ? 'named people' : emailMfa}.`,
+  }
+})
+
+export const organisationsCommand = defineCommand({
+  meta: { name: 'organisations', description: 'Organisations and their policy' },
+  subCommands: { create },
+})
+
+function oneOf<const Choices extends readonly string[]>(option: string, value: string, choices: Choices): Choices[number] {
+  const choice = choices.find((each) => each === value)
+  if (choice === undefined) throw new CommandFailed(`${option} is one of: ${choices.join(', ')}.`)
+  return choice
+}

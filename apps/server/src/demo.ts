@@ -1,0 +1,93 @@
+import { addUser, createOrganisation, type Deps } from '@enrol/api'
+
+const PASSWORD = 'lantern-harbour-42'
+
+interface DemoPerson {
+  readonly username: string
+  readonly name: string
+  readonly organisation: string
+  readonly contactEmail: string | null
+  readonly shows: string
+}
+
+const ORGANISATIONS = [
+  { name: 'Harbour Chambers', mfa: 'enforced', emailMfa: 'everybody' },
+  { name: 'Quayside Probation', mfa: 'enforced', emailMfa: 'nobody' },
+  { name: 'Millpond Police', mfa: 'off', emailMfa: 'everybody' },
+] as const
+
+const PEOPLE: readonly DemoPerson[] = [
+  {
+    username: 'ada',
+    name: 'Ada Marsh',
+    organisation: 'Harbour Chambers',
+    contactEmail: 'ada@example.org',
+    shows: 'enrols an app, or email codes',
+  },
+  {
+    username: 'ben',
+    name: 'Ben Osei',
+    organisation: 'Harbour Chambers',
+    contactEmail: 'ben@hotmail.example',
+    shows: 'enrols an app, or email codes',
+  },
+  {
+    username: 'carys',
+    name: 'Carys Llwyd',
+    organisation: 'Harbour Chambers',
+    contactEmail: null,
+    shows: 'has no verified address: an app only',
+  },
+  {
+    username: 'dev',
+    name: 'Dev Rana',
+    organisation: 'Quayside Probation',
+    contactEmail: 'dev@example.org',
+    shows: 'the organisation offers an app only',
+  },
+  {
+    username: 'ewan',
+    name: 'Ewan Price',
+    organisation: 'Millpond Police',
+    contactEmail: 'ewan@example.org',
+    shows: 'MFA is off: the password is enough',
+  },
+]
+
+/** Invented organisations and people to try the service with; those that are there already stay as they are. */
+export async function loadDemo(deps: Deps): Promise<void> {
+  for (const organisation of ORGANISATIONS) await createOrganisation(deps, organisation)
+  for (const { username, name, organisation, contactEmail } of PEOPLE) {
+    if ((await deps.store.users.byUsername(username)) !== null) continue
+    await addUser(deps, {
+      username,
+      name,
+      organisation,
+      contactEmail,
+      contactVerified: contactEmail !== null,
+      emailMfaAllowed: false,
+      password: PASSWORD,
+    })
+  }
+}
+
+/** What somebody who has just started the demo wants to know. */
+export function demoGreeting(publicUrl: string, mail: string): string {
+  const width = Math.max(...PEOPLE.map(({ username }) => username.length))
+  const people = PEOPLE.map(
+    ({ username, name, organisation, shows }) => `    ${username.padEnd(width)}   ${name}, ${organisation}: ${shows}`,
+  )
+  return [
+    '',
+    `  Enrol is running at ${publicUrl}`,
+    '',
+    `  Sign in as one of these demo people, with the password  ${PASSWORD}`,
+    '',
+    ...people,
+    '',
+    `  Their mail: ${mail}`,
+    '  No phone at hand? The code of a copied secret:  npm run --silent enrol -- code SECRET',
+    '  Stop with Ctrl+C; what was enrolled is kept.',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,78 @@
+import { tidyUp } from '@enrol/api'
+import { StartRefused } from '@enrol/store'
+import { buildServer } from './build-server.ts'
+import { demoGreeting, loadDemo } from './demo.ts'
+import { type Env, parseEnv } from './env.ts'
+import { openDeps } from './open-deps.ts'
+import { WEB_ROOT } from './plugins/web-app.ts'
+
+const TIDY_UP_EVERY_MS = 10 * 60_000
+/** What is in flight gets this long to finish after SIGTERM; the process is gone within 10 s. */
+const GRACE_MS = 9_000
+
+const parsed = parseEnv(process.env)
+if (parsed.kind === 'bad-env')
+  refuseToStart(['The configuration is not right:', ...parsed.problems.map((problem) => `  ${problem}`)].join('\n'))
+else {
+  try {
+    await start(parsed.env)
+  } catch (error) {
+    if (error instanceof StartRefused) refuseToStart(error.message)
+    else throw error
+  }
+}
+
+async function start(env: Env): Promise<void> {
+  const deps = await openDeps(env)
+  if (env.demo) await loadDemo(deps)
+  const app = await buildServer(deps, { ...env, webRoot: WEB_ROOT })
+
+  const tidying = setInterval(
+    () => tidyUp(deps).catch((error: unknown) => app.log.error({ err: error }, 'tidying up failed')),
+    TIDY_UP_EVERY_MS,
+  )
+  tidying.unref()
+  stopOn(['SIGTERM', 'SIGINT'], async () => {
+    clearInterval(tidying)
+    await app.close()
+    deps.mailer.close()
+    await deps.store.close()
+  })
+
+  try {
+    await app.listen({ port: env.port, host: env.host })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new StartRefused(`Port ${env.port} is in use already. Stop what uses it, or set PORT to another one.`)
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new StartRefused(`Can't listen on ${env.host}:${env.port} (${code}). Set HOST and PORT to an address of this machine.`)
+    throw error
+  }
+  if (env.demo) process.stdout.write(demoGreeting(env.publicUrl, mailOf(env)))
+  else app.log.info({ publicUrl: env.publicUrl }, 'serving')
+}
+
+function mailOf({ resend, smtpUrl, publicUrl }: Env): string {
+  if (resend !== null) return 'sent through Resend'
+  return smtpUrl === null ? `${publicUrl}/mailbox` : 'sent through the SMTP server'
+}
+
+function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
+  let stopping = false
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (stopping) return
+      stopping = true
+      setTimeout(() => process.exit(0), GRACE_MS).unref()
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+}
+
+function refuseToStart(message: string): void {
+  process.stderr.write(`${message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { createPasswords, type Deps, type Limits } from '@enrol/api'
+import { createMailer, createOutboxTransport, createResendTransport, createSmtpTransport, type MailTransport } from '@enrol/mail'
+import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
+import { openDatabase, openKeyring, openStore, type Store } from '@enrol/store'
+import type { Env } from './env.ts'
+
+/** Opens the database that the environment names, with its keys. */
+export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>): Promise<Store> {
+  const database = await openDatabase(env.databaseUrl)
+  try {
+    return await openStore(database, await openKeyring(env.keys, env.databaseUrl, database))
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Everything that the use cases are given, made from the environment: the clock and the randomness are the machine's. */
+export async function openDeps(env: Env): Promise<Deps> {
+  const [store, passwords] = await Promise.all([openConfiguredStore(env), createPasswords()])
+  const mailer = createMailer({
+    transport: chooseTransport(env),
+    from: { address: env.mailFrom, name: env.serviceName },
+    clock: Date.now,
+    wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
+  })
+  return {
+    store,
+    mailer,
+    passwords,
+    clock: Date.now,
+    randomBytes,
+    service: { name: env.serviceName, mailFrom: env.mailFrom, helpdesk: env.helpdesk },
+    publicUrl: env.publicUrl,
+    limits: limitsOf(env),
+  }
+}
+
+function chooseTransport({ resend, smtpUrl, outbox }: Env): MailTransport {
+  if (resend !== null) return createResendTransport({ ...resend, clock: Date.now })
+  if (smtpUrl !== null) return createSmtpTransport({ url: smtpUrl })
+  return createOutboxTransport(outbox)
+}
+
+function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs }: Env): Limits {
+  return {
+    miss: { ...MISS_LIMIT, firstLockMs },
+    email: { ...EMAIL_LIMIT, resendAfterMs: emailResendMs },
+    emailCodeMs,
+    session: shortened(SESSION_LIFE, mostIdleMs),
+  }
+}
+
+function shortened({ idleMs, inAllMs }: SessionLife, mostIdleMs: number): SessionLife {
+  const atMost = (ms: number): number => Math.min(ms, mostIdleMs)
+  return {
+    inAllMs,
+    idleMs: {
+      'change-password': atMost(idleMs['change-password']),
+      enrolling: atMost(idleMs.enrolling),
+      challenge: atMost(idleMs.challenge),
+      'signed-in': atMost(idleMs['signed-in']),
+    },
+  }
+}

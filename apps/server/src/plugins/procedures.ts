@@ -1,0 +1,76 @@
+import { appRouter, contextOfRequest, type Deps, PASSIVE_PROCEDURES } from '@enrol/api'
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { refuse } from '../refusal.ts'
+import { readSessionToken, writeSessionToken } from './session-cookie.ts'
+
+interface Route {
+  Params: { path: string }
+  Querystring: { batch?: unknown; input?: unknown }
+}
+
+/** How long a client whose sign-in met a full queue should wait, in seconds. */
+const RETRY_AFTER_S = '2'
+
+/** Serves the procedures at `/trpc/<procedure>`: one call a request, JSON only. */
+export async function serveProcedures(app: FastifyInstance, deps: Deps): Promise<void> {
+  // tRPC parses the body itself; here it is only made sure that it can.
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    if (body === '' || isParsable(body)) done(null, body)
+    else done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }))
+  })
+
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+
+  app.all<Route>('/trpc/:path', { preValidation: refuseOddCalls }, async (request, reply) => {
+    const { path } = request.params
+    await fastifyRequestHandler({
+      req: request,
+      res: reply,
+      path,
+      router: appRouter,
+      allowBatching: false,
+      createContext: () => contextOfRequest(deps, factsOf(request, reply, deps.publicUrl), PASSIVE_PROCEDURES.has(path)),
+      onError: ({ error }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
+      },
+      responseMeta: ({ errors }) =>
+        errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: new Headers({ 'retry-after': RETRY_AFTER_S }) } : {},
+    })
+    return reply
+  })
+}
+
+async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    return refuse(request, reply.header('allow', 'GET, POST'), 405, 'A query is asked with GET, a mutation with POST.')
+  }
+  const { batch, input } = request.query
+  if (batch !== undefined) return refuse(request, reply, 400, 'Call one procedure at a time: batches are not taken.')
+  if (input !== undefined && (typeof input !== 'string' || !isParsable(input))) return refuse(request, reply, 400, 'The input is not JSON.')
+  if (!URL.canParse(request.url, `http://${request.headers.host}`)) return refuse(request, reply, 400, 'The Host header is not an address.')
+  // tRPC reads a body from every POST; a procedure without input takes none, which is the same as `{}`.
+  if (request.method === 'POST' && (request.body === undefined || request.body === '')) request.body = '{}'
+  return undefined
+}
+
+function isParsable(json: string | Buffer): boolean {
+  try {
+    JSON.parse(String(json))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function factsOf(request: FastifyRequest, reply: FastifyReply, publicUrl: string): Parameters<typeof contextOfRequest>[1] {
+  return {
+    address: request.ip,
+    reference: request.id,
+    sessionToken: readSessionToken(request, publicUrl),
+    setSessionToken: (token) => writeSessionToken(reply, publicUrl, token),
+  }
+}

@@ -1,0 +1,31 @@
+import { setTimeout } from 'node:timers/promises'
+import { type Deps, recordDelivery } from '@enrol/api'
+import { readResendEvent } from '@enrol/mail'
+import type { FastifyInstance } from 'fastify'
+import { refuse } from '../refusal.ts'
+
+/** An event may overtake our own note of the message's id; once this has passed, the message is somebody else's. */
+const OVERTAKING_MS = 1_000
+
+/** Takes Resend's signed delivery events. The signature covers the bytes, so the body is not parsed first. */
+export async function serveResendWebhook(app: FastifyInstance, { store, clock }: Deps, secret: string): Promise<void> {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+
+  app.post('/webhooks/resend', { config: { crossSite: true } }, async (request, reply) => {
+    const event = readResendEvent(typeof request.body === 'string' ? request.body : '', request.headers, secret, clock())
+    switch (event.kind) {
+      case 'refused':
+        request.log.warn({ reason: event.reason }, 'a webhook was refused')
+        return refuse(request, reply, 401, 'This is not signed by Resend, or too old.')
+      case 'ignored':
+        return { kind: 'ignored' }
+      case 'event': {
+        const first = await recordDelivery(store, event)
+        if (first !== 'unknown-message') return { kind: first }
+        await setTimeout(OVERTAKING_MS)
+        return { kind: await recordDelivery(store, event) }
+      }
+    }
+  })
+}
