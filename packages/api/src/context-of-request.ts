@@ -8,5 +8,5 @@ export async function contextOfRequest(deps: Deps, request: RequestFacts, passiv
   return { ...deps, request, session: session === null || passive ? session : await touchSession(deps, session) }
 }
 
-/** Procedures that a page asks again and again without the person doing anything. */
-export const PASSIVE_PROCEDURES: ReadonlySet<string> = new Set(['enrolment.delivery', 'challenge.delivery', 'service.about'])
+/** Procedures that a page asks by itself, without the person doing anything. */
+export const PASSIVE_PROCEDURES: ReadonlySet<string> = new Set(['session.current', 'enrolment.delivery', 'challenge.delivery', 'service.about'])

@@ -8,8 +8,10 @@ import { signOut } from './sign-out.ts'
 const credentials = z.strictObject({ username: z.string(), password: z.string() })
 
 export const sessionRouter = {
-  /** Where this browser stands; also what keeps the session from ending for want of use. */
+  /** Where this browser stands. A page asks this by itself, so it does not keep the session from ending. */
   current: plainProcedure.query(({ ctx }) => describeSession(ctx)),
+  /** The person wants to stay: the idle time begins anew, and the answer is as that of `current`. */
+  stay: plainProcedure.mutation(({ ctx }) => describeSession(ctx)),
   /** Opens a new session when the password is right. Wrong credentials are an answer, not an error. */
   signIn: openProcedure.input(credentials).mutation(({ ctx, input }) => signIn(ctx, input)),
   /** Ends the session on the server, whatever its stage. */
