@@ -63,10 +63,10 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   await app.register(cookie)
   refuseCrossSite(app, publicUrl)
   serveHealth(app, deps.store)
-  await app.register((scope) => serveProcedures(scope, deps))
+  await app.register((scope) => serveProcedures(scope, deps, publicUrl))
   const { resendWebhookSecret, demo, outbox, webRoot } = options
   if (resendWebhookSecret !== null) await app.register((scope) => serveResendWebhook(scope, deps, resendWebhookSecret))
   if (demo) serveMailbox(app, outbox)
-  await serveWebApp(app, webRoot)
+  await serveWebApp(app, webRoot, { ...deps.service, publicUrl })
   return app
 }

@@ -33,7 +33,6 @@ export async function openDeps(env: Env): Promise<Deps> {
     clock: Date.now,
     randomBytes,
     service: { name: env.serviceName, mailFrom: env.mailFrom, helpdesk: env.helpdesk },
-    publicUrl: env.publicUrl,
     limits: limitsOf(env),
   }
 }

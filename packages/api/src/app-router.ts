@@ -1,12 +1,10 @@
 import { accountRouter } from './account/account-router.ts'
 import { challengeRouter } from './challenge/challenge-router.ts'
 import { enrolmentRouter } from './enrolment/enrolment-router.ts'
-import { serviceRouter } from './service-router.ts'
 import { sessionRouter } from './session/session-router.ts'
 import { router } from './trpc.ts'
 
 export const appRouter = router({
-  service: serviceRouter,
   session: sessionRouter,
   enrolment: enrolmentRouter,
   challenge: challengeRouter,

@@ -20,7 +20,5 @@ export interface Deps {
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   readonly service: Service
-  /** The address that people type. */
-  readonly publicUrl: string
   readonly limits: Limits
 }

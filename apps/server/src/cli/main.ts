@@ -26,6 +26,7 @@ else {
 function lineFor(error: unknown): string {
   if (error instanceof CommandFailed || error instanceof StartRefused) return error.message
   // What citty itself refuses (a missing argument, an unknown command) has a message for people.
-  if (error instanceof Error && error.name === 'CLIError') return `${stripVTControlCharacters(error.message).replace(/\.?$/, '.')} See --help.`
+  if (error instanceof Error && error.name === 'CLIError')
+    return `${stripVTControlCharacters(error.message).replace(/\.?$/, '.')} See --help.`
   return `That failed: ${error instanceof Error ? error.message : String(error)}`
 }

@@ -1,5 +1,6 @@
 import { readOutbox } from '@enrol/mail'
 import type { FastifyInstance } from 'fastify'
+import { escapeHtml } from '../escape-html.ts'
 
 const STYLE = `
   body { font: 1.125rem/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem; color: #1b1f24; background: #fff }
@@ -16,7 +17,7 @@ export function serveMailbox(app: FastifyInstance, outbox: string): void {
     const mails = await readOutbox(outbox)
     const articles = mails.map(
       ({ to, subject, date, text }) =>
-        `<article><h2>${escaped(subject)}</h2><p>To ${escaped(to)}, ${escaped(new Date(date).toLocaleString('en-GB', { timeZone: 'Europe/London' }))}</p><pre>${escaped(text)}</pre></article>`,
+        `<article><h2>${escapeHtml(subject)}</h2><p>To ${escapeHtml(to)}, ${escapeHtml(new Date(date).toLocaleString('en-GB', { timeZone: 'Europe/London' }))}</p><pre>${escapeHtml(text)}</pre></article>`,
     )
     return reply
       .type('text/html')
@@ -28,8 +29,4 @@ export function serveMailbox(app: FastifyInstance, outbox: string): void {
           `${articles.join('') || '<p>No email yet.</p>'}</html>`,
       )
   })
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -13,7 +13,7 @@ interface Route {
 const RETRY_AFTER_S = '2'
 
 /** Serves the procedures at `/trpc/<procedure>`: one call a request, JSON only. */
-export async function serveProcedures(app: FastifyInstance, deps: Deps): Promise<void> {
+export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUrl: string): Promise<void> {
   // tRPC parses the body itself; here it is only made sure that it can.
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
@@ -33,7 +33,7 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps): Promise
       path,
       router: appRouter,
       allowBatching: false,
-      createContext: () => contextOfRequest(deps, factsOf(request, reply, deps.publicUrl), PASSIVE_PROCEDURES.has(path)),
+      createContext: () => contextOfRequest(deps, factsOf(request, reply, publicUrl), PASSIVE_PROCEDURES.has(path)),
       onError: ({ error }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
       },

@@ -1,32 +1,47 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Service } from '@enrol/words'
 import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { escapeHtml } from '../escape-html.ts'
 import { refuse } from '../refusal.ts'
 
 /** Where the build of `apps/web` lies, beside this application. */
 export const WEB_ROOT = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
+/** What the page knows of the service before it has asked for anything. */
+export type PageFacts = Service & { readonly publicUrl: string }
+
 /** Serves the browser's app: hashed assets for ever, the page itself always asked for anew. */
-export async function serveWebApp(app: FastifyInstance, root: string): Promise<void> {
+export async function serveWebApp(app: FastifyInstance, root: string, facts: PageFacts): Promise<void> {
   if (!existsSync(`${root}/index.html`)) throw new Error(`The web app is not built: ${root} has no index.html. Run: npm run build`)
+  const page = pageWithFacts(readFileSync(`${root}/index.html`, 'utf8'), facts)
   // Only these files are compressed: answers that hold secrets are not (BREACH).
   await app.register(compress, { encodings: ['br', 'gzip'] })
   await app.register(fastifyStatic, {
     root,
     index: false,
     cacheControl: false,
+    allowedPath: (path) => path !== '/index.html',
     setHeaders: (response, path) => {
       response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 
+  function sendPage(reply: FastifyReply): FastifyReply {
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  }
+  app.get('/', (_request, reply) => sendPage(reply))
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)\b/.test(request.url)
-    if (isPage) return reply.sendFile('index.html')
-    return refuse(request, reply, 404, 'There is nothing at this address.')
+    return isPage ? sendPage(reply) : refuse(request, reply, 404, 'There is nothing at this address.')
   })
-  app.get('/', (_request, reply) => reply.sendFile('index.html'))
+}
+
+/** As a meta element: the content security policy allows no inline script. */
+function pageWithFacts(page: string, facts: PageFacts): string {
+  const meta = `<meta name="enrol-service" content="${escapeHtml(JSON.stringify(facts))}">`
+  return page.replace('</head>', () => `${meta}</head>`).replace('<title></title>', () => `<title>${escapeHtml(facts.name)}</title>`)
 }
