@@ -1,0 +1,83 @@
+import type { EmailVerdict } from '@enrol/otp'
+import type { DeliveryStatus, EmailCodeProps, SendRefusal } from '@enrol/ui'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { useQueryFailure } from '../../query-failure.ts'
+import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
+
+type Purpose = 'enrolment' | 'challenge'
+type SendAnswer = Answers['enrolment']['sendEmailCode'] | Answers['challenge']['sendEmailCode']
+
+const LOOK_EVERY_MS = 2_000
+const LAST_WORDS: readonly DeliveryStatus[] = ['delivered', 'bounced', 'complained']
+
+/** Sending, watching and confirming an emailed code; the same while enrolling and at sign-in. */
+export function useEmailCode(purpose: Purpose, onAccepted: () => Promise<void>): Omit<EmailCodeProps, 'address'> {
+  const trpc = useTRPC()
+  const api = useTRPCClient()
+  const queries = useQueryClient()
+  const sending = useCall<void, SendAnswer>(useCallback(() => api[purpose].sendEmailCode.mutate(), [api, purpose]))
+  const submission = useCall(useCallback((code: string) => submitCode(api, purpose, code), [api, purpose]))
+  const delivery = useDelivery(purpose)
+
+  async function send(): Promise<void> {
+    submission.forget()
+    const answer = await sending.call()
+    if (answer?.kind === 'sent') await queries.invalidateQueries({ queryKey: trpc[purpose].delivery.queryKey() })
+  }
+  async function submit(code: string): Promise<void> {
+    const verdict = await submission.call(code)
+    if (verdict?.kind === 'accepted') await onAccepted()
+  }
+  return {
+    newest: newestOf(sending.answer, delivery),
+    refusal: refusalOf(sending.answer),
+    delivery: delivery?.events ?? [],
+    verdict: submission.answer,
+    sending: sending.busy,
+    busy: submission.busy || submission.answer?.kind === 'accepted',
+    trouble: sending.trouble ?? submission.trouble,
+    onSend: () => void send(),
+    onSubmit: (code) => void submit(code),
+    onTryAgain: submission.forget,
+  }
+}
+
+function submitCode(api: ReturnType<typeof useTRPCClient>, purpose: Purpose, code: string): Promise<EmailVerdict> {
+  if (purpose === 'enrolment') return api.enrolment.confirmEmail.mutate({ code })
+  return api.challenge.submit.mutate({ code }) as Promise<EmailVerdict>
+}
+
+/** Looks again every two seconds until there is a last word; not in a tab that nobody sees. */
+function useDelivery(purpose: Purpose): Answers['enrolment']['delivery'] | undefined {
+  const trpc = useTRPC()
+  const { data, error } = useQuery({
+    ...trpc[purpose].delivery.queryOptions(),
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: true,
+    refetchInterval: ({ state }) => {
+      const waiting = state.data !== undefined && state.data.number > 0
+      return waiting && !state.data?.events.some(({ status }) => LAST_WORDS.includes(status)) ? LOOK_EVERY_MS : false
+    },
+  })
+  useQueryFailure(error)
+  return data
+}
+
+function newestOf(answer: SendAnswer | null, delivery: Answers['enrolment']['delivery'] | undefined): EmailCodeProps['newest'] {
+  const { number = 0, sentAt, expiresAt, resendAt } = delivery ?? {}
+  const known =
+    sentAt === undefined || number === 0
+      ? null
+      : { number, sentAt, ...(expiresAt === undefined ? {} : { expiresAt }), ...(resendAt === undefined ? {} : { resendAt }) }
+  if (answer?.kind === 'sent' && answer.sentAt > (known?.sentAt ?? 0)) {
+    const { number, sentAt, expiresAt, resendAt } = answer
+    return { number, sentAt, expiresAt, resendAt }
+  }
+  return known
+}
+
+function refusalOf(answer: SendAnswer | null): SendRefusal | null {
+  return answer === null || answer.kind === 'sent' ? null : answer
+}

@@ -1,0 +1,79 @@
+import { EnrolCodeScreen } from '@enrol/ui/enrol-code-screen'
+import { EnrolledDialog } from '@enrol/ui/enrolled-dialog'
+import { LoadingScreen } from '@enrol/ui/loading-screen'
+import { ProblemScreen } from '@enrol/ui/problem-screen'
+import { useUi } from '@enrol/ui/ui-provider'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback } from 'react'
+import { Redirect, useLocation } from 'wouter'
+import { useJourney } from '../../journey.tsx'
+import { useQueryFailure } from '../../query-failure.ts'
+import { useTRPC, useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
+import { entryInMemory } from './use-entry.ts'
+
+/** How long the success pop-up stays before the signed-out page comes by itself. */
+const LEAVE_AFTER_MS = 15_000
+
+export function CodePage(): ReactNode {
+  const queries = useQueryClient()
+  const { enrolled } = useJourney()
+  const inMemory = entryInMemory(queries)?.tag ?? enrolled?.tag
+  return inMemory === undefined ? <CodePageAfterReload /> : <CodeForEntry tag={inMemory} />
+}
+
+/** The secret is no longer in memory, but a code of its entry still counts: the server says which entry that is. */
+function CodePageAfterReload(): ReactNode {
+  const trpc = useTRPC()
+  const {
+    data: pending,
+    error,
+    refetch,
+    isFetching,
+  } = useQuery({ ...trpc.enrolment.pendingTotp.queryOptions(), refetchOnMount: 'always', gcTime: 0 })
+  const trouble = useQueryFailure(error)
+  if (pending?.kind === 'pending') return <CodeForEntry tag={pending.tag} />
+  if (pending?.kind === 'none') return <Redirect to="/enrol/scan" replace />
+  if (trouble !== null) return <ProblemScreen problem={trouble} busy={isFetching} onTryAgain={() => void refetch()} />
+  return <LoadingScreen />
+}
+
+function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
+  const api = useTRPCClient()
+  const { clock } = useUi()
+  const { enrolled, showEnrolled, leave } = useJourney()
+  const [, navigate] = useLocation()
+  const submission = useCall(useCallback((code: string) => api.enrolment.confirmTotp.mutate({ code }), [api]))
+
+  async function submit(code: string): Promise<void> {
+    const verdict = await submission.call(code)
+    if (verdict?.kind === 'accepted') showEnrolled({ tag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
+  }
+  const farewell = { reason: 'enrolled', entry: enrolled } as const
+  return (
+    <>
+      <EnrolCodeScreen
+        tag={tag}
+        verdict={submission.answer}
+        busy={submission.busy}
+        trouble={submission.trouble}
+        onSubmit={(code) => void submit(code)}
+        onBack={() => navigate('/enrol/scan')}
+        onNewCode={() => navigate('/enrol/scan')}
+        onTryAgain={submission.forget}
+      />
+      {enrolled !== null && (
+        <EnrolledDialog
+          tag={enrolled.tag}
+          nextCodeAt={enrolled.nextCodeAt}
+          leavesAt={enrolled.leavesAt}
+          onSignIn={() => {
+            leave(farewell)
+            navigate('/sign-in')
+          }}
+          onLeave={() => leave(farewell)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,142 @@
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import { isPlace, type Place } from './places.ts'
+import type { Farewell, Tabs } from './tabs.ts'
+import { type Answers, useTRPC } from './trpc.ts'
+
+export type Session = Answers['session']['current']
+
+/** The end of an app's enrolment: the server has ended the session, the page has not left yet. */
+export interface Enrolled {
+  readonly tag: string
+  readonly nextCodeAt: number
+  /** When the page leaves by itself. */
+  readonly leavesAt: number
+}
+
+export interface Journey {
+  readonly session: Session
+  /** The session ended although the person had not asked for it. */
+  readonly sessionEnded: boolean
+  readonly enrolled: Enrolled | null
+  /** Asks the server where this browser stands. */
+  refresh(): Promise<Session>
+  /** Takes the server's word for it. */
+  sessionIs(session: Session): void
+  /** A right password: goes on, and where the session had ended, at the page that it ended on. */
+  signedIn(): Promise<Session>
+  showEnrolled(enrolled: Enrolled): void
+  /** Leaves for the signed-out page, in every tab. */
+  leave(farewell: Farewell): void
+}
+
+export const ANONYMOUS: Session = { stage: 'anonymous' }
+
+const JourneyContext = createContext<Journey | null>(null)
+
+export function useJourney(): Journey {
+  const journey = useContext(JourneyContext)
+  if (journey === null) throw new Error('A page was rendered outside JourneyProvider.')
+  return journey
+}
+
+export interface JourneyProviderProps {
+  readonly session: Session
+  readonly tabs: Tabs
+  readonly children: ReactNode
+}
+
+/** Keeps where the person stands: what the server said last, and the few things that only this page knows. */
+export function JourneyProvider({ session, tabs, children }: JourneyProviderProps): ReactNode {
+  const queries = useQueryClient()
+  const trpc = useTRPC()
+  const [, navigate] = useLocation()
+  const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
+  const { sessionEnded, lastSeen, expectEnd, goOn } = useUnexpectedEnd(session, enrolled !== null)
+
+  const sessionIs = useCallback(
+    (next: Session) => {
+      queries.setQueryData(trpc.session.current.queryKey(), next)
+    },
+    [queries, trpc],
+  )
+  const refresh = useCallback(() => queries.fetchQuery({ ...trpc.session.current.queryOptions(), staleTime: 0 }), [queries, trpc])
+
+  const goodbye = useCallback(
+    (farewell: Farewell) => {
+      expectEnd()
+      forgetPerson(queries)
+      showEnrolled(null)
+      sessionIs(ANONYMOUS)
+      navigate('/signed-out', { replace: true, state: farewell })
+    },
+    [queries, sessionIs, navigate, expectEnd],
+  )
+
+  const signedIn = useCallback(async () => {
+    const before = lastSeen()
+    const next = await refresh()
+    if (next.stage === 'anonymous') return next
+    const samePerson = before?.username === next.user.username
+    // What was shown to one person is not there for the next: secrets and addresses above all.
+    if (!samePerson) forgetPerson(queries)
+    if (samePerson && before) navigate(before.place, { replace: true })
+    goOn()
+    tabs.tell({ kind: 'session-changed' })
+    return next
+  }, [lastSeen, refresh, queries, navigate, goOn, tabs])
+
+  useEffect(
+    () =>
+      tabs.listen((message) => {
+        if (message.kind === 'session-changed') refresh().catch(() => undefined)
+        if (message.kind === 'signed-out' && session.stage !== 'anonymous') goodbye(message.farewell)
+      }),
+    [tabs, refresh, goodbye, session.stage],
+  )
+
+  const journey = useMemo<Journey>(() => {
+    const leave = (farewell: Farewell): void => {
+      tabs.tell({ kind: 'signed-out', farewell })
+      goodbye(farewell)
+    }
+    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, leave }
+  }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, tabs, goodbye])
+
+  return <JourneyContext value={journey}>{children}</JourneyContext>
+}
+
+/** Notices that a session has ended without being asked to, and remembers who was where. */
+function useUnexpectedEnd(session: Session, enrolled: boolean) {
+  const [path] = useLocation()
+  const [sessionEnded, setSessionEnded] = useState(false)
+  const seen = useRef<{ username: string; place: Place } | null>(null)
+  const expected = useRef(false)
+
+  useEffect(() => {
+    if (session.stage !== 'anonymous') {
+      if (isPlace(path)) seen.current = { username: session.user.username, place: path }
+    } else if (seen.current !== null && !expected.current && !enrolled) setSessionEnded(true)
+    expected.current = false
+  }, [session, path, enrolled])
+
+  const lastSeen = useCallback(() => seen.current, [])
+  const goOn = useCallback(() => setSessionEnded(false), [])
+  const expectEnd = useCallback(() => {
+    expected.current = true
+    seen.current = null
+    setSessionEnded(false)
+  }, [])
+  return { sessionEnded, lastSeen, expectEnd, goOn }
+}
+
+function forgetPerson(queries: QueryClient): void {
+  queries.removeQueries({ predicate: ({ queryKey: [path] }) => !(Array.isArray(path) && path[0] === 'session') })
+}
+
+/** The session as the server told it last; asked again when the person comes back to the tab. */
+export function useSessionQuery() {
+  const trpc = useTRPC()
+  return useQuery({ ...trpc.session.current.queryOptions(), refetchOnWindowFocus: 'always', staleTime: 5_000 })
+}

@@ -1,0 +1,41 @@
+import type { Stage } from '@enrol/otp'
+
+/** Every page, and the stage of the session that it belongs to. */
+const PLACES = {
+  '/sign-in': 'anonymous',
+  '/signed-out': 'anonymous',
+  '/enrol': 'enrolling',
+  '/enrol/scan': 'enrolling',
+  '/enrol/code': 'enrolling',
+  '/enrol/email': 'enrolling',
+  '/code': 'challenge',
+  '/code/help': 'challenge',
+  '/account': 'signed-in',
+} as const satisfies Record<string, Stage>
+
+export type Place = keyof typeof PLACES
+
+const HOMES: Record<Stage, Place> = {
+  anonymous: '/sign-in',
+  'change-password': '/sign-in',
+  enrolling: '/enrol',
+  challenge: '/code',
+  'signed-in': '/account',
+}
+
+export type Placed =
+  | { readonly kind: 'here'; readonly place: Place }
+  | { readonly kind: 'elsewhere'; readonly place: Place }
+  | { readonly kind: 'nowhere' }
+
+/** Where an address leads in a stage: a person can be nowhere else than where their session stands. */
+export function placeAt(path: string, stage: Stage): Placed {
+  const place = path.length > 1 ? path.replace(/\/+$/, '') : path
+  if (place === '/') return { kind: 'elsewhere', place: HOMES[stage] }
+  if (!isPlace(place)) return { kind: 'nowhere' }
+  return PLACES[place] === stage ? { kind: 'here', place } : { kind: 'elsewhere', place: HOMES[stage] }
+}
+
+export function isPlace(path: string): path is Place {
+  return path in PLACES
+}

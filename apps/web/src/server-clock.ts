@@ -1,0 +1,38 @@
+/** Reads the server's time off its answers, so that what the page says of times is right on a device whose clock is not. */
+export interface ServerClock {
+  /** Epoch milliseconds, by the server. */
+  now(): number
+  /** A fetch that listens to the `Date` header of every answer. */
+  readonly fetch: typeof globalThis.fetch
+}
+
+const HEADER_RESOLUTION_MS = 1_000
+
+export function createServerClock(fetch: typeof globalThis.fetch, deviceNow: () => number): ServerClock {
+  // The offset lies between these; every answer narrows them, and a device clock that was set anew starts afresh.
+  let least = Number.NEGATIVE_INFINITY
+  let most = Number.POSITIVE_INFINITY
+
+  function observe(serverSecond: number, askedAt: number, answeredAt: number): void {
+    const low = serverSecond - answeredAt
+    const high = serverSecond + HEADER_RESOLUTION_MS - askedAt
+    const agrees = low <= most && high >= least
+    least = agrees ? Math.max(least, low) : low
+    most = agrees ? Math.min(most, high) : high
+  }
+
+  return {
+    now() {
+      const unknown = least === Number.NEGATIVE_INFINITY
+      const offset = unknown || (least <= 0 && most >= 0) ? 0 : Math.round((least + most) / 2)
+      return deviceNow() + offset
+    },
+    async fetch(input, init) {
+      const askedAt = deviceNow()
+      const answer = await fetch(input, init)
+      const serverSecond = Date.parse(answer.headers.get('date') ?? '')
+      if (!Number.isNaN(serverSecond)) observe(serverSecond, askedAt, deviceNow())
+      return answer
+    },
+  }
+}

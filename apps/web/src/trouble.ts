@@ -1,0 +1,23 @@
+import type { Trouble } from '@enrol/ui'
+import { isApiError } from './trpc.ts'
+
+/** What a failed call means for the page: trouble to tell of, a session that is over, or a stage that has moved on elsewhere. */
+export type Failure =
+  | { readonly kind: 'session-over' }
+  | { readonly kind: 'moved-on' }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble }
+
+const BUSY_MS = 2_000
+
+export function failureOf(error: unknown, now: number, online: boolean): Failure {
+  const data = isApiError(error) ? error.data : null
+  if (data?.httpStatus === 401) return { kind: 'session-over' }
+  if (data?.httpStatus === 403) return { kind: 'moved-on' }
+  return { kind: 'trouble', trouble: troubleOf(data ?? null, now, online) }
+}
+
+function troubleOf(data: { httpStatus: number; reference: string | null } | null, now: number, online: boolean): Trouble {
+  if (data === null) return online ? { kind: 'server', reference: null } : { kind: 'offline' }
+  if (data.httpStatus === 503) return { kind: 'busy', tryAgainAt: now + BUSY_MS }
+  return { kind: 'server', reference: data.reference }
+}

@@ -1,0 +1,13 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const API = 'http://localhost:3000'
+
+export default defineConfig({
+  plugins: [react()],
+  // Workspace packages are taken from their source: one build, one tree to shake.
+  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },
+  // For `npm run dev`: start the server beside it with PUBLIC_URL=http://localhost:5173.
+  server: { port: 5173, strictPort: true, proxy: { '/trpc': API } },
+})
