@@ -1,16 +1,17 @@
 import type { Deps } from '@enrol/api'
 import { newReference } from '@enrol/otp'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Env } from './env.ts'
 import { serveHealth } from './plugins/health.ts'
 import { serveMailbox } from './plugins/mailbox.ts'
 import { serveProcedures } from './plugins/procedures.ts'
 import { serveResendWebhook } from './plugins/resend-webhook.ts'
-import { refuseCrossSite } from './plugins/same-origin.ts'
+import { refuseCrossSite, refuseOddMethods } from './plugins/same-origin.ts'
 import { addSecurityHeaders } from './plugins/security-headers.ts'
 import { serveWebApp } from './plugins/web-app.ts'
 import { refuse } from './refusal.ts'
+import { serialiseError } from './serialise-error.ts'
 
 const LARGEST_BODY_BYTES = 16 * 1024
 /** A request, headers and body, that is not complete by then is cut off. */
@@ -30,7 +31,8 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     logger: {
       level: logLevel,
       base: null,
-      redact: ['req.headers', '*.password', '*.secret', '*.code', '*.token', 'err.config', 'err.input'],
+      serializers: { err: serialiseError },
+      redact: ['req.headers', '*.password', '*.secret', '*.token'],
       ...(logTo === undefined ? {} : { stream: logTo }),
     },
     // One line an answer, of our own making, below.
@@ -43,6 +45,7 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     http: { connectionsCheckingInterval: 1_000, headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    frameworkErrors: refuseMalformedUrl,
   })
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -61,6 +64,7 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
 
   await addSecurityHeaders(app, publicUrl)
   await app.register(cookie)
+  refuseOddMethods(app)
   refuseCrossSite(app, publicUrl)
   serveHealth(app, deps.store)
   await app.register((scope) => serveProcedures(scope, deps, publicUrl))
@@ -69,4 +73,10 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   if (demo) serveMailbox(app, outbox)
   await serveWebApp(app, webRoot, { ...deps.service, publicUrl })
   return app
+}
+
+/** Fastify asks this before any hook runs, so what the hooks would do is done here. */
+function refuseMalformedUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info({ method: request.method, status: 400, address: request.ip }, 'the address of a request is malformed')
+  refuse(request, reply.header('x-content-type-options', 'nosniff'), 400, 'The address is malformed.')
 }

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { createSmtpTransport, isMailAddress } from '@enrol/mail'
 import { type Key, parseKeys } from '@enrol/store'
 import { z } from 'zod'
 
@@ -17,10 +19,31 @@ function address(protocols: readonly string[], mend: string) {
   return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), mend)
 }
 
+/** The mail transport itself says what it can't read, and repeats no password. */
+function smtpProblem(url: string): string | null {
+  try {
+    createSmtpTransport({ url }).close()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/\.$/, '') : 'it can not be read'
+  }
+}
+
+/** Which proxies are believed: their addresses, networks such as 10.0.0.0/8, or the names that Fastify gives to networks. */
+function isProxy(text: string): boolean {
+  const [ip = '', bits, ...more] = text.split('/')
+  if (bits === undefined) return isIP(ip) !== 0 || ['loopback', 'linklocal', 'uniquelocal'].includes(ip)
+  return isIP(ip) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (isIP(ip) === 4 ? 32 : 128)
+}
+
+function listed(text: string): string[] {
+  return text.split(',').map((part) => part.trim())
+}
+
 const variables = z.object({
   NODE_ENV: z.string().default('development'),
   ENROL_DEMO: z.enum(['0', '1'], 'use 1 for the demo, or leave it out').default('0'),
-  PORT: number(0, 65_535, 'use a port number, such as 3000').default(3000),
+  PORT: number(0, 65_535, 'use a port number, such as 3000').refine(Number.isInteger, 'use a port number, such as 3000').default(3000),
   HOST: z.string().min(1, 'name the address to listen on, such as 127.0.0.1').default('127.0.0.1'),
   PUBLIC_URL: address(['http:', 'https:'], 'use the address that people type, such as https://mfa.example.org').optional(),
   DATABASE_URL: z
@@ -36,25 +59,44 @@ const variables = z.object({
       return z.NEVER
     })
     .optional(),
-  RESEND_API_KEY: z.string().min(1, 'give the key, or leave it out').optional(),
+  RESEND_API_KEY: z
+    .string()
+    .regex(/^[!-~]+$/, 'copy the key from Resend: it has no spaces')
+    .optional(),
   RESEND_BASE_URL: address(['http:', 'https:'], 'use an address such as https://api.resend.com, or leave it out').optional(),
   RESEND_WEBHOOK_SECRET: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/=_-]+$/, 'copy the signing secret from Resend: it starts with whsec_')
     .optional(),
-  SMTP_URL: address(['smtp:', 'smtps:'], 'use smtp://user:password@host:587 or smtps://…').optional(),
+  SMTP_URL: z
+    .string()
+    .superRefine((url, context) => {
+      const problem = smtpProblem(url)
+      if (problem !== null) context.addIssue({ code: 'custom', message: `${problem}; use smtp://user:password@host:587 or smtps://…` })
+    })
+    .optional(),
   MAIL_OUTBOX: z.string().min(1, 'name a folder, or leave it out').optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^\s@<>,;]+@[^\s@<>,;]+$/, 'use one plain address, such as noreply@example.org')
+    .refine((value) => isMailAddress({ address: value }), 'use one plain address, such as noreply@example.org')
     .default('noreply@system.cjsm.net'),
   SERVICE_NAME: z
     .string()
-    .regex(/^[^:\p{Cc}]{1,60}$/u, 'use 1 to 60 characters without a colon, which authenticator apps would misread')
+    .refine(
+      (name) => /^[^:\p{Cc}]{1,60}$/u.test(name) && isMailAddress({ address: 'noreply@example.org', name }),
+      'use 1 to 60 characters, none of : , ; < > @ " or \\, which authenticator apps or mail programs would misread',
+    )
     .default('CJSM'),
   HELPDESK_EMAIL: z.string().min(1, 'give an address, or leave it out').default('cjsm.helpdesk@egress.com'),
   HELPDESK_PHONE: z.string().min(1, 'give a number, or leave it out').default('0207 604 5598'),
-  TRUST_PROXY: z.string().min(1, 'list the addresses of your proxies, comma separated, or leave it out').optional(),
+  TRUST_PROXY: z
+    .string()
+    .transform(listed)
+    .refine(
+      (proxies) => proxies.every(isProxy),
+      'list the addresses or networks of your proxies, comma separated, such as 10.0.0.1, 10.1.0.0/16',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'use debug, info, warn, error or silent').optional(),
   EMAIL_CODE_MINUTES: number(0.01, 15, 'use minutes up to 15').default(15),
   EMAIL_RESEND_SECONDS: number(1, 3600, 'use seconds, such as 60').default(60),
@@ -93,13 +135,14 @@ export type ParsedEnv = { readonly kind: 'env'; readonly env: Env } | { readonly
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): ParsedEnv {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
   const parsed = variables.safeParse(given)
-  if (!parsed.success)
-    return { kind: 'bad-env', problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`) }
+  const misread = parsed.error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}.`) ?? []
+  const problems = [...misread, ...contradictions(given)]
+  if (!parsed.success || problems.length > 0) return { kind: 'bad-env', problems }
 
   const v = parsed.data
   const demo = v.ENROL_DEMO === '1'
   const folder = demo ? './data/demo' : './data'
-  const env: Env = {
+  const env = {
     production: v.NODE_ENV === 'production',
     demo,
     port: v.PORT,
@@ -117,28 +160,32 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     mailFrom: v.MAIL_FROM,
     serviceName: v.SERVICE_NAME,
     helpdesk: { email: v.HELPDESK_EMAIL, phone: v.HELPDESK_PHONE },
-    trustProxy: v.TRUST_PROXY?.split(',').map((part) => part.trim()) ?? [],
+    trustProxy: v.TRUST_PROXY ?? [],
     logLevel: v.LOG_LEVEL ?? (demo ? 'warn' : 'info'),
     emailCodeMs: v.EMAIL_CODE_MINUTES * MINUTE_MS,
     emailResendMs: v.EMAIL_RESEND_SECONDS * 1000,
     firstLockMs: v.FIRST_LOCK_SECONDS * 1000,
     mostIdleMs: v.IDLE_MINUTES * MINUTE_MS,
   }
-  const problems = contradictions(env)
-  return problems.length > 0 ? { kind: 'bad-env', problems } : { kind: 'env', env }
+  return { kind: 'env', env }
 }
 
-function contradictions(env: Env): string[] {
+/** Judged by the text that was given, so that these are listed together with what could not be read. */
+function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { NODE_ENV, ENROL_DEMO, ENROL_KEYS, DATABASE_URL, PUBLIC_URL, RESEND_API_KEY, SMTP_URL } = given
+  const production = NODE_ENV === 'production'
   const problems: string[] = []
-  if (env.keys === null && !env.databaseUrl.startsWith('file:')) {
-    problems.push('ENROL_KEYS: required with PostgreSQL. Make one with: echo "k1:$(openssl rand -base64 32)".')
-  }
-  if (!env.production) return problems
-  if (env.demo) problems.push('ENROL_DEMO: there is no demo in production. Leave it out.')
-  if (env.keys === null) problems.push('ENROL_KEYS: required in production. Make one with: echo "k1:$(openssl rand -base64 32)".')
-  if (!env.publicUrl.startsWith('https:')) problems.push('PUBLIC_URL: production needs an https address, such as https://mfa.example.org.')
-  if (env.resend === null && env.smtpUrl === null) problems.push('RESEND_API_KEY or SMTP_URL: production needs a way to send mail.')
-  if (env.firstLockMs < 30_000) problems.push('FIRST_LOCK_SECONDS: less than 30 is for tests only.')
-  if (env.emailResendMs < 60_000) problems.push('EMAIL_RESEND_SECONDS: less than 60 is for tests only.')
-  return [...new Set(problems)]
+  if (ENROL_KEYS === undefined && (production || DATABASE_URL?.startsWith('postgres')))
+    problems.push(
+      `ENROL_KEYS: required ${production ? 'in production' : 'with PostgreSQL'}. Make one with: echo "k1:$(openssl rand -base64 32)".`,
+    )
+  if (!production) return problems
+  if (ENROL_DEMO === '1') problems.push('ENROL_DEMO: there is no demo in production. Leave it out.')
+  if (!PUBLIC_URL?.toLowerCase().startsWith('https:'))
+    problems.push('PUBLIC_URL: production needs an https address, such as https://mfa.example.org.')
+  if (RESEND_API_KEY === undefined && SMTP_URL === undefined)
+    problems.push('RESEND_API_KEY or SMTP_URL: production needs a way to send mail.')
+  if (Number(given['FIRST_LOCK_SECONDS']) < 30) problems.push('FIRST_LOCK_SECONDS: less than 30 is for tests only.')
+  if (Number(given['EMAIL_RESEND_SECONDS']) < 60) problems.push('EMAIL_RESEND_SECONDS: less than 60 is for tests only.')
+  return problems
 }

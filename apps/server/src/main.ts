@@ -7,6 +7,8 @@ import { openDeps } from './open-deps.ts'
 import { WEB_ROOT } from './plugins/web-app.ts'
 
 const TIDY_UP_EVERY_MS = 10 * 60_000
+/** After SIGTERM a mail that is under way gets this long; what is left is for the answer. */
+const MAIL_GRACE_MS = 6_000
 /** What is in flight gets this long to finish after SIGTERM; the process is gone within 10 s. */
 const GRACE_MS = 9_000
 
@@ -23,7 +25,8 @@ else {
 }
 
 async function start(env: Env): Promise<void> {
-  const deps = await openDeps(env)
+  const stopping = new AbortController()
+  const deps = await openDeps(env, stopping.signal)
   if (env.demo) await loadDemo(deps)
   const app = await buildServer(deps, { ...env, webRoot: WEB_ROOT })
 
@@ -32,19 +35,22 @@ async function start(env: Env): Promise<void> {
     TIDY_UP_EVERY_MS,
   )
   tidying.unref()
-  stopOn(['SIGTERM', 'SIGINT'], async () => {
+  const stop = async (): Promise<void> => {
     clearInterval(tidying)
+    setTimeout(() => stopping.abort(), MAIL_GRACE_MS).unref()
     await app.close()
     deps.mailer.close()
     await deps.store.close()
-  })
+  }
+  stopOn(['SIGTERM', 'SIGINT'], stop)
 
   try {
     await app.listen({ port: env.port, host: env.host })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    await stop()
+    const { code = '' } = error as NodeJS.ErrnoException
     if (code === 'EADDRINUSE') throw new StartRefused(`Port ${env.port} is in use already. Stop what uses it, or set PORT to another one.`)
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    if (['EACCES', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(code))
       throw new StartRefused(`Can't listen on ${env.host}:${env.port} (${code}). Set HOST and PORT to an address of this machine.`)
     throw error
   }

@@ -17,8 +17,11 @@ export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>
   }
 }
 
-/** Everything that the use cases are given, made from the environment: the clock and the randomness are the machine's. */
-export async function openDeps(env: Env): Promise<Deps> {
+/**
+ * Everything that the use cases are given, made from the environment: the clock and the randomness are the machine's.
+ * A mail that is under way when `stopping` aborts is given up, so that whoever waits for it still gets an answer.
+ */
+export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
   const [store, passwords] = await Promise.all([openConfiguredStore(env), createPasswords()])
   const mailer = createMailer({
     transport: chooseTransport(env),
@@ -28,7 +31,7 @@ export async function openDeps(env: Env): Promise<Deps> {
   })
   return {
     store,
-    mailer,
+    mailer: { ...mailer, sendCode: (mail) => mailer.sendCode(mail, stopping) },
     passwords,
     clock: Date.now,
     randomBytes,

@@ -11,7 +11,9 @@ const t = initTRPC.context<Context>().create({
     return {
       code: shape.code,
       message:
-        httpStatus >= 500 ? 'The server could not answer. Try again; if it goes on, tell the helpdesk the reference.' : messageOf(error),
+        code === 'INTERNAL_SERVER_ERROR'
+          ? 'The server could not answer. Try again; if it goes on, tell the helpdesk the reference.'
+          : messageOf(error),
       data: { code, httpStatus, reference: ctx?.request.reference ?? null },
     }
   },

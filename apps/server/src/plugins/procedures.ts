@@ -1,4 +1,5 @@
 import { appRouter, contextOfRequest, type Deps, PASSIVE_PROCEDURES } from '@enrol/api'
+import type { TRPCError } from '@trpc/server'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../refusal.ts'
@@ -6,7 +7,7 @@ import { readSessionToken, writeSessionToken } from './session-cookie.ts'
 
 interface Route {
   Params: { path: string }
-  Querystring: { batch?: unknown; input?: unknown }
+  Querystring: Readonly<Record<string, unknown>>
 }
 
 /** How long a client whose sign-in met a full queue should wait, in seconds. */
@@ -27,29 +28,37 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
 
   app.all<Route>('/trpc/:path', { preValidation: refuseOddCalls }, async (request, reply) => {
     const { path } = request.params
+    // Made here, not by tRPC: when the database fails, the refusal still has its reference.
+    const context = await contextOfRequest(deps, factsOf(request, reply, publicUrl), PASSIVE_PROCEDURES.has(path))
     await fastifyRequestHandler({
       req: request,
       res: reply,
       path,
       router: appRouter,
       allowBatching: false,
-      createContext: () => contextOfRequest(deps, factsOf(request, reply, publicUrl), PASSIVE_PROCEDURES.has(path)),
+      createContext: async () => context,
       onError: ({ error }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
       },
-      responseMeta: ({ errors }) =>
-        errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE') ? { headers: new Headers({ 'retry-after': RETRY_AFTER_S }) } : {},
+      responseMeta: ({ errors: [error] }) => (error === undefined ? {} : { headers: headersOf(error, request.method) }),
     })
     return reply
   })
 }
 
+/** What the client should do instead (RFC 9110 §10.2.3 and §15.5.6). */
+function headersOf({ code }: TRPCError, method: string): Headers {
+  if (code === 'SERVICE_UNAVAILABLE') return new Headers({ 'retry-after': RETRY_AFTER_S })
+  if (code === 'METHOD_NOT_SUPPORTED') return new Headers({ allow: method === 'GET' ? 'POST' : 'GET' })
+  return new Headers()
+}
+
 async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  if (request.method !== 'GET' && request.method !== 'POST') {
-    return refuse(request, reply.header('allow', 'GET, POST'), 405, 'A query is asked with GET, a mutation with POST.')
-  }
-  const { batch, input } = request.query
-  if (batch !== undefined) return refuse(request, reply, 400, 'Call one procedure at a time: batches are not taken.')
+  if (request.method === 'HEAD') return refuse(request, reply.header('allow', 'GET, POST'), 405, 'Ask with GET.')
+  const { input, ...others } = request.query
+  if ('batch' in others || request.headers['trpc-accept'] !== undefined)
+    return refuse(request, reply, 400, 'Call one procedure at a time: batches are not taken.')
+  if (Object.keys(others).length > 0) return refuse(request, reply, 400, 'A procedure takes nothing but "input" in its address.')
   if (input !== undefined && (typeof input !== 'string' || !isParsable(input))) return refuse(request, reply, 400, 'The input is not JSON.')
   if (!URL.canParse(request.url, `http://${request.headers.host}`)) return refuse(request, reply, 400, 'The Host header is not an address.')
   // tRPC reads a body from every POST; a procedure without input takes none, which is the same as `{}`.

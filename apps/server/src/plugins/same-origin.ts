@@ -8,6 +8,14 @@ declare module 'fastify' {
   }
 }
 
+/** Nothing here is done by any other method, wherever it comes from. */
+export function refuseOddMethods(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'POST') return
+    return refuse(request, reply.header('allow', 'GET, HEAD, POST'), 405, 'A query is asked with GET, a mutation with POST.')
+  })
+}
+
 /** State changes only by a POST of JSON from our own pages; everything else that is not a read is refused before its body is read. */
 export function refuseCrossSite(app: FastifyInstance, publicUrl: string): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -15,7 +23,7 @@ export function refuseCrossSite(app: FastifyInstance, publicUrl: string): void {
     if (!isSameOrigin(request, publicUrl)) {
       return refuse(request, reply, 403, `This request did not come from ${publicUrl}. Open the service at that address.`)
     }
-    if (request.method === 'POST' && !isJson(request.headers['content-type'])) {
+    if (!isJson(request.headers['content-type'])) {
       return refuse(request, reply, 415, 'Send JSON, with content-type: application/json.')
     }
   })

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { StartRefused } from '@enrol/store'
 import type { Service } from '@enrol/words'
 import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
@@ -15,7 +16,7 @@ export type PageFacts = Service & { readonly publicUrl: string }
 
 /** Serves the browser's app: hashed assets for ever, the page itself always asked for anew. */
 export async function serveWebApp(app: FastifyInstance, root: string, facts: PageFacts): Promise<void> {
-  if (!existsSync(`${root}/index.html`)) throw new Error(`The web app is not built: ${root} has no index.html. Run: npm run build`)
+  if (!existsSync(`${root}/index.html`)) throw new StartRefused(`The web app is not built: ${root} has no index.html. Run: npm run build`)
   const page = pageWithFacts(readFileSync(`${root}/index.html`, 'utf8'), facts)
   // Only these files are compressed: answers that hold secrets are not (BREACH).
   await app.register(compress, { encodings: ['br', 'gzip'] })

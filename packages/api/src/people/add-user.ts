@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { isMailAddress } from '@enrol/mail'
 import type { Passwords } from '../passwords.ts'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
 
@@ -52,8 +53,7 @@ export async function addUser(
 function problemWith({ username, name, contactEmail, contactVerified, password }: NewUser): string | null {
   if (!isPlainText(username) || /\s/u.test(username)) return 'A user name needs 1 to 200 characters, without spaces.'
   if (!isPlainText(name)) return 'A name needs 1 to 200 characters.'
-  if (contactEmail !== null && !/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\]+$/u.test(contactEmail))
-    return `"${contactEmail}" is not an email address.`
+  if (contactEmail !== null && !isMailAddress({ address: contactEmail })) return `"${contactEmail}" is not an email address.`
   if (contactEmail === null && contactVerified) return '--verified needs --contact-email.'
   const length = [...password].length
   if (length < PASSWORD.least || length > PASSWORD.most)
