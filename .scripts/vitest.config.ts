@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type UserWorkspaceConfig } from 'vitest/config'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
 /** One run for every package. Workspace packages are taken from their source, so a test never meets a stale build. */
-function project(folder: string, environment: 'node' | 'jsdom' = 'node') {
+function project(folder: string, own: UserWorkspaceConfig['test'] = {}) {
   return {
     root: `${top}${folder}`,
     resolve: { conditions: ['source'] },
     ssr: { resolve: { conditions: ['source'] } },
-    test: { name: folder, environment, include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 60_000 },
+    test: { name: folder, include: ['src/**/*.test.{ts,tsx}'], testTimeout: 30_000, hookTimeout: 60_000, ...own },
   }
 }
 
@@ -17,8 +17,12 @@ export default defineConfig({
   root: top,
   test: {
     projects: [
-      ...['packages/otp', 'packages/words', 'packages/store', 'packages/mail', 'packages/api', 'apps/server'].map((folder) => project(folder)),
-      project('apps/web', 'jsdom'),
+      // Nothing there remembers anything, so its test files may share one process.
+      project('packages/otp', { isolate: false }),
+      // One PostgreSQL server for the whole run.
+      project('packages/store', { globalSetup: ['src/testing/global-setup.ts'] }),
+      ...['packages/words', 'packages/mail', 'packages/api', 'apps/server'].map((folder) => project(folder)),
+      project('apps/web', { environment: 'jsdom' }),
     ],
   },
 })

@@ -2,7 +2,7 @@ import { countMiss, lockInForce, MISS_LIMIT, type Misses, type MissLimit } from 
 import { normaliseCode } from './normalise-code.ts'
 import { type Instant, stepAt, stepStart } from './time-step.ts'
 import { matchingStep } from './totp-code.ts'
-import type { TotpVerdict } from './verdict.ts'
+import type { AlreadyUsed, TotpVerdict } from './verdict.ts'
 
 /** Steps accepted either side of now (RFC 6238 §5.2: at most one for the network, one for a clock that drifts). */
 export const WINDOW_STEPS = 1
@@ -29,6 +29,11 @@ export function nextCodeAt(lastStep: number): Instant {
   return stepStart(lastStep + 1)
 }
 
+/** The answer to a spent code. Long after it was spent, the first code that can be accepted is the oldest one in the window. */
+export function alreadyUsed(lastStep: number, now: Instant): AlreadyUsed {
+  return { kind: 'already-used', nextCodeAt: Math.max(nextCodeAt(lastStep), stepStart(stepAt(now) - WINDOW_STEPS)) }
+}
+
 /** Judges an app's code at sign-in. Says nothing about codes of later steps: they are as wrong as any other. */
 export function judgeCode<Factor extends TotpFactor>(
   factor: Factor,
@@ -43,7 +48,7 @@ export function judgeCode<Factor extends TotpFactor>(
   if (normalised.kind === 'malformed') return { verdict: normalised, next: factor }
 
   const step = matchingStep(factor.secret, normalised.code, stepsWorthComparing(factor.lastStep, stepAt(now)))
-  if (step !== null && step === factor.lastStep) return { verdict: { kind: 'already-used', nextCodeAt: nextCodeAt(step) }, next: factor }
+  if (step !== null && step === factor.lastStep) return { verdict: alreadyUsed(step, now), next: factor }
   if (step !== null && step > factor.lastStep && step >= stepAt(now) - WINDOW_STEPS) {
     return { verdict: { kind: 'accepted' }, next: { ...factor, lastStep: step, misses: 0, lockedUntil: null } }
   }
@@ -52,10 +57,13 @@ export function judgeCode<Factor extends TotpFactor>(
   return { verdict: { kind: step === null ? 'wrong' : 'too-old', attemptsLeft }, next: { ...factor, ...next } }
 }
 
-/** Acceptable steps first, so that a code that two steps happen to share is taken at its best; then the spent one, then older ones. */
+/**
+ * Acceptable steps first, so that a code that two steps happen to share is taken at its best; then the spent one,
+ * however long ago it was and also when the clock has been set back; then older ones.
+ */
 function* stepsWorthComparing(lastStep: number, current: number): Generator<number> {
   for (let step = current - WINDOW_STEPS; step <= current + WINDOW_STEPS; step++) if (step > lastStep) yield step
-  if (lastStep >= current - RECOGNISED_STEPS && lastStep <= current + WINDOW_STEPS) yield lastStep
+  yield lastStep
   for (let step = current + WINDOW_STEPS; step >= current - RECOGNISED_STEPS; step--) {
     if (step < lastStep || step < current - WINDOW_STEPS) yield step
   }

@@ -1,4 +1,4 @@
-import { type Judgement, nextCodeAt, RECOGNISED_STEPS, WINDOW_STEPS } from './judge-code.ts'
+import { alreadyUsed, type Judgement, RECOGNISED_STEPS, WINDOW_STEPS } from './judge-code.ts'
 import { countMiss, lockInForce, MISS_LIMIT, type Misses, type MissLimit } from './miss-limit.ts'
 import { normaliseCode } from './normalise-code.ts'
 import { type Instant, STEP_MS, stepAt } from './time-step.ts'
@@ -51,9 +51,7 @@ export function judgeEnrolmentCode<Enrolment extends TotpEnrolment>(
   const current = stepAt(now)
   if (newest.spentStep !== null) {
     const spent = matchingStep(newest.secret, code, [newest.spentStep]) !== null
-    return unchanged(
-      spent ? { kind: 'already-used', nextCodeAt: nextCodeAt(newest.spentStep) } : { kind: 'nothing-to-confirm', reason: 'none' },
-    )
+    return unchanged(spent ? alreadyUsed(newest.spentStep, now) : { kind: 'nothing-to-confirm', reason: 'none' })
   }
   if (now - newest.issuedAt > CONFIRMABLE_MS) return unchanged({ kind: 'nothing-to-confirm', reason: 'too-long-ago' })
 

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { SESSION_LIFE, type SessionStage, sessionEndsAt } from './session-life.ts'
+import { HOUR_MS, MINUTE_MS, NOW } from './testing/samples.ts'
+
+test.each<[SessionStage, number]>([
+  ['change-password', 15],
+  ['enrolling', 30],
+  ['challenge', 5],
+  ['signed-in', 15],
+])('a session in the stage "%s" ends after %i minutes without a request', (stage, minutes) => {
+  expect(sessionEndsAt({ stage, createdAt: NOW - HOUR_MS, lastSeenAt: NOW })).toBe(NOW + minutes * MINUTE_MS)
+})
+
+test.each(Object.keys(SESSION_LIFE.idleMs) as SessionStage[])(
+  'however busy, it ends after twelve hours in all, in the stage "%s"',
+  (stage) => {
+    const createdAt = NOW - 12 * HOUR_MS + MINUTE_MS
+    expect(sessionEndsAt({ stage, createdAt, lastSeenAt: NOW })).toBe(NOW + MINUTE_MS)
+  },
+)
