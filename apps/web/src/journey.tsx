@@ -7,8 +7,11 @@ import { type Answers, useTRPC } from './trpc.ts'
 
 export type Session = Answers['session']['current']
 
-/** The end of an app's enrolment: the server has ended the session, the page has not left yet. */
-export interface Enrolled {
+/** An enrolment has just succeeded: its pop-up stands over its page, although the session that the page belonged to is over. */
+export type Enrolled = EnrolledApp | { readonly method: 'email' }
+
+export interface EnrolledApp {
+  readonly method: 'totp'
   readonly tag: string
   readonly nextCodeAt: number
   /** When the page leaves by itself. */
@@ -26,7 +29,7 @@ export interface Journey {
   sessionIs(session: Session): void
   /** A right password: goes on, and where the session had ended, at the page that it ended on. */
   signedIn(): Promise<Session>
-  showEnrolled(enrolled: Enrolled): void
+  showEnrolled(enrolled: Enrolled | null): void
   /** Leaves for the signed-out page, in every tab. */
   leave(farewell: Farewell): void
 }
@@ -66,9 +69,9 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   const goodbye = useCallback(
     (farewell: Farewell) => {
       expectEnd()
-      forgetPerson(queries)
       showEnrolled(null)
       sessionIs(ANONYMOUS)
+      forgetPerson(queries)
       navigate('/signed-out', { replace: true, state: farewell })
     },
     [queries, sessionIs, navigate, expectEnd],
@@ -113,12 +116,16 @@ function useUnexpectedEnd(session: Session, enrolled: boolean) {
   const [sessionEnded, setSessionEnded] = useState(false)
   const seen = useRef<{ username: string; place: Place } | null>(null)
   const expected = useRef(false)
+  const before = useRef(session.stage)
 
   useEffect(() => {
+    const opened = before.current === 'anonymous' && session.stage !== 'anonymous'
+    before.current = session.stage
+    if (opened) expected.current = false
+    if (expected.current) return
     if (session.stage !== 'anonymous') {
       if (isPlace(path)) seen.current = { username: session.user.username, place: path }
-    } else if (seen.current !== null && !expected.current && !enrolled) setSessionEnded(true)
-    expected.current = false
+    } else if (seen.current !== null && !enrolled) setSessionEnded(true)
   }, [session, path, enrolled])
 
   const lastSeen = useCallback(() => seen.current, [])

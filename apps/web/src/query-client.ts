@@ -1,7 +1,9 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 
 /** Questions are asked even when the browser believes to be offline: the answer to the person is ours to give. */
 export function createQueryClient(): QueryClient {
+  // At once, not a task later: the end of a session and the address that follows it must reach the pages in one render.
+  notifyManager.setScheduler((notify) => notify())
   return new QueryClient({
     defaultOptions: {
       queries: {

@@ -15,8 +15,7 @@ const AccountPage = lazy(() => import('./features/account/account-page.tsx'))
 export function Router({ tabs }: { readonly tabs: Tabs }): ReactNode {
   const [path] = useLocation()
   const { session, enrolled } = useJourney()
-  // The success pop-up stands over its page although the server has ended the session.
-  if (enrolled !== null) return <EnrolPages place="/enrol/code" tabs={tabs} />
+  if (enrolled !== null) return <EnrolPages place={enrolled.method === 'totp' ? '/enrol/code' : '/enrol/email'} tabs={tabs} />
 
   const placed = placeAt(path, session.stage)
   switch (placed.kind) {

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { StartRefused } from '@enrol/store'
 import type { Service } from '@enrol/words'
@@ -17,7 +18,6 @@ export type PageFacts = Service & { readonly publicUrl: string }
 /** Serves the browser's app: hashed assets for ever, the page itself always asked for anew. */
 export async function serveWebApp(app: FastifyInstance, root: string, facts: PageFacts): Promise<void> {
   if (!existsSync(`${root}/index.html`)) throw new StartRefused(`The web app is not built: ${root} has no index.html. Run: npm run build`)
-  const page = pageWithFacts(readFileSync(`${root}/index.html`, 'utf8'), facts)
   // Only these files are compressed: answers that hold secrets are not (BREACH).
   await app.register(compress, { encodings: ['br', 'gzip'] })
   await app.register(fastifyStatic, {
@@ -30,11 +30,13 @@ export async function serveWebApp(app: FastifyInstance, root: string, facts: Pag
     },
   })
 
-  function sendPage(reply: FastifyReply): FastifyReply {
+  // Read each time: a new release may replace the files under a running server, and the page must name those that are there.
+  async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
+    const page = pageWithFacts(await readFile(`${root}/index.html`, 'utf8'), facts)
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   }
   app.get('/', (_request, reply) => sendPage(reply))
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const isPage =
       request.method === 'GET' && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)\b/.test(request.url)
     return isPage ? sendPage(reply) : refuse(request, reply, 404, 'There is nothing at this address.')

@@ -19,7 +19,8 @@ export function useEmailCode(purpose: Purpose, onAccepted: () => Promise<void>):
   const queries = useQueryClient()
   const sending = useCall<void, SendAnswer>(useCallback(() => api[purpose].sendEmailCode.mutate(), [api, purpose]))
   const submission = useCall(useCallback((code: string) => submitCode(api, purpose, code), [api, purpose]))
-  const delivery = useDelivery(purpose)
+  const accepted = submission.answer?.kind === 'accepted'
+  const delivery = useDelivery(purpose, !accepted && !submission.busy)
 
   async function send(): Promise<void> {
     submission.forget()
@@ -27,6 +28,8 @@ export function useEmailCode(purpose: Purpose, onAccepted: () => Promise<void>):
     if (answer?.kind === 'sent') await queries.invalidateQueries({ queryKey: trpc[purpose].delivery.queryKey() })
   }
   async function submit(code: string): Promise<void> {
+    // A right code moves the session on: a look that is still under way would come too late.
+    await queries.cancelQueries({ queryKey: trpc[purpose].delivery.queryKey() })
     const verdict = await submission.call(code)
     if (verdict?.kind === 'accepted') await onAccepted()
   }
@@ -36,7 +39,7 @@ export function useEmailCode(purpose: Purpose, onAccepted: () => Promise<void>):
     delivery: delivery?.events ?? [],
     verdict: submission.answer,
     sending: sending.busy,
-    busy: submission.busy || submission.answer?.kind === 'accepted',
+    busy: submission.busy || accepted,
     trouble: sending.trouble ?? submission.trouble,
     onSend: () => void send(),
     onSubmit: (code) => void submit(code),
@@ -50,10 +53,11 @@ function submitCode(api: ReturnType<typeof useTRPCClient>, purpose: Purpose, cod
 }
 
 /** Looks again every two seconds until there is a last word; not in a tab that nobody sees. */
-function useDelivery(purpose: Purpose): Answers['enrolment']['delivery'] | undefined {
+function useDelivery(purpose: Purpose, enabled: boolean): Answers['enrolment']['delivery'] | undefined {
   const trpc = useTRPC()
   const { data, error } = useQuery({
-    ...trpc[purpose].delivery.queryOptions(),
+    ...trpc[purpose].delivery.queryOptions(undefined, { trpc: { abortOnUnmount: true } }),
+    enabled,
     refetchOnMount: 'always',
     refetchOnWindowFocus: true,
     refetchInterval: ({ state }) => {

@@ -6,7 +6,7 @@ import { useUi } from '@enrol/ui/ui-provider'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { Redirect, useLocation } from 'wouter'
-import { useJourney } from '../../journey.tsx'
+import { type EnrolledApp, useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
@@ -18,7 +18,7 @@ const LEAVE_AFTER_MS = 15_000
 export function CodePage(): ReactNode {
   const queries = useQueryClient()
   const { enrolled } = useJourney()
-  const inMemory = entryInMemory(queries)?.tag ?? enrolled?.tag
+  const inMemory = entryInMemory(queries)?.tag ?? (enrolled?.method === 'totp' ? enrolled.tag : undefined)
   return inMemory === undefined ? <CodePageAfterReload /> : <CodeForEntry tag={inMemory} />
 }
 
@@ -41,15 +41,15 @@ function CodePageAfterReload(): ReactNode {
 function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
   const api = useTRPCClient()
   const { clock } = useUi()
-  const { enrolled, showEnrolled, leave } = useJourney()
+  const { enrolled, showEnrolled } = useJourney()
   const [, navigate] = useLocation()
   const submission = useCall(useCallback((code: string) => api.enrolment.confirmTotp.mutate({ code }), [api]))
 
   async function submit(code: string): Promise<void> {
     const verdict = await submission.call(code)
-    if (verdict?.kind === 'accepted') showEnrolled({ tag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
+    if (verdict?.kind === 'accepted')
+      showEnrolled({ method: 'totp', tag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
   }
-  const farewell = { reason: 'enrolled', entry: enrolled } as const
   return (
     <>
       <EnrolCodeScreen
@@ -62,18 +62,25 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
         onNewCode={() => navigate('/enrol/scan')}
         onTryAgain={submission.forget}
       />
-      {enrolled !== null && (
-        <EnrolledDialog
-          tag={enrolled.tag}
-          nextCodeAt={enrolled.nextCodeAt}
-          leavesAt={enrolled.leavesAt}
-          onSignIn={() => {
-            leave(farewell)
-            navigate('/sign-in')
-          }}
-          onLeave={() => leave(farewell)}
-        />
-      )}
+      {enrolled?.method === 'totp' && <AppEnrolledDialog enrolled={enrolled} />}
     </>
+  )
+}
+
+function AppEnrolledDialog({ enrolled }: { readonly enrolled: EnrolledApp }): ReactNode {
+  const { leave } = useJourney()
+  const [, navigate] = useLocation()
+  const farewell = { reason: 'enrolled', entry: enrolled } as const
+  return (
+    <EnrolledDialog
+      tag={enrolled.tag}
+      nextCodeAt={enrolled.nextCodeAt}
+      leavesAt={enrolled.leavesAt}
+      onSignIn={() => {
+        leave(farewell)
+        navigate('/sign-in')
+      }}
+      onLeave={() => leave(farewell)}
+    />
   )
 }

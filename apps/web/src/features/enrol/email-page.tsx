@@ -3,7 +3,7 @@ import { EmailEnrolledDialog } from '@enrol/ui/email-enrolled-dialog'
 import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
@@ -12,12 +12,16 @@ import { useEmailCode } from '../email/use-email-code.ts'
 
 export function EmailPage(): ReactNode {
   const trpc = useTRPC()
-  const { refresh } = useJourney()
+  const { enrolled, showEnrolled, refresh } = useJourney()
   const [, navigate] = useLocation()
-  const [enrolled, setEnrolled] = useState(false)
   const options = useQuery(trpc.enrolment.options.queryOptions())
   const trouble = useQueryFailure(options.error)
-  const emailCode = useEmailCode('enrolment', async () => setEnrolled(true))
+  const emailCode = useEmailCode('enrolment', async () => showEnrolled({ method: 'email' }))
+
+  async function goOn(): Promise<void> {
+    await refresh().catch(() => undefined)
+    showEnrolled(null)
+  }
 
   if (options.data === undefined) {
     if (trouble === null) return <LoadingScreen />
@@ -28,7 +32,7 @@ export function EmailPage(): ReactNode {
   return (
     <>
       <EmailEnrolScreen {...emailCode} address={email.address} onUseApp={() => navigate('/enrol/scan')} />
-      {enrolled && <EmailEnrolledDialog address={email.address} onContinue={() => void refresh()} />}
+      {enrolled?.method === 'email' && <EmailEnrolledDialog address={email.address} onContinue={() => void goOn()} />}
     </>
   )
 }

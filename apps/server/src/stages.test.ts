@@ -1,0 +1,139 @@
+import { appRouter } from '@enrol/api'
+import type { SessionStage } from '@enrol/otp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Answer, Browser } from './testing/browser.ts'
+import { fullySignedIn, newPerson, personWithApp, personWithEmail, signedInBrowser } from './testing/people.ts'
+import { startTestServer, type TestServer } from './testing/test-server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+interface Entry {
+  readonly stage: 'any' | SessionStage
+  /** An input that is well formed; left out: the procedure takes none. */
+  readonly input?: object
+}
+
+/** Every procedure there is. Whoever adds one says here which stage it belongs to. */
+const PROCEDURES: Readonly<Record<string, Entry>> = {
+  'session.current': { stage: 'any' },
+  'session.stay': { stage: 'any' },
+  'session.signIn': { stage: 'any', input: { username: 'nobody', password: 'nothing' } },
+  'session.signOut': { stage: 'any' },
+  'enrolment.options': { stage: 'enrolling' },
+  'enrolment.startTotp': { stage: 'enrolling' },
+  'enrolment.pendingTotp': { stage: 'enrolling' },
+  'enrolment.confirmTotp': { stage: 'enrolling', input: { code: '123456' } },
+  'enrolment.sendEmailCode': { stage: 'enrolling' },
+  'enrolment.confirmEmail': { stage: 'enrolling', input: { code: '123456' } },
+  'enrolment.delivery': { stage: 'enrolling' },
+  'challenge.current': { stage: 'challenge' },
+  'challenge.submit': { stage: 'challenge', input: { code: '123456' } },
+  'challenge.sendEmailCode': { stage: 'challenge' },
+  'challenge.delivery': { stage: 'challenge' },
+  'challenge.askForHelp': { stage: 'challenge' },
+  'account.current': { stage: 'signed-in' },
+}
+
+const walked = Object.entries(PROCEDURES).map(([path, entry]) => ({ path, ...entry }))
+
+function isQuery(path: string): boolean {
+  const procedures: Readonly<Record<string, { _def: { type: string } }>> = appRouter._def.procedures
+  return procedures[path]?._def.type === 'query'
+}
+
+function call(browser: Browser, path: string, input?: unknown): Promise<Answer> {
+  return isQuery(path) ? browser.get(path, input) : browser.post(path, input)
+}
+
+/** A browser in each stage that there is; `change-password` comes with its procedure. */
+const STAGES: Readonly<Record<'anonymous' | 'enrolling' | 'challenge' | 'signed-in', () => Promise<Browser>>> = {
+  anonymous: async () => server.browser(),
+  enrolling: async () => signedInBrowser(server, await newPerson(server)),
+  challenge: async () => signedInBrowser(server, await personWithEmail(server)),
+  'signed-in': async () => fullySignedIn(server, await personWithApp(server)),
+}
+
+test('the table names every procedure of the router, and no other', () => {
+  expect(Object.keys(PROCEDURES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort())
+})
+
+test('every procedure that the contract names is there, a query where it says so', () => {
+  const queries = ['session.current', 'enrolment.options', 'enrolment.delivery', 'challenge.current', 'challenge.delivery']
+  const mutations = [
+    ...['session.signIn', 'session.signOut', 'enrolment.startTotp', 'enrolment.confirmTotp', 'enrolment.sendEmailCode'],
+    ...['enrolment.confirmEmail', 'challenge.submit', 'challenge.sendEmailCode'],
+  ]
+  const all = Object.keys(appRouter._def.procedures)
+  expect(all).toEqual(expect.arrayContaining([...queries, ...mutations]))
+  expect(queries.filter((path) => !isQuery(path))).toEqual([])
+  expect(mutations.filter(isQuery)).toEqual([])
+})
+
+describe.each(Object.entries(STAGES))('in the stage %s', (stage, open) => {
+  const foreign = walked.filter((entry) => entry.stage !== 'any' && entry.stage !== stage)
+
+  test('every procedure of another stage is refused, 401 without a session and 403 with one, and changes nothing (CWE-285)', async () => {
+    const browser = await open()
+    const before = await server.contents()
+    const token = browser.token()
+    const statuses: Record<string, number> = {}
+    for (const { path, input } of foreign) {
+      statuses[path] = (await call(browser, path, input)).status
+      // The stage is asked before the input: a malformed call tells nothing more.
+      expect((await call(browser, path, { unknown: 1 })).status, path).toBe(statuses[path])
+    }
+    expect(statuses).toEqual(Object.fromEntries(foreign.map(({ path }) => [path, stage === 'anonymous' ? 401 : 403])))
+    expect(await server.contents()).toBe(before)
+    expect(browser.token()).toBe(token)
+    expect(server.mail.messages).toHaveLength(server.mail.tries())
+  })
+
+  test('its own procedures and those of any stage are not refused', async () => {
+    for (const { path, input, stage: own } of walked) {
+      if (own !== 'any' && own !== stage) continue
+      const { status, text } = await call(await open(), path, input)
+      expect(status, `${path} ${text}`).toBe(200)
+    }
+  })
+})
+
+describe('in its own stage', () => {
+  async function inOwnStage(stage: Entry['stage']): Promise<Browser> {
+    if (stage === 'any' || stage === 'change-password') return server.browser()
+    return STAGES[stage]()
+  }
+
+  test.each(walked)('$path refuses fields that it does not know with 400, and nothing changes', async ({ path, stage, input }) => {
+    const browser = await inOwnStage(stage)
+    const before = await server.contents()
+    for (const extra of [{ unknown: 1 }, { batch: 1 }, { constructor: {} }])
+      expect((await call(browser, path, { ...input, ...extra })).status, JSON.stringify(extra)).toBe(400)
+    expect((await call(browser, path, `{"__proto__":{"admin":true}${input ? `,${JSON.stringify(input).slice(1)}` : '}'}`)).status).toBe(400)
+    for (const odd of ['null', '[]', '[{}]', '1', '"text"', 'true']) expect((await call(browser, path, odd)).status, odd).toBe(400)
+    expect(await server.contents()).toBe(before)
+  })
+
+  test.each(walked.filter(({ input }) => input === undefined))('$path takes no input, or {}', async ({ path, stage }) => {
+    expect((await call(await inOwnStage(stage), path)).status).toBe(200)
+    expect((await call(await inOwnStage(stage), path, {})).status).toBe(200)
+  })
+
+  test.each(walked.filter(({ input }) => input !== undefined))('$path wants text in every field, and says which', async ({ path, stage, input }) => {
+    const browser = await inOwnStage(stage)
+    const before = await server.contents()
+    expect((await call(browser, path)).status).toBe(400)
+    expect((await call(browser, path, {})).status).toBe(400)
+    for (const field of Object.keys(input ?? {})) {
+      for (const value of [123456, null, true, ['123456'], { toString: '123456' }, undefined]) {
+        const { status, text } = await call(browser, path, { ...input, [field]: value })
+        expect(status, `${field} ${JSON.stringify(value)}`).toBe(400)
+        expect(text).toContain(field)
+      }
+    }
+    expect(await server.contents()).toBe(before)
+  })
+})
