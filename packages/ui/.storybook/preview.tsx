@@ -20,12 +20,15 @@ const preview: Preview = {
             <Story />
           </PageFrame>
         ) : (
-          <Story />
+          <div style={{ padding: 20 }}>
+            <Story />
+          </div>
         )}
       </UiProvider>
     ),
   ],
   parameters: {
+    layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { expanded: true },
     options: { storySort: { order: ['Sign in', 'Enrol', 'Second factor', 'Account', 'Problems', 'Whole journey', 'Parts'] } },

@@ -19,9 +19,11 @@ export function AddEntry({ entry, device, copy }: AddEntryProps): ReactNode {
   const onPhone = device === 'phone'
 
   const qr = (
-    <section className="card" key="qr">
-      <h2 className="govuk-heading-m">{scan.scanTitle}</h2>
-      <p className="govuk-body">{onPhone ? scan.scanTextPhone : scan.scanText}</p>
+    <section className="card scan" key="qr">
+      <div>
+        <h2 className="govuk-heading-m">{scan.scanTitle}</h2>
+        <p className="govuk-body">{onPhone ? scan.scanTextPhone : scan.scanText}</p>
+      </div>
       <QrCode uri={entry.uri} entryName={entryName} />
     </section>
   )

@@ -94,7 +94,7 @@ export const Locked: Story = {
   beforeEach: lockClock.reset,
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByRole('heading', { level: 1, name: 'Too many wrong codes' })).toBeVisible()
-    await expect(canvas.getByText(/until 10:59/)).toBeVisible()
+    await expect(canvas.getByText(/until 10:59:12/)).toBeVisible()
     await expect(canvas.queryByLabelText('6-digit code')).toBeNull()
     await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull()
     lockClock.advance(15 * MINUTE)
@@ -181,7 +181,7 @@ export const EachAnswerTakesFocus: Story = {
     await userEvent.type(code, '111111{Enter}')
     const summary = canvas.getByRole('region', { name: 'There is a problem' })
     await expect(summary).toHaveFocus()
-    await new Promise((resolve) => setTimeout(resolve, 1100))
+    await new Promise((resolve) => setTimeout(resolve, 600))
     await userEvent.type(code, '{Enter}')
     await expect(canvas.getByText(/You have 3 attempts left/)).toBeVisible()
     await expect(summary).toHaveFocus()

@@ -16,7 +16,7 @@ type Story = StoryObj<typeof meta>
 export const Locked: Story = {
   play: async ({ canvas }) => {
     await expect(document.title).toBe('Error: Too many wrong codes – CJSM')
-    await expect(canvas.getByText('That is in 15 minutes.')).toHaveRole('timer')
+    await expect(canvas.getByText('You can try again in 15 minutes.')).toHaveRole('timer')
   },
 }
 export const LastSeconds: Story = { args: { until: NOW + 9 * SECOND } }

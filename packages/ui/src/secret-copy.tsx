@@ -38,13 +38,15 @@ export function SecretCopy({ secret, accountName, copy = writeToClipboard }: Sec
           <dd translate="no">{accountName}</dd>
         </div>
       </dl>
-      <Button look="small" onPress={copySecret}>
-        {scan.copy}
-      </Button>
-      <p role="status" className={copied === 'no' ? 'said-below said-below--bad' : 'said-below said-below--good'}>
-        {copied === 'yes' && scan.copied}
-        {copied === 'no' && scan.notCopied}
-      </p>
+      <div className="button-row">
+        <Button look="small" onPress={copySecret}>
+          {scan.copy}
+        </Button>
+        <p role="status" className={copied === 'no' ? 'said-beside said-beside--bad' : 'said-beside said-beside--good'}>
+          {copied === 'yes' && scan.copied}
+          {copied === 'no' && scan.notCopied}
+        </p>
+      </div>
     </>
   )
 }

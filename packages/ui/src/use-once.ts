@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** How long to wait for a sign that the work has begun, before another press counts. */
-const BEGINS_WITHIN_MS = 1000
+const BEGINS_WITHIN_MS = 500
 
 /**
  * Lets a press through once until its work is over, so that a double press does nothing twice.

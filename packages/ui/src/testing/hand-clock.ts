@@ -20,3 +20,10 @@ export function handClock(start: number): HandClock {
     },
   }
 }
+
+/** A clock that runs from `start`, and can be moved forward besides. */
+export function runningClock(start: number): Omit<HandClock, 'reset'> {
+  const startedAt = performance.now()
+  const skipped = handClock(start)
+  return { clock: () => skipped.clock() + performance.now() - startedAt, advance: skipped.advance }
+}

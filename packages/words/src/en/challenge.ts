@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { dates, timeLeft } from './times.ts'
+import { timeLeft, waitEnd } from './times.ts'
 
 export const challenge = {
   totpTitle: 'Enter the code from your app',
@@ -49,8 +49,8 @@ export const challenge = {
   },
   locked: {
     title: 'Too many wrong codes',
-    until: (until: Instant): string => `To keep your account safe, no code is taken until ${dates.time(until)}.`,
-    left: (leftMs: number): string => `That is in ${timeLeft(leftMs)}.`,
+    until: (until: Instant): string => `To keep your account safe, no code is taken until ${waitEnd(until)}.`,
+    left: (leftMs: number): string => `You can try again in ${timeLeft(leftMs)}.`,
     meanwhile: 'Your password and your set-up stay as they are. You can leave this page open, or close it and come back.',
     over: 'The wait is over. You can try again now.',
     notYou: 'If it was not you who entered the wrong codes, tell the helpdesk: somebody may know your password.',

@@ -1,11 +1,11 @@
 import type { Instant } from '../instant.ts'
-import { atTime, dates, timeLeft } from './times.ts'
+import { atTime, dates, timeLeft, waitEnd } from './times.ts'
 
 const minutesBetween = (from: Instant, to: Instant): number => Math.round((to - from) / 60_000)
 
 export const email = {
   enrolTitle: 'Get your codes by email',
-  enrolLead: 'Each time that you sign in, we send a code to your ordinary email address – not to your secure mailbox.',
+  enrolLead: 'Each time that you sign in, we send a code to your ordinary email address, not to your secure mailbox.',
   challengeTitle: 'Get your code by email',
   challengeLead: (serviceName: string): string => `Your second factor for ${serviceName} is a code sent to your ordinary email address.`,
   addressLabel: 'We send codes to',
@@ -33,7 +33,7 @@ export const email = {
   notSent: 'No code was sent',
   refusal: {
     wait: (until: Instant): string =>
-      `No code was sent just now, because the last one is too recent. You can send another at ${dates.time(until)}.`,
+      `No code was sent just now, because the last one is too recent. You can send another at ${waitEnd(until)}.`,
     'organisation-policy':
       'Your organisation asks everybody to use an app, so codes by email are not available to you. Set up an app instead.',
     'no-verified-address': 'We hold no ordinary email address of yours that has been checked. Ask the helpdesk to add one, or use an app.',

@@ -24,7 +24,7 @@ export const enrol = {
     title: (serviceName: string): string => `Add ${serviceName} to your app`,
     making: 'Making your QR code',
     scanTitle: 'Scan the QR code',
-    scanText: 'In your app, add an account – often with a plus sign (+) – and scan this code.',
+    scanText: 'In your app, choose to add an account, often with a plus sign (+). Then point it at this code.',
     scanTextPhone: 'If the app is on another phone or tablet, scan this code with it.',
     qrName: (entryName: string): string =>
       `QR code that adds ${entryName} to an authenticator app. If you can’t scan it, copy the secret on this page instead.`,

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { dates, timeLeft } from './times.ts'
+import { timeLeft, waitEnd } from './times.ts'
 
 export const problems = {
   offline: {
@@ -14,7 +14,7 @@ export const problems = {
     title: 'The service is busy',
     text: 'Many people are signing in at the moment. Nothing that you have set up is lost.',
     tryAgainIn: (at: Instant, now: Instant): string =>
-      now < at ? `Try again in ${timeLeft(at - now)}, at ${dates.time(at)}.` : 'You can try again now.',
+      now < at ? `Try again in ${timeLeft(at - now)}, at ${waitEnd(at)}.` : 'You can try again now.',
     tryAgainSoon: 'Wait a minute, then try again.',
   },
   'not-found': {

@@ -9,6 +9,11 @@ export function atTime(at: Instant, now: Instant): string {
   return dates.sameDay(at, now) ? `at ${dates.time(at)}` : `on ${dates.dateAndTime(at)}`
 }
 
+/** When a wait is over, to the second unless it is a whole minute: waits can be short. */
+export function waitEnd(until: Instant): string {
+  return until % 60_000 === 0 ? dates.time(until) : dates.timeToTheSecond(until)
+}
+
 /** "12 seconds" under a minute, then whole minutes, then whole hours; a part that has begun counts as whole. */
 export function timeLeft(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000))

@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import { AccountScreen } from '../account-screen.tsx'
+import { CannotGetCodeScreen } from '../cannot-get-code-screen.tsx'
+import { ChallengeEmailScreen } from '../challenge-email-screen.tsx'
+import { ChallengeTotpScreen } from '../challenge-totp-screen.tsx'
+import { EmailEnrolScreen } from '../email-enrol-screen.tsx'
+import { EmailEnrolledDialog } from '../email-enrolled-dialog.tsx'
+import { EnrolCodeScreen } from '../enrol-code-screen.tsx'
+import { EnrolledDialog } from '../enrolled-dialog.tsx'
+import { GetAnAppScreen } from '../get-an-app-screen.tsx'
+import { ScanScreen } from '../scan-screen.tsx'
+import type { Device } from '../screen-data.ts'
+import { SignInScreen } from '../sign-in-screen.tsx'
+import { SignedOutScreen } from '../signed-out-screen.tsx'
+import { useUi } from '../ui-provider.tsx'
+import { useNow } from '../use-now.ts'
+import type { FakeApi } from './fake-api.ts'
+import { ADDRESS, MINUTE, REFERENCE } from './fixtures.ts'
+import { useWizard } from './use-wizard.ts'
+
+export interface WizardPagesProps {
+  readonly api: FakeApi
+  readonly latencyMs: number
+  readonly device: Device
+  readonly emailOffered: boolean
+}
+
+/** The screen for each state of the journey. */
+export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPagesProps): ReactNode {
+  const { clock } = useUi()
+  const wizard = useWizard(api, latencyMs)
+  const { state, go } = wizard
+  const { busy, trouble, entry, dialog } = state
+  useNow()
+  const emailCode = {
+    newest: state.newest,
+    refusal: state.refusal,
+    delivery: api.delivery(),
+    verdict: state.emailVerdict,
+    sending: state.sending,
+    busy,
+    trouble,
+    onSend: wizard.sendEmail,
+    onSubmit: wizard.submitEmail,
+    onTryAgain: () => go({ emailVerdict: null }),
+  }
+  const toSignIn = (): void => go({ page: 'sign-in', dialog: null, signInOutcome: null, trouble: null })
+  const toHelp = (): void => go({ page: 'help' })
+
+  switch (state.page) {
+    case 'sign-in':
+      return <SignInScreen outcome={state.signInOutcome} notice={null} busy={busy} trouble={trouble} onSubmit={wizard.signIn} />
+    case 'get-an-app':
+      return <GetAnAppScreen onContinue={wizard.showEntry} />
+    case 'scan':
+      return (
+        <ScanScreen
+          entry={entry}
+          device={device}
+          email={emailOffered ? { offered: true, address: ADDRESS } : { offered: false, reason: 'organisation-policy' }}
+          renewed={state.renewed}
+          busy={busy}
+          trouble={trouble}
+          onContinue={() => go({ page: 'code' })}
+          onBack={() => go({ page: 'get-an-app' })}
+          onUseEmail={() => go({ page: 'email' })}
+          onNewCode={wizard.newEntry}
+        />
+      )
+    case 'code':
+      return (
+        <>
+          <EnrolCodeScreen
+            tag={entry?.tag ?? ''}
+            verdict={state.enrolVerdict}
+            busy={busy}
+            trouble={trouble}
+            onSubmit={wizard.confirmTotp}
+            onBack={() => go({ page: 'scan' })}
+            onNewCode={wizard.newEntry}
+            onTryAgain={() => go({ enrolVerdict: null })}
+          />
+          {dialog?.kind === 'app' && (
+            <EnrolledDialog
+              tag={entry?.tag ?? ''}
+              nextCodeAt={dialog.nextCodeAt}
+              leavesAt={dialog.nextCodeAt + MINUTE}
+              onSignIn={toSignIn}
+              onLeave={() => go({ page: 'signed-out', dialog: null })}
+            />
+          )}
+        </>
+      )
+    case 'email':
+      return (
+        <>
+          <EmailEnrolScreen {...emailCode} address={ADDRESS} onUseApp={wizard.showEntry} />
+          {dialog && <EmailEnrolledDialog address={ADDRESS} onContinue={() => go({ page: 'account', dialog: null })} />}
+        </>
+      )
+    case 'signed-out':
+      return <SignedOutScreen reason="enrolled" entry={null} signInHref="/sign-in" onSignIn={toSignIn} />
+    case 'challenge': {
+      if (api.method === 'email') {
+        return <ChallengeEmailScreen {...emailCode} address="s•••@example.org" onCannotGetCode={toHelp} onCancel={toSignIn} />
+      }
+      const nextCodeAt = api.nextCodeAt()
+      return (
+        <ChallengeTotpScreen
+          {...(nextCodeAt !== null && nextCodeAt > clock() && { nextCodeAt })}
+          verdict={state.appVerdict}
+          busy={busy}
+          trouble={trouble}
+          onSubmit={wizard.submitTotp}
+          onCannotGetCode={toHelp}
+          onTryAgain={() => go({ appVerdict: null })}
+          onCancel={toSignIn}
+        />
+      )
+    }
+    case 'help':
+      return <CannotGetCodeScreen method={api.method ?? 'totp'} reference={REFERENCE} onBack={() => go({ page: 'challenge' })} />
+    case 'account':
+      return (
+        <AccountScreen
+          user={{ username: 'sam.okafor', name: 'Sam Okafor' }}
+          organisation={{ name: 'Cwmbrân Solicitors' }}
+          factor={api.method && { method: api.method }}
+          busy={false}
+          trouble={null}
+          onSignOut={toSignIn}
+        />
+      )
+  }
+}
