@@ -15,7 +15,7 @@ const AccountPage = lazy(() => import('./features/account/account-page.tsx'))
 export function Router({ tabs }: { readonly tabs: Tabs }): ReactNode {
   const [path] = useLocation()
   const { session, enrolled } = useJourney()
-  if (enrolled !== null) return <EnrolPages place={enrolled.method === 'totp' ? '/enrol/code' : '/enrol/email'} tabs={tabs} />
+  if (enrolled !== null) return <Page place={enrolled.method === 'totp' ? '/enrol/code' : '/enrol/email'} tabs={tabs} />
 
   const placed = placeAt(path, session.stage)
   switch (placed.kind) {
