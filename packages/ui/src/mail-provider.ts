@@ -1,11 +1,14 @@
 /** Whose mailbox an address is in, as far as its domain tells. */
 export type MailProvider = 'microsoft' | 'bt' | 'google' | 'yahoo' | 'apple' | 'work'
 
+/** "com", "fr", "co.uk", "com.au": not a longer name that merely begins so. */
+const COUNTRY = String.raw`(com|[a-z]{2}|com?\.[a-z]{2})`
+
 const BY_DOMAIN: readonly [RegExp, MailProvider][] = [
-  [/^(hotmail|outlook|live|msn|passport)\.[a-z.]+$/, 'microsoft'],
+  [new RegExp(`^(hotmail|outlook|live|msn)\\.${COUNTRY}$`), 'microsoft'],
   [/^(btinternet|btopenworld|talk21)\.com$/, 'bt'],
   [/^(gmail|googlemail)\.com$/, 'google'],
-  [/^(yahoo\.[a-z.]+|ymail\.com|rocketmail\.com)$/, 'yahoo'],
+  [new RegExp(`^(yahoo\\.${COUNTRY}|ymail\\.com|rocketmail\\.com)$`), 'yahoo'],
   [/^(icloud|me|mac)\.com$/, 'apple'],
 ]
 
