@@ -10,6 +10,8 @@ export type OrganisationStore = ReturnType<typeof createOrganisationStore>
 export function createOrganisationStore({ queries, tables: { organisations } }: Database) {
   return {
     async byName(name: string): Promise<Organisation | null> {
+      // As with user names: PostgreSQL's text can't hold the character NUL.
+      if (name.includes('\0')) return null
       const [found] = await queries
         .select()
         .from(organisations)

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { NOW, openWorlds } from './testing/world.ts'
+
+describe.each(await openWorlds())('organisations on $dialect', ({ store }) => {
+  const organisation = { id: 'o1', name: 'Ystrad & Co', mfa: 'off', emailMfa: 'named', createdAt: NOW } as const
+
+  test('an organisation is found by its name, without case or outer spaces, and as it was written', async () => {
+    expect(await store.atomically([store.organisations.add(organisation)])).toBe(true)
+    for (const name of ['Ystrad & Co', ' YSTRAD & CO\t', 'ystrad & co'])
+      expect(await store.organisations.byName(name)).toEqual({ ...organisation, nameKey: 'ystrad & co' })
+  })
+
+  test('a name that is taken is refused, in whatever case, and the first one stays', async () => {
+    expect(await store.atomically([store.organisations.add({ ...organisation, id: 'o2', name: 'YSTRAD & co ' })])).toBe(false)
+    expect(await store.organisations.byName('ystrad & co')).toMatchObject({ id: 'o1' })
+  })
+
+  test.each(['', 'Nobody', 'Ystrad%', "'; drop table users; --", 'nul\0'])('%j is no organisation', async (name) => {
+    expect(await store.organisations.byName(name)).toBeNull()
+  })
+})

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { sessionIdOf } from './session-store.ts'
+import { NOW, openWorlds } from './testing/world.ts'
+
+test('a session is known by the SHA-256 of its token', () => {
+  expect(sessionIdOf('a token')).toBe(createHash('sha256').update('a token').digest('base64url'))
+})
+
+describe.each(await openWorlds())('sessions on $dialect', ({ store, person }) => {
+  const open = (id: string, userId: string, at = NOW) => store.atomically([store.sessions.open({ id, userId, stage: 'challenge', at })])
+
+  test('a session is read with its person and organisation', async () => {
+    const user = await person()
+    expect(await open('s1', user.id)).toBe(true)
+    expect(await store.sessions.get('s1')).toMatchObject({ id: 's1', stage: 'challenge', createdAt: NOW, lastSeenAt: NOW, user })
+    expect(await store.sessions.get('s1')).toMatchObject({ organisation: { name: 'Test Chambers' } })
+    expect(await store.sessions.get('S1')).toBeNull()
+  })
+
+  test('an id that is taken is an error, never another session of that id', async () => {
+    const [one, other] = [await person(), await person()]
+    await open('s2', one.id)
+    await expect(open('s2', other.id)).rejects.toThrow()
+    expect(await store.sessions.get('s2')).toMatchObject({ user: { id: one.id } })
+  })
+
+  test('a request moves the last sight and not the beginning', async () => {
+    await open('s3', (await person()).id)
+    await store.atomically([store.sessions.touch('s3', NOW + 5)])
+    expect(await store.sessions.get('s3')).toMatchObject({ createdAt: NOW, lastSeenAt: NOW + 5 })
+  })
+
+  test('a session ends once, and cannot be touched back to life', async () => {
+    await open('s4', (await person()).id)
+    expect(await store.atomically([store.sessions.end('s4')])).toBe(true)
+    expect(await store.atomically([store.sessions.end('s4')])).toBe(false)
+    expect(await store.atomically([store.sessions.touch('s4', NOW)])).toBe(false)
+    expect(await store.sessions.get('s4')).toBeNull()
+  })
+
+  test("all of one person's sessions end, and nobody else's", async () => {
+    const [one, other] = [await person(), await person()]
+    await open('s5', one.id)
+    await open('s6', one.id)
+    await open('s7', other.id)
+    await store.atomically([store.sessions.endAllOf(one.id)])
+    expect([await store.sessions.get('s5'), await store.sessions.get('s6')]).toEqual([null, null])
+    expect(await store.sessions.get('s7')).not.toBeNull()
+  })
+
+  test('what was not seen for long is forgotten, to the millisecond', async () => {
+    const { id } = await person()
+    await open('s8', id, NOW - 1_000_001)
+    await open('s9', id, NOW - 1_000_000)
+    await store.atomically([store.sessions.forgetIdleSince(NOW - 1_000_000)])
+    expect(await store.sessions.get('s8')).toBeNull()
+    expect(await store.sessions.get('s9')).not.toBeNull()
+  })
+})

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { NOW, openWorlds } from './testing/world.ts'
+
+describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
+  test('somebody is found by the user name, without case, outer spaces or full-width forms, with the organisation', async () => {
+    const user = await person({ username: 'Siân.Evans' })
+    for (const typed of ['Siân.Evans', ' SIÂN.EVANS ', 'sia\u0302n.evans', 'ｓiân．evans']) {
+      expect(await store.users.byUsername(typed)).toMatchObject({ user, organisation: { name: 'Test Chambers' } })
+    }
+  })
+
+  test('a user name that is taken is refused, and the first person stays', async () => {
+    const first = await person({ username: 'taken' })
+    await expect(person({ username: ' TAKEN' })).rejects.toThrow('could not be added')
+    expect(await store.users.byUsername('taken')).toMatchObject({ user: { id: first.id } })
+  })
+
+  test.each(['', '%', 'person-%', "' or '1'='1", 'nul\0', '\ud800', 'a'.repeat(10_000)])('%.20j is nobody, and no error', async (typed) => {
+    expect(await store.users.byUsername(typed)).toBeNull()
+  })
+
+  test('a person is suspended once, and restored once', async () => {
+    const { id, username } = await person()
+    expect(await store.atomically([store.users.restore(id)])).toBe(false)
+    expect(await store.atomically([store.users.suspend(id, NOW)])).toBe(true)
+    expect(await store.atomically([store.users.suspend(id, NOW + 1)])).toBe(false)
+    expect(await store.users.byUsername(username)).toMatchObject({ user: { suspendedAt: NOW } })
+    expect(await store.atomically([store.users.restore(id)])).toBe(true)
+    expect(await store.users.byUsername(username)).toMatchObject({ user: { suspendedAt: null } })
+  })
+
+  test('nobody else is suspended along', async () => {
+    const [one, other] = [await person(), await person()]
+    await store.atomically([store.users.suspend(one.id, NOW)])
+    expect(await store.users.byUsername(other.username)).toMatchObject({ user: { suspendedAt: null } })
+  })
+})
