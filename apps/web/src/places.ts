@@ -37,5 +37,5 @@ export function placeAt(path: string, stage: Stage): Placed {
 }
 
 export function isPlace(path: string): path is Place {
-  return path in PLACES
+  return Object.hasOwn(PLACES, path)
 }

@@ -1,0 +1,32 @@
+import { TRPCClientError } from '@trpc/client'
+import { expect, test } from 'vitest'
+import { failureOf } from './trouble.ts'
+
+const NOW = 1_795_500_000_000
+
+function answered(httpStatus: number, code: string): unknown {
+  return TRPCClientError.from({ error: { message: 'refused', code: -1, data: { code, httpStatus, reference: '7KQM-3XDA' } } })
+}
+
+test('401 means that the session is over, 403 that it has moved on in another tab', () => {
+  expect(failureOf(answered(401, 'UNAUTHORIZED'), NOW, true)).toEqual({ kind: 'session-over' })
+  expect(failureOf(answered(403, 'FORBIDDEN'), NOW, true)).toEqual({ kind: 'moved-on' })
+})
+
+test("the server's trouble comes with the reference that the helpdesk can look up", () => {
+  const trouble = { kind: 'server', reference: '7KQM-3XDA' }
+  expect(failureOf(answered(500, 'INTERNAL_SERVER_ERROR'), NOW, true)).toEqual({ kind: 'trouble', trouble })
+})
+
+test('a full queue says when to try again', () => {
+  expect(failureOf(answered(503, 'SERVICE_UNAVAILABLE'), NOW, true)).toEqual({
+    kind: 'trouble',
+    trouble: { kind: 'busy', tryAgainAt: NOW + 2_000 },
+  })
+})
+
+test('no answer at all is the network when the browser says so, and the server otherwise', () => {
+  const unanswered = TRPCClientError.from(new TypeError('Failed to fetch'))
+  expect(failureOf(unanswered, NOW, false)).toEqual({ kind: 'trouble', trouble: { kind: 'offline' } })
+  expect(failureOf(unanswered, NOW, true)).toEqual({ kind: 'trouble', trouble: { kind: 'server', reference: null } })
+})
