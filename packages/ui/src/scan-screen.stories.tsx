@@ -104,6 +104,12 @@ export const Making: Story = {
 
 export const MakingANewOne: Story = { args: { busy: true } }
 
-export const Offline: Story = { args: { entry: null, trouble: { kind: 'offline' } } }
+export const Offline: Story = {
+  args: { entry: null, trouble: { kind: 'offline' } },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }))
+    await expect(args.onNewCode).toHaveBeenCalledOnce()
+  },
+}
 
 export const ServerTrouble: Story = { args: { trouble: { kind: 'server', reference: REFERENCE } } }

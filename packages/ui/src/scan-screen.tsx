@@ -55,19 +55,29 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
       />
       {entry === null && trouble === null && <LoadingScreen />}
       {entry && <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} />}
-      {entry && (
-        <div className="button-row">
-          <Button onPress={onContinue}>{words.common.continue}</Button>
-        </div>
+      {entry ? (
+        <>
+          <div className="button-row">
+            <Button onPress={onContinue}>{words.common.continue}</Button>
+          </div>
+          <h2 className="govuk-heading-m">{scan.newCodeTitle}</h2>
+          <p className="govuk-body">{scan.newCodeText}</p>
+          <div className="button-row">
+            <Button look="small" busy={busy} onPress={onNewCode}>
+              {scan.newCode}
+            </Button>
+            <WorkingStatus busy={busy} text={scan.making} />
+          </div>
+        </>
+      ) : (
+        trouble && (
+          <div className="button-row">
+            <Button busy={busy} onPress={onNewCode}>
+              {words.common.tryAgain}
+            </Button>
+          </div>
+        )
       )}
-      <h2 className="govuk-heading-m">{scan.newCodeTitle}</h2>
-      <p className="govuk-body">{scan.newCodeText}</p>
-      <div className="button-row">
-        <Button look="small" busy={busy} onPress={onNewCode}>
-          {scan.newCode}
-        </Button>
-        <WorkingStatus busy={busy} text={scan.making} />
-      </div>
       <h2 className="govuk-heading-m">{scan.cannotUseApp}</h2>
       {email.offered ? (
         <>
