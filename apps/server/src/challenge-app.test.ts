@@ -21,18 +21,21 @@ async function challenged(person?: WithApp) {
   return { person: found, browser, secret: found.secret, submit: (code: string) => browser.trpc.challenge.submit.mutate({ code }) }
 }
 
-test.each([-1, 0, 1])('RFC 6238 §5.2: a code that is %i step off signs in, once, and never one of an earlier step after it', async (ahead) => {
-  const { person, submit, secret } = await challenged()
-  server.clock.advance(60 * SECOND)
-  const code = codeOf(secret, now(), ahead)
-  expect(await submit(code)).toEqual({ kind: 'accepted' })
+test.each([-1, 0, 1])(
+  'RFC 6238 §5.2: a code that is %i step off signs in, once, and never one of an earlier step after it',
+  async (ahead) => {
+    const { person, submit, secret } = await challenged()
+    server.clock.advance(60 * SECOND)
+    const code = codeOf(secret, now(), ahead)
+    expect(await submit(code)).toEqual({ kind: 'accepted' })
 
-  const again = await challenged(person)
-  expect(await again.submit(code)).toEqual({ kind: 'already-used', nextCodeAt: stepStart(stepAt(now()) + ahead + 1) })
-  expect(await again.submit(`${code.slice(0, 3)} ${code.slice(3)}`)).toMatchObject({ kind: 'already-used' })
-  expect(await again.submit(codeOf(secret, now(), ahead - 1))).toEqual({ kind: 'too-old', attemptsLeft: 4 })
-  expect(await again.submit(codeOf(secret, now(), ahead + 1))).toMatchObject({ kind: ahead === 1 ? 'wrong' : 'accepted' })
-})
+    const again = await challenged(person)
+    expect(await again.submit(code)).toEqual({ kind: 'already-used', nextCodeAt: stepStart(stepAt(now()) + ahead + 1) })
+    expect(await again.submit(`${code.slice(0, 3)} ${code.slice(3)}`)).toMatchObject({ kind: 'already-used' })
+    expect(await again.submit(codeOf(secret, now(), ahead - 1))).toEqual({ kind: 'too-old', attemptsLeft: 4 })
+    expect(await again.submit(codeOf(secret, now(), ahead + 1))).toMatchObject({ kind: ahead === 1 ? 'wrong' : 'accepted' })
+  },
+)
 
 test('too-old reaches back ten minutes; codes of later steps are only wrong', async () => {
   const { submit, secret } = await challenged()
@@ -131,14 +134,14 @@ test('the code of another person signs nobody in', async () => {
   expect(await submit(codeOf(other.secret, now()))).toEqual({ kind: 'wrong', attemptsLeft: 4 })
 })
 
-test('an app\'s challenge sends no email, and its delivery is empty', async () => {
+test("an app's challenge sends no email, and its delivery is empty", async () => {
   const { browser, person } = await challenged()
   expect(await browser.trpc.challenge.sendEmailCode.mutate()).toEqual({ kind: 'not-offered', reason: 'other-method' })
   expect(await browser.trpc.challenge.delivery.query()).toEqual({ number: 0, events: [] })
   expect(server.mail.messagesTo(person.email)).toHaveLength(0)
 })
 
-test('whoever can\'t get a code is given a reference, under which the helpdesk finds the person', async () => {
+test("whoever can't get a code is given a reference, under which the helpdesk finds the person", async () => {
   const { browser, person } = await challenged()
   const { reference } = await browser.trpc.challenge.askForHelp.mutate()
   const [event] = await server.store.audit.of(person.user.id, 1)

@@ -21,7 +21,12 @@ async function enrolling(traits?: Traits) {
 
 function inEnrolment(browser: Browser) {
   const { sendEmailCode, confirmEmail, delivery } = browser.trpc.enrolment
-  return { browser, send: () => sendEmailCode.mutate(), submit: (code: string) => confirmEmail.mutate({ code }), delivery: () => delivery.query() }
+  return {
+    browser,
+    send: () => sendEmailCode.mutate(),
+    submit: (code: string) => confirmEmail.mutate({ code }),
+    delivery: () => delivery.query(),
+  }
 }
 
 async function challenged(person?: Person) {
@@ -152,7 +157,11 @@ describe('when no transport takes the message', () => {
     const answer = await send()
     expect(answer).toEqual({ kind: 'mail-unavailable', reference: expect.stringMatching(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/) })
     const [event] = await server.store.audit.of(person.user.id, 1)
-    expect(event).toMatchObject({ kind: 'send-email-code', outcome: 'mail-unavailable', reference: 'reference' in answer ? answer.reference : '' })
+    expect(event).toMatchObject({
+      kind: 'send-email-code',
+      outcome: 'mail-unavailable',
+      reference: 'reference' in answer ? answer.reference : '',
+    })
 
     expect(await delivery()).toEqual({ number: 0, events: [] })
     expect(await submit('123456')).toEqual({ kind: 'nothing-to-confirm', reason: 'none' })
@@ -189,7 +198,9 @@ describe('when no transport takes the message', () => {
     const underWay = slow.send()
     await expect.poll(() => server.mail.tries(), { interval: 5 }).toBeGreaterThan(0)
     const other = await newPerson(server)
-    expect(await server.browser().trpc.session.signIn.mutate({ username: other.username, password: 'correct horse battery staple' })).toEqual({
+    expect(
+      await server.browser().trpc.session.signIn.mutate({ username: other.username, password: 'correct horse battery staple' }),
+    ).toEqual({
       kind: 'enrol',
     })
     letGo()
@@ -218,7 +229,7 @@ describe.each([
     expect(await submit(` ${mailed(person).slice(0, 3)} ${mailed(person).slice(3)}`)).toMatchObject({ kind: 'accepted' })
   })
 
-  test('an earlier message\'s code is superseded, and says which counts', async () => {
+  test("an earlier message's code is superseded, and says which counts", async () => {
     const { person, send, submit } = await begin()
     await send()
     const earlier = { code: mailed(person), sentAt: now() }
@@ -229,7 +240,7 @@ describe.each([
     expect(await submit(mailed(person))).toMatchObject({ kind: 'accepted' })
   })
 
-  test('a code lasts 15 minutes by the server\'s clock; then it is expired, which spends no attempt', async () => {
+  test("a code lasts 15 minutes by the server's clock; then it is expired, which spends no attempt", async () => {
     const { person, send, browser } = await begin()
     await send()
     const sentAt = now()
@@ -303,7 +314,7 @@ test('a spent code is already used at the next challenge, a superseded one that 
   expect(await again.submit(otherThan(code, mailed(person)))).toEqual({ kind: 'wrong', attemptsLeft: 4 })
 })
 
-test('the code of the enrolment does not sign in, nor does another person\'s', async () => {
+test("the code of the enrolment does not sign in, nor does another person's", async () => {
   const { person, send, submit } = await enrolling()
   await send()
   const enrolment = mailed(person)
@@ -327,7 +338,7 @@ test('after a reset no code that was sent before it works', async () => {
   expect(await browser.trpc.enrolment.confirmEmail.mutate({ code })).toMatchObject({ kind: 'nothing-to-confirm' })
 })
 
-test('an email enrolment ends the person\'s other sessions', async () => {
+test("an email enrolment ends the person's other sessions", async () => {
   const { person, send, submit } = await enrolling()
   const other = await signedInBrowser(server, person)
   await send()

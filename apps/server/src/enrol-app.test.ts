@@ -18,7 +18,9 @@ test('the whole way with an app: enrolled, signed out, asked for a code, signed 
   const browser = server.browser()
   expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
 
-  expect(await browser.trpc.session.signIn.mutate({ username: person.username, password: 'correct horse battery staple' })).toEqual({ kind: 'enrol' })
+  expect(await browser.trpc.session.signIn.mutate({ username: person.username, password: 'correct horse battery staple' })).toEqual({
+    kind: 'enrol',
+  })
   const who = { user: { username: person.username, name: 'Ada Marsh' }, organisation: { name: person.organisation } }
   expect(await browser.trpc.session.current.query()).toEqual({ stage: 'enrolling', ...who, expiresAt: now() + 30 * MINUTE })
   expect(await browser.trpc.enrolment.options.query()).toEqual({ totp: { offered: true }, email: { offered: true, address: person.email } })
@@ -82,7 +84,9 @@ test('each start gives another secret with another tag; the last ten differ, and
   expect(new Set(issued.map(({ secret }) => secret)).size).toBe(12)
   for (const start of [0, 1, 2]) expect(new Set(issued.slice(start, start + 10).map(({ tag }) => tag)).size).toBe(10)
 
-  expect(await server.browser().trpc.session.signIn.mutate({ username: person.username, password: 'correct horse battery staple' })).toEqual({
+  expect(
+    await server.browser().trpc.session.signIn.mutate({ username: person.username, password: 'correct horse battery staple' }),
+  ).toEqual({
     kind: 'enrol',
   })
 })
@@ -189,10 +193,13 @@ describe('the verdicts on a code while an app is enrolled', () => {
     await nextDay.trpc.enrolment.startTotp.mutate()
     expect(await nextDay.trpc.enrolment.confirmTotp.mutate({ code: codeOf(first.secret, now()) })).toEqual({ ...older, attemptsLeft: 1 })
     server.clock.advance(2 * SECOND)
-    expect(await nextDay.trpc.enrolment.confirmTotp.mutate({ code: codeOf(first.secret, now()) })).toEqual({ kind: 'wrong', attemptsLeft: 0 })
+    expect(await nextDay.trpc.enrolment.confirmTotp.mutate({ code: codeOf(first.secret, now()) })).toEqual({
+      kind: 'wrong',
+      attemptsLeft: 0,
+    })
   })
 
-  test('the misses are the person\'s: attemptsLeft goes 4, 3, 2, 1, 0 over sessions and restarts, then every code is locked out', async () => {
+  test("the misses are the person's: attemptsLeft goes 4, 3, 2, 1, 0 over sessions and restarts, then every code is locked out", async () => {
     const { person, secret, ...first } = await started()
     const wrong = wrongCode(now(), secret)
     const counted = [await first.confirm(wrong), await first.confirm(wrong)]
@@ -239,7 +246,9 @@ test('the code that enrolled is spent at the first sign-in, in the neighbouring 
   expect(await challenge.trpc.challenge.submit.mutate({ code: ahead })).toMatchObject({ kind: 'already-used' })
   expect(await challenge.trpc.challenge.submit.mutate({ code: codeOf(secret, now(), -1) })).toEqual({ kind: 'too-old', attemptsLeft: 4 })
   server.clock.advance(30 * SECOND)
-  expect(await challenge.trpc.challenge.submit.mutate({ code: ` ${ahead.slice(0, 2)}-${ahead.slice(2)}` })).toMatchObject({ kind: 'already-used' })
+  expect(await challenge.trpc.challenge.submit.mutate({ code: ` ${ahead.slice(0, 2)}-${ahead.slice(2)}` })).toMatchObject({
+    kind: 'already-used',
+  })
   expect(await challenge.trpc.challenge.submit.mutate({ code: codeOf(secret, now()) })).toEqual({ kind: 'accepted' })
 })
 

@@ -56,7 +56,7 @@ function headersOf({ code }: TRPCError, method: string): Headers {
 async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply | undefined> {
   if (request.method === 'HEAD') return refuse(request, reply.header('allow', 'GET, POST'), 405, 'Ask with GET.')
   const { input, ...others } = request.query
-  if ('batch' in others || request.headers['trpc-accept'] !== undefined)
+  if ('batch' in others || request.params.path.includes(',') || request.headers['trpc-accept'] !== undefined)
     return refuse(request, reply, 400, 'Call one procedure at a time: batches are not taken.')
   if (Object.keys(others).length > 0) return refuse(request, reply, 400, 'A procedure takes nothing but "input" in its address.')
   if (input !== undefined && (typeof input !== 'string' || !isParsable(input))) return refuse(request, reply, 400, 'The input is not JSON.')

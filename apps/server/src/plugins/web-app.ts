@@ -38,7 +38,7 @@ export async function serveWebApp(app: FastifyInstance, root: string, facts: Pag
   app.get('/', (_request, reply) => sendPage(reply))
   app.setNotFoundHandler(async (request, reply) => {
     const isPage =
-      request.method === 'GET' && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)\b/.test(request.url)
+      request.method === 'GET' && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)(?![\w-])/.test(request.url)
     return isPage ? sendPage(reply) : refuse(request, reply, 404, 'There is nothing at this address.')
   })
 }

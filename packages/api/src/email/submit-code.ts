@@ -6,7 +6,10 @@ import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
 
 /** What differs between the purposes: whose misses count, and what a right code brings about. */
-export interface EmailSubmission<Counted extends Misses> {
+/** Misses with the version that their save is guarded by. */
+type Versioned = Misses & { readonly version: number }
+
+export interface EmailSubmission<Counted extends Versioned> {
   readonly purpose: EmailPurpose
   readonly auditKind: string
   /** What a right code means for the journey. */
@@ -19,7 +22,7 @@ export interface EmailSubmission<Counted extends Misses> {
 }
 
 /** Read, judge, save, answer. A right code signs in, in a new session. */
-export async function submitEmailCode<Counted extends Misses>(
+export async function submitEmailCode<Counted extends Versioned>(
   ctx: SessionContext,
   typed: string,
   submission: EmailSubmission<Counted>,
@@ -39,6 +42,9 @@ export async function submitEmailCode<Counted extends Misses>(
       limits.miss,
     )
     const { verdict, next } = judged
+    // Misses and codes are two reads. A verdict that saves nothing has no guard, so it is only given when both belong together.
+    if (next === challenge && (await submission.readMisses()).version !== counted.version) continue
+
     const event = recorded(ctx, { kind: submission.auditKind, outcome: verdict.kind, subject: user, detail: { method: 'email' } })
     const save = next === challenge ? [] : [submission.saveMisses(counted, next)]
     const codeWrites = next === challenge ? [] : next.sent.slice(0, 1).map((code) => store.emailCodes.save(code))

@@ -6,8 +6,18 @@ export interface ReadTotpEnrolment extends TotpEnrolment, Enrolment {
   readonly newestId: string | null
 }
 
-/** Everything that a code is judged against while a person enrols an app. */
+/**
+ * Everything that a code is judged against while a person enrols an app, as it stood together: it is several reads,
+ * and between two of them another request may have enrolled or reset the person.
+ */
 export async function readTotpEnrolment(store: Store, userId: string, now: Instant): Promise<ReadTotpEnrolment> {
+  for (;;) {
+    const read = await readOnce(store, userId, now)
+    if ((await store.enrolments.of(userId)).version === read.version) return read
+  }
+}
+
+async function readOnce(store: Store, userId: string, now: Instant): Promise<ReadTotpEnrolment> {
   // The version is read first: what is read after it can only be newer, and then the guarded save fails.
   const enrolment = await store.enrolments.of(userId)
   const factor = await store.factors.of(userId)

@@ -21,7 +21,7 @@ export async function countAttempt(
 
   // The address is asked first and counted last: one that is slowed down must not use up the attempts of names.
   const slowed = await ruling(ctx, addressKey, ADDRESS_LIMIT)
-  if (slowed.kind === 'throttled') return slowed
+  if (slowed.kind === 'throttled') return { kind: 'throttled', until: slowed.until }
   for (const [key, limit] of [
     [nameKey, NAME_LIMIT],
     [addressKey, ADDRESS_LIMIT],

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parseEnv } from './env.ts'
+
+const KEY = `k1:${Buffer.alloc(32, 1).toString('base64')}`
+
+function problemsOf(source: Record<string, string>): readonly string[] {
+  const parsed = parseEnv(source)
+  return parsed.kind === 'bad-env' ? parsed.problems : []
+}
+
+function envOf(source: Record<string, string>) {
+  const parsed = parseEnv(source)
+  if (parsed.kind === 'bad-env') throw new Error(parsed.problems.join('\n'))
+  return parsed.env
+}
+
+test('with nothing set it serves on this machine alone, on SQLite, with an outbox', () => {
+  expect(envOf({})).toMatchObject({
+    production: false,
+    demo: false,
+    port: 3000,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:3000',
+    databaseUrl: 'file:./data/enrol.db',
+    keys: null,
+    resend: null,
+    smtpUrl: null,
+    outbox: expect.stringMatching(/\/data\/outbox$/),
+    mailFrom: 'noreply@system.cjsm.net',
+    serviceName: 'CJSM',
+    helpdesk: { email: 'cjsm.helpdesk@egress.com', phone: '0207 604 5598' },
+    trustProxy: [],
+    logLevel: 'info',
+    emailCodeMs: 15 * 60_000,
+    emailResendMs: 60_000,
+    firstLockMs: 30_000,
+    mostIdleMs: 30 * 60_000,
+  })
+})
+
+test('an empty variable counts as absent, and the demo has a database of its own', () => {
+  expect(envOf({ PORT: '', PUBLIC_URL: '', ENROL_KEYS: '' })).toMatchObject({ port: 3000, keys: null })
+  expect(envOf({ ENROL_DEMO: '1', PORT: '4000' })).toMatchObject({
+    demo: true,
+    databaseUrl: 'file:./data/demo/enrol.db',
+    publicUrl: 'http://localhost:4000',
+  })
+})
+
+test('the public address is its origin, however it was written', () => {
+  for (const url of ['https://mfa.example.org/', 'HTTPS://MFA.example.org:443/path?query', 'https://mfa.example.org'])
+    expect(envOf({ PUBLIC_URL: url }).publicUrl).toBe('https://mfa.example.org')
+})
+
+const BAD: Readonly<Record<string, readonly string[]>> = {
+  ENROL_DEMO: ['yes', '2', 'true'],
+  PORT: ['http', '-1', '65536', '3000.5', '3e3', ' '],
+  PUBLIC_URL: ['mfa.example.org', 'ftp://mfa.example.org', '/', 'javascript:alert(1)'],
+  DATABASE_URL: ['enrol.db', 'file:', 'mysql://localhost/enrol'],
+  ENROL_KEYS: ['secret', 'k1:short', `k1:${'A'.repeat(44)}!`, `${KEY},${KEY}`, ','],
+  RESEND_API_KEY: ['two words', 're_\nx'],
+  RESEND_BASE_URL: ['resend.com', 'file:///etc'],
+  RESEND_WEBHOOK_SECRET: ['secret', 'whsec_'],
+  SMTP_URL: ['localhost:25', 'http://localhost', 'smtp://', 'smtp://localhost?pool=true', 'smtp://localhost?requireTLS=maybe'],
+  MAIL_FROM: ['noreply', 'CJSM <noreply@example.org>', 'a@b,c@d', 'a@b_c', 'a b@example.org'],
+  SERVICE_NAME: ['CJSM: secure', 'A, B', 'A "B"', 'x'.repeat(61), 'a\nb', 'a<b'],
+  TRUST_PROXY: ['yes', '10.0.0', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/0', '*', '10.0.0.0/8/8'],
+  LOG_LEVEL: ['loud', 'INFO', 'trace'],
+  EMAIL_CODE_MINUTES: ['16', '0', 'ten', '-1', '15.01'],
+  EMAIL_RESEND_SECONDS: ['0', '3601', 'soon'],
+  FIRST_LOCK_SECONDS: ['0', '3601', 'soon'],
+  IDLE_MINUTES: ['0', '31', 'never'],
+}
+
+describe('a bad value is named with its mend', () => {
+  test.each(Object.entries(BAD).flatMap(([name, values]) => values.map((value) => ({ name, value }))))(
+    '$name=$value',
+    ({ name, value }) => {
+      const problems = problemsOf({ [name]: value })
+      expect(problems).toHaveLength(1)
+      expect(problems[0]).toMatch(new RegExp(`^${name}: .{10,}\\.$`, 's'))
+    },
+  )
+
+  test('all at once, each in a line of its own', () => {
+    const problems = problemsOf(Object.fromEntries(Object.entries(BAD).map(([name, [value = '']]) => [name, value])))
+    expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual(Object.keys(BAD).sort())
+    for (const problem of problems) expect(problem).not.toContain('\n')
+  })
+
+  test('without repeating what may be secret', () => {
+    const problems = problemsOf({
+      ENROL_KEYS: 'k1:canary',
+      SMTP_URL: 'smtp://user:canary@',
+      RESEND_API_KEY: 'canary canary',
+      DATABASE_URL: 'pg://u:canary@h',
+    })
+    expect(problems).toHaveLength(4)
+    expect(problems.join()).not.toContain('canary')
+  })
+
+  test('every variable that is read is tried here, or can hold anything', () => {
+    const read = [...readFileSync(new URL('env.ts', import.meta.url), 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name)
+    const anything = ['NODE_ENV', 'HOST', 'MAIL_OUTBOX', 'HELPDESK_EMAIL', 'HELPDESK_PHONE']
+    expect(read.sort()).toEqual([...Object.keys(BAD), ...anything].sort())
+  })
+})
+
+test('PostgreSQL needs keys', () => {
+  expect(problemsOf({ DATABASE_URL: 'postgres://localhost/enrol' })).toEqual([
+    expect.stringMatching(/^ENROL_KEYS: required with PostgreSQL/),
+  ])
+  expect(problemsOf({ DATABASE_URL: 'postgresql://localhost/enrol', ENROL_KEYS: KEY })).toEqual([])
+})
+
+describe('production', () => {
+  const GOOD = { NODE_ENV: 'production', ENROL_KEYS: KEY, PUBLIC_URL: 'https://mfa.example.org', SMTP_URL: 'smtps://u:p@mail.example.org' }
+
+  test('starts with keys, an https address and a way to send mail', () => {
+    expect(envOf(GOOD).production).toBe(true)
+    const { SMTP_URL: _, ...others } = GOOD
+    expect(envOf({ ...others, RESEND_API_KEY: 're_x' }).resend).toEqual({ apiKey: 're_x' })
+  })
+
+  test('refuses each of them missing, and says all of it at once, together with what can not be read', () => {
+    expect(problemsOf({ NODE_ENV: 'production', PORT: 'x' }).map((problem) => problem.split(':')[0])).toEqual([
+      'PORT',
+      'ENROL_KEYS',
+      'PUBLIC_URL',
+      'RESEND_API_KEY or SMTP_URL',
+    ])
+  })
+
+  test.each([
+    ['PUBLIC_URL', 'http://mfa.example.org'],
+    ['ENROL_DEMO', '1'],
+    ['FIRST_LOCK_SECONDS', '29'],
+    ['EMAIL_RESEND_SECONDS', '59'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(problemsOf({ ...GOOD, [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: `))])
+  })
+})

@@ -1,0 +1,203 @@
+import { createPasswords, type Passwords } from '@enrol/api'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MINUTE, SECOND } from './testing/hand-clock.ts'
+import { newPerson, PASSWORD, personWithApp, range } from './testing/people.ts'
+import { startTestServer, type TestServer } from './testing/test-server.ts'
+
+/** Passwords that say what was verified. Unknown names are verified against a hash at its full cost; here at none. */
+function watchedPasswords(real: Passwords) {
+  const verified: (string | null)[] = []
+  const passwords: Passwords = {
+    ...real,
+    enter() {
+      const place = real.enter()
+      return {
+        leave: place.leave,
+        async verify(hash, password) {
+          verified.push(hash)
+          if (hash === null) {
+            place.leave()
+            return false
+          }
+          return place.verify(hash, password)
+        },
+      }
+    },
+  }
+  return { passwords, verified }
+}
+
+let server: TestServer
+let verified: (string | null)[]
+beforeAll(async () => {
+  const watched = watchedPasswords(await createPasswords())
+  verified = watched.verified
+  server = await startTestServer({ passwords: watched.passwords })
+})
+afterAll(() => server.close())
+
+let addresses = 0
+const newAddress = (): string => `198.51.100.${++addresses}`
+
+function attempt(username: string, password: string, address = newAddress()) {
+  return server.browser(address).trpc.session.signIn.mutate({ username, password })
+}
+
+test('user names compare without case, outer spaces and compatibility forms', async () => {
+  const { username } = await newPerson(server, { username: `Éva.${addresses}.Kovács` })
+  for (const spelling of [username.toUpperCase(), ` ${username.toLowerCase()}\t`, username.normalize('NFD')])
+    expect(await attempt(spelling, PASSWORD)).toEqual({ kind: 'enrol' })
+  expect(await attempt(`x${username}`, PASSWORD)).toEqual({ kind: 'wrong-credentials' })
+})
+
+test('a password is compared exactly: case, outer spaces and length count', async () => {
+  const { username } = await newPerson(server)
+  for (const password of [PASSWORD.toUpperCase(), ` ${PASSWORD}`, `${PASSWORD} `, PASSWORD.slice(0, -1), `${PASSWORD}\u0000`])
+    expect(await attempt(username, password)).toMatchObject({ kind: 'wrong-credentials' })
+  server.clock.advance(16 * MINUTE)
+  expect(await attempt(username, PASSWORD)).toEqual({ kind: 'enrol' })
+})
+
+test('unknown, known and suspended people get the same answer after the same work: one verification each (CWE-208)', async () => {
+  const known = await newPerson(server)
+  const suspended = await newPerson(server)
+  await server.store.atomically([server.store.users.suspend(suspended.user.id, server.clock.now())])
+  const before = verified.length
+  const answers = [
+    await attempt('unknown', 'x'),
+    await attempt(known.username, 'x'),
+    await attempt(suspended.username, 'x'),
+    await attempt(suspended.username, PASSWORD),
+  ]
+  expect(answers).toEqual(answers.map(() => ({ kind: 'wrong-credentials' })))
+  expect(verified.slice(before)).toEqual([null, known.user.passwordHash, suspended.user.passwordHash, suspended.user.passwordHash])
+})
+
+describe('wrong passwords slow a name down after five, for everybody alike, and never for good (NIST SP 800-63B-4 §3.2.2)', () => {
+  test.each(['known', 'unknown'])('a name that is %s', async (which) => {
+    const username = which === 'known' ? (await newPerson(server)).username : 'somebody who is not there'
+    for (const _ of range(1, 5)) expect(await attempt(username, 'wrong')).toEqual({ kind: 'wrong-credentials' })
+    const before = verified.length
+    const waits: number[] = []
+    for (const _ of range(1, 5)) {
+      const slowed = await attempt(username, PASSWORD)
+      if (slowed.kind !== 'throttled') throw new Error(`answered ${slowed.kind}`)
+      waits.push((slowed.until - server.clock.now()) / SECOND)
+      server.clock.set(slowed.until - 1)
+      expect(await attempt(` ${username.toUpperCase()} `, PASSWORD)).toEqual(slowed)
+      server.clock.set(slowed.until)
+      expect(await attempt(username, 'wrong')).toEqual({ kind: 'wrong-credentials' })
+    }
+    expect(waits).toEqual([30, 60, 120, 240, 240])
+    expect(verified.length - before).toBe(5)
+    server.clock.advance(4 * MINUTE)
+    expect(await attempt(username, PASSWORD)).toEqual({ kind: which === 'known' ? 'enrol' : 'wrong-credentials' })
+  })
+
+  test('a right password counts for nothing, and forgives the misses before it', async () => {
+    const { username } = await newPerson(server)
+    for (const _ of range(1, 4)) await attempt(username, 'wrong')
+    for (const _ of range(1, 8)) expect(await attempt(username, PASSWORD)).toEqual({ kind: 'enrol' })
+    for (const _ of range(1, 5)) expect(await attempt(username, 'wrong')).toEqual({ kind: 'wrong-credentials' })
+    expect(await attempt(username, PASSWORD)).toMatchObject({ kind: 'throttled' })
+  })
+
+  test('after 15 minutes without an attempt the count begins again', async () => {
+    const { username } = await newPerson(server)
+    for (const _ of range(1, 4)) await attempt(username, 'wrong')
+    server.clock.advance(15 * MINUTE + 1)
+    for (const _ of range(1, 5)) expect(await attempt(username, 'wrong')).toEqual({ kind: 'wrong-credentials' })
+    expect(await attempt(username, 'wrong')).toMatchObject({ kind: 'throttled' })
+  })
+
+  test('one name that is slowed down slows nobody else', async () => {
+    const [one, other] = [await newPerson(server), await newPerson(server)]
+    const address = newAddress()
+    for (const _ of range(1, 6)) await attempt(one.username, 'wrong', address)
+    expect(await attempt(other.username, PASSWORD, address)).toEqual({ kind: 'enrol' })
+  })
+})
+
+describe('wrong passwords slow an address down after fifty', () => {
+  test("over many names; then its attempts use up nobody's, and other addresses go on", async () => {
+    const address = newAddress()
+    const { username } = await newPerson(server)
+    for (const i of range(1, 50)) expect(await attempt(`guess-${i}`, 'wrong', address)).toEqual({ kind: 'wrong-credentials' })
+    const slowed = { kind: 'throttled', until: server.clock.now() + 30 * SECOND }
+    for (const _ of range(1, 6)) expect(await attempt(username, 'wrong', address)).toEqual(slowed)
+    expect(await attempt(username, PASSWORD, address)).toEqual(slowed)
+    expect(await attempt(username, PASSWORD)).toEqual({ kind: 'enrol' })
+    server.clock.set(slowed.until)
+    expect(await attempt(username, PASSWORD, address)).toEqual({ kind: 'enrol' })
+  })
+
+  test('right passwords from one address do not: a whole office signs in behind it', async () => {
+    const address = newAddress()
+    const people = await Promise.all(range(1, 60).map(() => newPerson(server)))
+    for (const { username } of people) expect(await attempt(username, PASSWORD, address)).toEqual({ kind: 'enrol' })
+  })
+
+  test.each([
+    { trustProxy: [], forged: 'is not believed' },
+    { trustProxy: ['10.0.0.9'], forged: 'is not believed from anybody but the proxy' },
+  ])('a forged X-Forwarded-For $forged', async ({ trustProxy }) => {
+    const own = await startTestServer({ trustProxy, passwords: server.deps.passwords })
+    const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}`, 'x-real-ip': `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` })
+    const browser = own.browser('192.0.2.1')
+    for (const n of range(1, 50)) await browser.post('session.signIn', { username: `guess-${n}`, password: 'wrong' }, from(n))
+    const { json } = await browser.post('session.signIn', { username: 'guess', password: 'wrong' }, from(99))
+    expect(json).toMatchObject({ result: { data: { kind: 'throttled' } } })
+    await own.close()
+  })
+
+  test("a trusted proxy's X-Forwarded-For is: the address is the last one before it, whatever was forged further left", async () => {
+    const own = await startTestServer({ trustProxy: ['10.0.0.9'], passwords: server.deps.passwords })
+    const browser = own.browser('10.0.0.9')
+    const guess = async (client: string, n: number) =>
+      (await browser.post('session.signIn', { username: `guess-${n}`, password: 'wrong' }, { 'x-forwarded-for': `1.2.3.${n}, ${client}` }))
+        .json
+    for (const n of range(1, 50)) await guess('203.0.113.1', n)
+    expect(await guess('203.0.113.1', 51)).toMatchObject({ result: { data: { kind: 'throttled' } } })
+    expect(await guess('203.0.113.2', 52)).toMatchObject({ result: { data: { kind: 'wrong-credentials' } } })
+    expect(own.log.at(-1)).toContain('"address":"203.0.113.2"')
+    await own.close()
+  })
+})
+
+test('when every core is busy with passwords and the queue is full: 503 with Retry-After, a plain word, and nothing counted', async () => {
+  const own = await startTestServer({ passwords: await createPasswords(1, 2) })
+  const { username } = await newPerson(own)
+  const answers = await Promise.all(range(1, 12).map(() => own.browser().post('session.signIn', { username: 'nobody', password: 'wrong' })))
+  const busy = answers.filter(({ status }) => status === 503)
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+  expect(busy).toHaveLength(9)
+  for (const { headers, json } of busy) {
+    expect(headers['retry-after']).toBe('2')
+    expect(json).toMatchObject({
+      error: { message: expect.stringContaining('Many people'), data: { code: 'SERVICE_UNAVAILABLE', reference: expect.any(String) } },
+    })
+  }
+  // Three were counted: two more are free.
+  for (const kind of ['wrong-credentials', 'wrong-credentials', 'throttled'])
+    expect((await own.browser().post('session.signIn', { username: 'nobody', password: 'wrong' })).json).toMatchObject({
+      result: { data: { kind } },
+    })
+  expect((await own.browser('192.0.2.2').post('session.signIn', { username, password: PASSWORD })).status).toBe(200)
+  await own.close()
+})
+
+test('every sign-in is in the audit trail: who, from where, how it ended, under the reference of the log', async () => {
+  const person = await personWithApp(server)
+  const address = newAddress()
+  await attempt(person.username, 'wrong', address)
+  await attempt(person.username, PASSWORD, address)
+  const events = await server.store.audit.of(person.user.id, 2)
+  expect(events.map(({ kind, outcome }) => [kind, outcome])).toEqual([
+    ['sign-in', 'challenge'],
+    ['sign-in', 'wrong-credentials'],
+  ])
+  for (const event of events) {
+    expect(event).toMatchObject({ address, organisationId: person.user.organisationId, at: server.clock.now() })
+    expect(server.log.some((line) => line.includes(`"reqId":"${event.reference}"`))).toBe(true)
+  }
+})
