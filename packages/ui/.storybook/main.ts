@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/react-vite'
+import react from '@vitejs/plugin-react'
 
 const config: StorybookConfig = {
   stories: ['../src/**/*.stories.tsx'],
@@ -6,7 +7,11 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // The packages of this workspace are taken from their source: nothing has to be built first.
-  viteFinal: (vite) => ({ ...vite, resolve: { ...vite.resolve, conditions: ['source', 'module', 'browser', 'development|production'] } }),
+  viteFinal: (vite) => ({
+    ...vite,
+    plugins: [...(vite.plugins ?? []), react()],
+    resolve: { ...vite.resolve, conditions: ['source', 'module', 'browser', 'development|production'] },
+  }),
 }
 
 export default config

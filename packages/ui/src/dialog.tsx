@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 export interface DialogProps {
   readonly title: string
@@ -14,7 +14,8 @@ export function Dialog({ title, children, success = false, onDismiss }: DialogPr
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  // Closed before it is taken out of the page: only then does the browser give focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!element?.open) element?.showModal()
     heading.current?.focus()
@@ -30,6 +31,8 @@ export function Dialog({ title, children, success = false, onDismiss }: DialogPr
         event.preventDefault()
         onDismiss()
       }}
+      // A second Escape closes it whatever was said to the first.
+      onClose={onDismiss}
     >
       {success && (
         <svg className="dialog__tick" viewBox="0 0 44 44" aria-hidden="true" focusable="false">

@@ -14,7 +14,7 @@ export interface Dates {
   sameDay(a: Instant, b: Instant): boolean
 }
 
-export const ZONE = 'Europe/London'
+const ZONE = 'Europe/London'
 
 export function datesOf(locale: string, joined: (date: string, time: string) => string, timeZone: string = ZONE): Dates {
   const timeFormat = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })

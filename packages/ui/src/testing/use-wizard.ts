@@ -4,7 +4,7 @@ import type { SendRefusal, SentEmail, TotpEntry, Trouble } from '../screen-data.
 import type { Credentials, SignInRefusal } from '../sign-in-screen.tsx'
 import { type FakeApi, NotAnswered } from './fake-api.ts'
 
-export interface WizardState {
+interface WizardState {
   readonly page: 'sign-in' | 'get-an-app' | 'scan' | 'code' | 'email' | 'signed-out' | 'challenge' | 'help' | 'account'
   readonly dialog: { readonly kind: 'app'; readonly nextCodeAt: number } | { readonly kind: 'email' } | null
   readonly signInOutcome: SignInRefusal | null

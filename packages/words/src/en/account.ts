@@ -7,9 +7,9 @@ export const account = {
   name: 'Name',
   username: 'User name',
   organisation: 'Organisation',
-  method: 'Second factor',
-  methods: { totp: 'Authenticator app', email: 'Code by email' },
-  noMethod: 'None. Your organisation does not ask for one yet.',
+  method: 'Your codes',
+  methods: { totp: 'From an authenticator app', email: 'By email' },
+  noMethod: 'None needed. Your organisation does not ask for them yet.',
   enrolledAt: 'Set up on',
   enrolledOn: (at: Instant): string => dates.dateAndTime(at),
   sessionEnding: {

@@ -9,8 +9,8 @@ export const challenge = {
   codeHint: 'The one your app shows now',
   spent: (nextCodeAt: Instant, now: Instant): string =>
     now < nextCodeAt
-      ? `Your last code is spent. Your app shows the next one in ${timeLeft(nextCodeAt - now)}.`
-      : 'Your last code is spent. Your app shows the next one now.',
+      ? `You have used the last code already. Your app shows the next one in ${timeLeft(nextCodeAt - now)}.`
+      : 'You have used the last code already. Your app shows the next one now.',
   cannotGetCode: 'I can’t get a code',
   cancel: 'Sign in with another user name',
   help: {
@@ -54,7 +54,7 @@ export const challenge = {
     meanwhile: 'Your password and your set-up stay as they are. You can leave this page open, or close it and come back.',
     over: 'The wait is over. You can try again now.',
     notYou: 'If it was not you who entered the wrong codes, tell the helpdesk: somebody may know your password.',
-    foreverTitle: 'Your second factor is locked',
+    foreverTitle: 'Your codes are locked',
     forever:
       'There were so many wrong codes that waiting does not unlock it. The helpdesk or your organisation’s administrator can reset your MFA once they know that it is you.',
   },

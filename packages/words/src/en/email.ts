@@ -7,7 +7,8 @@ export const email = {
   enrolTitle: 'Get your codes by email',
   enrolLead: 'Each time that you sign in, we send a code to your ordinary email address, not to your secure mailbox.',
   challengeTitle: 'Get your code by email',
-  challengeLead: (serviceName: string): string => `Your second factor for ${serviceName} is a code sent to your ordinary email address.`,
+  challengeLead: (serviceName: string): string =>
+    `You sign in to ${serviceName} with your password and a code that we send to your ordinary email address.`,
   addressLabel: 'We send codes to',
   notYours: 'If this is not your address, do not go on: ask the helpdesk to change it.',
   send: 'Send code',

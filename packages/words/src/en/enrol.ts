@@ -69,8 +69,8 @@ export const enrol = {
     signedOut: 'We have signed you out, so that it takes effect. Sign in again with your password, then a code from your app.',
     nextCode: (entryName: string, nextCodeAt: Instant, now: Instant): string =>
       now < nextCodeAt
-        ? `The code that you just entered is spent. Use the next one: ${entryName} shows it in ${timeLeft(nextCodeAt - now)}.`
-        : `The code that you just entered is spent. ${entryName} shows the next one now.`,
+        ? `The code that you just entered can’t be used again. Use the next one: ${entryName} shows it in ${timeLeft(nextCodeAt - now)}.`
+        : `The code that you just entered can’t be used again. ${entryName} shows the next one now.`,
     leaving: (leftMs: number): string => `This message closes in ${timeLeft(leftMs)}.`,
     staying: 'This message stays until you close it.',
     signInAgain: 'Sign in again',

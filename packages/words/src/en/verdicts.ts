@@ -52,7 +52,7 @@ export const verdicts = {
     nothingToConfirm: (reason: 'none' | 'too-long-ago' | 'misses'): Refusal => {
       switch (reason) {
         case 'none':
-          return { cause: 'There is no QR code waiting for a code', next: 'Get a new QR code and add it to your app.' }
+          return { cause: 'No QR code is waiting to be confirmed', next: 'Get a new QR code and add it to your app.' }
         case 'too-long-ago':
           return {
             cause: 'Your QR code was shown over 30 minutes ago, so it has run out',
@@ -100,7 +100,7 @@ export const verdicts = {
     nothingToConfirm: (reason: 'none' | 'too-long-ago' | 'misses'): Refusal => {
       switch (reason) {
         case 'none':
-          return { cause: 'There is no emailed code to check this against', next: 'Send a code, then enter it here.' }
+          return { cause: 'There is no emailed code to check this one against', next: 'Send a code, then enter it here.' }
         case 'too-long-ago':
           return { cause: 'The last code was sent over a day ago, so it has run out', next: 'Send another code, then enter it here.' }
         case 'misses':
