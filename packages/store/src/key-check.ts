@@ -1,4 +1,4 @@
-import { like } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { type Database, StartRefused } from './database.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -8,7 +8,8 @@ const KNOWN_TEXT = 'enrol'
  * Refuses to go on with keys that would not open what this database holds.
  * A key that is new here is remembered by a text sealed under it.
  */
-export async function checkKeys({ queries, tables, atomically }: Database, keyring: Keyring): Promise<void> {
+export async function checkKeys(database: Database, keyring: Keyring): Promise<void> {
+  const { queries, tables, atomically } = database
   const known = await queries.select().from(tables.keyChecks)
   for (const { keyId, sealed } of known) {
     if (keyring.ids.includes(keyId) && !opens(keyring, keyId, sealed)) {
@@ -29,9 +30,11 @@ export async function checkKeys({ queries, tables, atomically }: Database, keyri
   for (const keyId of keyring.ids) {
     if (known.some((check) => check.keyId === keyId)) continue
     const sealed = keyring.seal('key-check', keyId, KNOWN_TEXT, keyId)
-    await atomically([
+    const remembered = await atomically([
       (q) => q.insert(tables.keyChecks).values({ keyId, sealed }).onConflictDoNothing().returning({ keyId: tables.keyChecks.keyId }),
     ])
+    // Another server that starts at this moment was first, perhaps with another key of the same id.
+    if (!remembered) return checkKeys(database, keyring)
   }
 }
 
@@ -44,11 +47,13 @@ function opens(keyring: Keyring, keyId: string, sealed: string): boolean {
 }
 
 async function isInUse(keyId: string, queries: Database['queries'], { factors, shownSecrets }: Database['tables']): Promise<boolean> {
+  const start = `${keyId}.`
   for (const table of [factors, shownSecrets]) {
+    // Not LIKE, which knows no case in SQLite: "k1" is another key than "K1".
     const rows = await queries
       .select({ id: table.id })
       .from(table)
-      .where(like(table.sealedSecret, `${keyId}.%`))
+      .where(sql`substr(${table.sealedSecret}, 1, ${start.length}) = ${start}`)
       .limit(1)
     if (rows.length > 0) return true
   }

@@ -9,18 +9,18 @@ const CREATION_WAIT_MS = 3_000
 
 /** Opens the database that a `file:PATH` or `postgres://…` address names. Refuses to make an empty one where there was one before. */
 export async function openDatabase(url: string, onError?: (error: Error) => void): Promise<Database> {
-  if (!url.startsWith('file:')) return explained(`The database at ${withoutPassword(url)}`, () => openPostgres(url, onError))
+  if (!url.startsWith('file:')) return explained(`The database at ${withoutSecrets(url)}`, () => openPostgres(url, onError))
 
   const path = sqlitePath(url)
-  mkdirSync(dirname(path), { recursive: true })
-  const signs = await signsOfAnEarlierOne(path)
-  if (signs.length > 0) {
-    throw new StartRefused(
-      `The database ${path} is missing or empty, but its folder holds ${signs.join(', ')}. ` +
-        `Restore the file from a backup; or, to begin anew, move these away first.`,
-    )
-  }
-  return explained(`The database ${path}`, () => {
+  return explained(`The database ${path}`, async () => {
+    mkdirSync(dirname(path), { recursive: true })
+    const signs = await signsOfAnEarlierOne(path)
+    if (signs.length > 0) {
+      throw new StartRefused(
+        `The database ${path} is missing or empty, but its folder holds ${signs.join(', ')}. ` +
+          `Restore the file from a backup; or, to begin anew, move these away first.`,
+      )
+    }
     // Made before SQLite makes it, so that nobody but the owner can read it or the files beside it.
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
     return openSqlite(path)
@@ -52,14 +52,20 @@ async function explained(what: string, open: () => Promise<Database>): Promise<D
     return await open()
   } catch (error) {
     if (error instanceof StartRefused) throw error
-    const reason = error instanceof Error ? error.message : String(error)
     throw new StartRefused(
-      `${what} can't be opened: ${reason}. Check the address and the permissions; if the file is damaged, restore it from a backup.`,
+      `${what} can't be opened: ${reasonOf(error)}. Check the address and the permissions; if the file is damaged, restore it from a backup.`,
       { cause: error },
     )
   }
 }
 
-function withoutPassword(url: string): string {
-  return url.replace(/:[^:@/]*@/, ':***@')
+function reasonOf(error: unknown): string {
+  // A host of several addresses: the failure is the sum of theirs, and has no words of its own.
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
+  return error instanceof Error ? error.message : String(error)
+}
+
+/** The address without its user, password and options, however they are spelt. */
+function withoutSecrets(url: string): string {
+  return url.replace(/\/\/.*@/s, '//').replace(/\?.*$/s, '')
 }

@@ -53,6 +53,9 @@ function configure(sqlite: SqliteDatabase.Database, path: string): void {
   if (sqlite.pragma('synchronous', { simple: true }) !== full) {
     throw new StartRefused(`The database ${path} does not take synchronous=FULL. Put it on a local disk.`)
   }
+  // A page that was overwritten would otherwise be met by whoever needs it first, with half of the work done.
+  const [finding] = sqlite.pragma('quick_check(1)') as { quick_check: string }[]
+  if (finding?.quick_check !== 'ok') throw new Error(`it is damaged: ${finding?.quick_check}`)
 }
 
 /** Two servers may start on one file at once: the one that comes second finds the work done when it tries again. */
