@@ -1,15 +1,153 @@
+import { expectPage, expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-test('somebody enrols an app by scanning the QR code', { tag: ['@smoke', '@every-size'] }, async ({ page, person, authenticator }) => {
+test('somebody enrols an app by scanning the QR code, and signs in with it', { tag: ['@smoke', '@every-size'] }, async ({
+  page,
+  person,
+  authenticator,
+}) => {
   await person.signsIn(page)
+  await expectStep(page, 'Step 1 of 3Get an authenticator app')
   await page.getByRole('button', { name: 'I already have one' }).click()
+
+  await expectStep(page, /^Step 2 of 3Add .+ to your app$/)
   const entry = await authenticator.scan(page)
+  expect(entry.account).toBe(person.username)
   await expect(page.getByText('Your app will list it as')).toContainText(entry.name)
+  await page.getByRole('button', { name: 'Continue' }).click()
+
+  await expectStep(page, 'Step 3 of 3Enter the code from your app')
+  await expect(page.getByText(`Open your app and look for ${entry.name}.`)).toBeVisible()
+  await person.entersCode(page, authenticator.code())
+
+  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign in again' }).click()
+  await expectStep(page, 'Sign in')
+  await person.entersPassword(page)
+  await expectStep(page, 'Enter the code from your app')
+  await expect(page.getByText(`look for ${entry.name}`)).toBeVisible()
+  await person.entersCode(page, authenticator.code(30))
+  await expectStep(page, 'Your account')
+  await expect(page.getByText('Authenticator app')).toBeVisible()
+})
+
+test('somebody who can not scan copies the secret into the app', { tag: '@every-size' }, async ({
+  page,
+  context,
+  person,
+  authenticator,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await person.goesToScan(page)
+  await page.getByRole('button', { name: 'Copy secret' }).click()
+  await expect(page.getByText('Copied. Now paste it into your app.')).toBeVisible()
+
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  await expect(page.getByText(copied.replace(/(.{4})(?=.)/g, '$1 '))).toBeVisible()
+  authenticator.add(copied)
   await page.getByRole('button', { name: 'Continue' }).click()
   await person.entersCode(page, authenticator.code())
   await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-  await page.getByRole('button', { name: 'Sign in again' }).click()
-  await person.entersPassword(page)
-  await person.entersCode(page, authenticator.code(30))
-  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible()
+})
+
+test('where copying is not allowed, the page says so and the secret can be typed', async ({ page, context, person, authenticator }) => {
+  await context.grantPermissions([])
+  await person.goesToScan(page)
+  await page.getByRole('button', { name: 'Copy secret' }).click()
+  await expect(page.getByText('It was not copied. Select the secret and copy it by hand, or type it into your app.')).toBeVisible()
+
+  const shown = await page
+    .getByRole('definition')
+    .filter({ hasText: /^([A-Z2-7]{4}\s*){8}$/ })
+    .textContent()
+  authenticator.add((shown ?? '').replace(/\s/g, ''))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.entersCode(page, authenticator.code())
+  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+})
+
+test('on the phone that holds the app, opening it comes first and the QR code last', { tag: ['@smoke', '@phone'] }, async ({
+  page,
+  person,
+  authenticator,
+}) => {
+  await person.goesToScan(page)
+  await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText([
+    'Is your app on this phone?',
+    'Or copy the secret',
+    'Scan the QR code',
+    'Something wrong with this code?',
+    'Can’t use an app?',
+  ])
+  const link = page.getByRole('link', { name: 'Open in authenticator app' })
+  const opened = authenticator.open((await link.getAttribute('href')) ?? '')
+  expect(await authenticator.scan(page)).toEqual(opened)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.entersCode(page, authenticator.code())
+  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+})
+
+test('a computer has no app to open, so the QR code comes first', async ({ page, person }) => {
+  await person.goesToScan(page)
+  await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toHaveText('Scan the QR code')
+  await expect(page.getByRole('link', { name: 'Open in authenticator app' })).toBeHidden()
+})
+
+for (const [how, spell] of [
+  ['with a space', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`],
+  ['with a hyphen', (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`],
+  ['in full-width digits', (code: string) => code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
+] as const) {
+  test(`a code typed ${how} is read`, async ({ page, person, authenticator }) => {
+    await person.goesToCode(page, authenticator)
+    await person.entersCode(page, spell(authenticator.code()))
+    await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+  })
+}
+
+test('somebody without a mouse enrols with Tab and Enter alone', { tag: '@smoke' }, async ({ page, person, authenticator, keyboard }) => {
+  await page.goto('/')
+  await keyboard.tabTo('User name')
+  await page.keyboard.type(person.username)
+  await keyboard.tabTo('Password')
+  await page.keyboard.type(person.password)
+  await page.keyboard.press('Enter')
+
+  await expectStep(page, /Get an authenticator app/)
+  await keyboard.tabTo('Continue')
+  await page.keyboard.press('Enter')
+
+  await expectStep(page, /Add .+ to your app/)
+  await authenticator.scan(page)
+  await keyboard.tabTo('Continue')
+  await page.keyboard.press('Enter')
+
+  await expectStep(page, /Enter the code from your app/)
+  await keyboard.tabTo('6-digit code')
+  await page.keyboard.type(authenticator.code())
+  await page.keyboard.press('Enter')
+
+  await expect(page.getByRole('heading', { name: 'Your app is set up' })).toBeFocused()
+  await keyboard.tabTo('Sign in again')
+  await page.keyboard.press('Enter')
+  await expectStep(page, 'Sign in')
+})
+
+test('an organisation that asks everybody to use an app does not offer email', async ({ page, people }) => {
+  const person = await people.add({ organisation: 'app-only' })
+  await person.goesToScan(page)
+  await expect(page.getByText('Your organisation asks everybody to use an app')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Use email MFA instead' })).toBeHidden()
+  await page.goto('/enrol/email')
+  await expectPage(page, /Add .+ to your app/)
+})
+
+test('somebody without a checked address is told why email is not offered', async ({ page, people }) => {
+  const person = await people.add({ email: null })
+  await person.goesToScan(page)
+  await expect(
+    page.getByText('Codes by email need an ordinary email address that has been checked, and we hold none for you.'),
+  ).toBeVisible()
 })
