@@ -3,11 +3,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const INSTALLED = '/usr/bin/chromium'
-const MEND = 'Install Chromium (on Debian or Ubuntu: apt-get install chromium; elsewhere: npx playwright install chromium) and run this again.'
+const MEND =
+  'Install Chromium (on Debian or Ubuntu: apt-get install chromium; elsewhere: npx playwright install chromium) and run this again.'
 
 if (existsSync(INSTALLED)) say(`Chromium: ${INSTALLED}`)
 else if (attempt('npx', ['--prefix', 'e2e', 'playwright', 'install', 'chromium'])) say("Chromium: Playwright's own")
-else if (isRootOnDebian() && attempt('apt-get', ['update', '-qq']) && attempt('apt-get', ['install', '-y', '-qq', 'chromium'])) say(`Chromium: ${INSTALLED}, just installed`)
+else if (isRootOnDebian() && attempt('apt-get', ['update', '-qq']) && attempt('apt-get', ['install', '-y', '-qq', 'chromium']))
+  say(`Chromium: ${INSTALLED}, just installed`)
 else {
   process.stderr.write(`There is no Chromium, and installing one failed. ${MEND}\n`)
   process.exit(1)

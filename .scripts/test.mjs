@@ -38,7 +38,10 @@ function vitest(what, script) {
   const file = join(reports, `${script}.json`)
   const { status } = run(what, ['npm', 'run', script, '--', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   const report = read(file)
-  add(status, report && { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests })
+  add(
+    status,
+    report && { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests },
+  )
 }
 
 function playwright(what, script) {
@@ -59,7 +62,11 @@ function add(status, counted) {
 function run(what, [command, ...args], env = {}) {
   process.stdout.write(`\n▶ ${what}\n`)
   const begun = performance.now()
-  const result = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env }, shell: process.platform === 'win32' })
+  const result = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
+    shell: process.platform === 'win32',
+  })
   process.stdout.write(`${result.status === 0 ? '✔' : '✘'} ${what} (${((performance.now() - begun) / 1000).toFixed(1)} s)\n`)
   return result
 }

@@ -19,9 +19,9 @@ export default defineConfig({
     projects: [
       // Nothing there remembers anything, so its test files may share one process.
       project('packages/otp', { isolate: false }),
-      // One PostgreSQL server for the whole run.
-      project('packages/store', { globalSetup: ['src/testing/global-setup.ts'] }),
-      ...['packages/words', 'packages/mail', 'packages/api', 'apps/server'].map((folder) => project(folder)),
+      // One PostgreSQL server for the whole run, a database for each file; what races runs in processes of its own.
+      project('packages/store', { globalSetup: ['src/testing/global-setup.ts'], isolate: false }),
+      ...['packages/words', 'packages/mail', 'packages/ui', 'packages/api', 'apps/server'].map((folder) => project(folder)),
       project('apps/web', { environment: 'jsdom' }),
     ],
   },
