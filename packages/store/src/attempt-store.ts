@@ -7,8 +7,6 @@ export interface StoredAttempts extends Attempts {
   readonly version: number
 }
 
-export type AttemptStore = ReturnType<typeof createAttemptStore>
-
 /** Password attempts under one name or from one address. */
 export function createAttemptStore({ queries, tables: { signInAttempts } }: Database) {
   return {

@@ -17,8 +17,6 @@ export interface AuditEvent {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-export type AuditStore = ReturnType<typeof createAuditStore>
-
 export function createAuditStore({ queries, tables: { auditEvents } }: Database) {
   return {
     record({ detail, ...event }: AuditEvent): Write {

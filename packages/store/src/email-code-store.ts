@@ -24,8 +24,6 @@ const REMEMBERED_MS = 30 * 24 * 3_600_000
 
 type Row = Tables['emailCodes']['$inferSelect']
 
-export type EmailCodeStore = ReturnType<typeof createEmailCodeStore>
-
 export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEvents } }: Database, keyring: Keyring) {
   const ofPurpose = (userId: string, purpose: EmailPurpose) =>
     and(eq(emailCodes.userId, userId), eq(emailCodes.purpose, purpose), isNull(emailCodes.failedAt))

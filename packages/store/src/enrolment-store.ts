@@ -21,8 +21,6 @@ export type RememberedSecret = Omit<StoredSecret, 'secret'> & { readonly secret:
 
 type Row = Tables['shownSecrets']['$inferSelect']
 
-export type EnrolmentStore = ReturnType<typeof createEnrolmentStore>
-
 export function createEnrolmentStore({ queries, tables: { enrolments, shownSecrets } }: Database, keyring: Keyring) {
   function fromRow({ id, userId, sequence, sealedSecret, tag, issuedAt, keptUntil, retired }: Row, now: Instant): RememberedSecret {
     const secret = sealedSecret !== null && now < keptUntil ? keyring.open('totp-secret', userId, sealedSecret) : null

@@ -27,8 +27,6 @@ export type Factor = StoredTotpFactor | StoredEmailFactor
 
 type Row = Tables['factors']['$inferSelect']
 
-export type FactorStore = ReturnType<typeof createFactorStore>
-
 export function createFactorStore({ queries, tables: { factors } }: Database, keyring: Keyring) {
   function fromRow({ sealedSecret, tag, lastStep, ...row }: Row): Factor {
     const { id, userId, issuedAt, enrolledAt, misses, lockedUntil, version } = row

@@ -5,8 +5,6 @@ import type { Tables } from './schema/tables.ts'
 
 export type Organisation = Tables['organisations']['$inferSelect']
 
-export type OrganisationStore = ReturnType<typeof createOrganisationStore>
-
 export function createOrganisationStore({ queries, tables: { organisations } }: Database) {
   return {
     async byName(name: string): Promise<Organisation | null> {

@@ -16,8 +16,6 @@ export function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-export type SessionStore = ReturnType<typeof createSessionStore>
-
 export function createSessionStore({ queries, tables: { sessions, users, organisations } }: Database) {
   return {
     async get(id: string): Promise<Session | null> {

@@ -12,8 +12,6 @@ export interface Member {
   readonly organisation: Organisation
 }
 
-export type UserStore = ReturnType<typeof createUserStore>
-
 export function createUserStore({ queries, tables: { users, organisations } }: Database) {
   return {
     async byUsername(username: string): Promise<Member | null> {
