@@ -47,23 +47,28 @@ export function judgeCode<Factor extends TotpFactor>(
   const normalised = normaliseCode(typed)
   if (normalised.kind === 'malformed') return { verdict: normalised, next: factor }
 
-  const step = matchingStep(factor.secret, normalised.code, stepsWorthComparing(factor.lastStep, stepAt(now)))
-  if (step !== null && step === factor.lastStep) return { verdict: alreadyUsed(step, now), next: factor }
-  if (step !== null && step > factor.lastStep && step >= stepAt(now) - WINDOW_STEPS) {
-    return { verdict: { kind: 'accepted' }, next: { ...factor, lastStep: step, misses: 0, lockedUntil: null } }
-  }
+  const current = stepAt(now)
+  const { lastStep } = factor
+  const step = matchingStep(factor.secret, normalised.code, freshAndSpentSteps(lastStep, current))
+  if (step === lastStep) return { verdict: alreadyUsed(step, now), next: factor }
+  if (step !== null) return { verdict: { kind: 'accepted' }, next: { ...factor, lastStep: step, misses: 0, lockedUntil: null } }
 
+  // Older steps are compared for refused codes alone: the longer time tells no more than the refusal does.
+  const tooOld = matchingStep(factor.secret, normalised.code, olderSteps(lastStep, current)) !== null
   const { next, attemptsLeft } = countMiss(factor, now, limit)
-  return { verdict: { kind: step === null ? 'wrong' : 'too-old', attemptsLeft }, next: { ...factor, ...next } }
+  return { verdict: { kind: tooOld ? 'too-old' : 'wrong', attemptsLeft }, next: { ...factor, ...next } }
 }
 
 /**
  * Acceptable steps first, so that a code that two steps happen to share is taken at its best; then the spent one,
- * however long ago it was and also when the clock has been set back; then older ones.
+ * however long ago it was and also when the clock has been set back.
  */
-function* stepsWorthComparing(lastStep: number, current: number): Generator<number> {
+function* freshAndSpentSteps(lastStep: number, current: number): Generator<number> {
   for (let step = current - WINDOW_STEPS; step <= current + WINDOW_STEPS; step++) if (step > lastStep) yield step
   yield lastStep
+}
+
+function* olderSteps(lastStep: number, current: number): Generator<number> {
   for (let step = current + WINDOW_STEPS; step >= current - RECOGNISED_STEPS; step--) {
     if (step < lastStep || step < current - WINDOW_STEPS) yield step
   }

@@ -7,7 +7,7 @@ import { startServer } from './testing/start-server.ts'
 import { submitTotp } from './testing/submissions.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 
-const ROUNDS = 4
+const ROUNDS = 3
 
 describe.each(await openWorlds())('a server on $dialect', ({ keyring, url, personWithApp }) => {
   test('that is killed in the middle of its work has spent every step that it told, and starts again', async () => {

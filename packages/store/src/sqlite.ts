@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import { type Database, StartRefused, type Write } from './database.ts'
+import { groupCommits } from './group-commit.ts'
 import { GuardRefused, unlessRefused } from './guard.ts'
 import { migrationCount, migrationsFolder } from './migrations.ts'
 import * as tables from './schema/sqlite.ts'
@@ -14,22 +15,25 @@ export async function openSqlite(path: string): Promise<Database> {
   const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS })
   try {
     configure(sqlite, path)
-    const queries = drizzle(sqlite)
+    const queries = drizzle(preparedOnce(sqlite))
     await migrateOnce(() => migrate(queries, { migrationsFolder: migrationsFolder('sqlite') }))
 
-    const runAll = sqlite.transaction((guards: readonly Write[], writes: readonly Write[]): void => {
+    const committed = groupCommits(sqlite)
+    function runAll(guards: readonly Write[], writes: readonly Write[]): void {
       for (const guard of guards) if (rowsOf(guard(queries)).length === 0) throw new GuardRefused()
       for (const write of writes) rowsOf(write(queries))
-    })
+    }
     const applied = sqlite.prepare('select count(*) as applied from __drizzle_migrations')
     const expected = migrationCount('sqlite')
 
     return {
       queries,
       tables,
-      atomically: async (guards, writes = []) => unlessRefused(async () => runAll.immediate(guards, writes)),
+      atomically: (guards, writes = []) => unlessRefused(() => committed(() => runAll(guards, writes))),
       isCurrent: async () => (applied.get() as { applied: number }).applied >= expected,
-      close: async () => {
+      async close() {
+        // What was asked for in this turn is committed first.
+        await new Promise(setImmediate)
         sqlite.close()
       },
     }
@@ -37,6 +41,17 @@ export async function openSqlite(path: string): Promise<Database> {
     sqlite.close()
     throw error
   }
+}
+
+/** Drizzle prepares a statement each time it is asked; here the same text is prepared once. All values are bound, so the texts are few. */
+function preparedOnce(sqlite: SqliteDatabase.Database): SqliteDatabase.Database {
+  const statements = new Map<string, SqliteDatabase.Statement>()
+  function prepare(text: string): SqliteDatabase.Statement {
+    const statement = statements.get(text) ?? sqlite.prepare(text)
+    statements.set(text, statement)
+    return statement
+  }
+  return Object.create(sqlite, { prepare: { value: prepare } })
 }
 
 /** better-sqlite3's transactions are synchronous, so the statements are run here rather than awaited. */

@@ -1,0 +1,110 @@
+import SqliteDatabase from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { groupCommits } from './group-commit.ts'
+import { temporaryFolder } from './testing/new-database.ts'
+
+describe('transactions of one turn of the event loop', () => {
+  let folder: ReturnType<typeof temporaryFolder>
+  let sqlite: SqliteDatabase.Database
+  let other: SqliteDatabase.Database
+  let committed: ReturnType<typeof groupCommits>
+
+  beforeEach(() => {
+    folder = temporaryFolder()
+    sqlite = new SqliteDatabase(`${folder.path}/group.db`, { timeout: 0 })
+    sqlite.pragma('journal_mode = WAL')
+    sqlite.exec('create table notes (text text not null unique)')
+    other = new SqliteDatabase(`${folder.path}/group.db`, { timeout: 0 })
+    committed = groupCommits(sqlite)
+  })
+  afterEach(() => {
+    other.close()
+    sqlite.close()
+    folder.remove()
+  })
+
+  const write = (text: string) => () => void sqlite.prepare('insert into notes values (?)').run(text)
+  /** What has been committed: another connection sees nothing else. */
+  const notes = () => other.prepare('select text from notes order by rowid').pluck().all()
+  const outcomes = async (promises: readonly Promise<void>[]) => (await Promise.allSettled(promises)).map(({ status }) => status)
+
+  test('are committed together, in their order', async () => {
+    const commits = () => other.pragma('data_version', { simple: true }) as number
+    const before = commits()
+    await Promise.all(['a', 'b', 'c'].map((text) => committed(write(text))))
+    expect(notes()).toEqual(['a', 'b', 'c'])
+    expect(commits() - before).toBe(1)
+  })
+
+  test('are not said to be done before another connection can see them', async () => {
+    const seen: unknown[] = []
+    await Promise.all(['a', 'b'].map((text) => committed(write(text)).then(() => seen.push(notes()))))
+    expect(seen).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ])
+  })
+
+  test('do not take each other back: one that throws half-way undoes its own writes alone', async () => {
+    const halfway = () => {
+      write('half')()
+      throw new Error('refused')
+    }
+    expect(await outcomes([committed(write('a')), committed(halfway), committed(write('b'))])).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ])
+    expect(notes()).toEqual(['a', 'b'])
+  })
+
+  test('a statement that fails rejects its own transaction with its own error', async () => {
+    const both = [committed(write('a')), committed(write('a'))]
+    await expect(both[1]).rejects.toThrow('UNIQUE')
+    await both[0]
+    expect(notes()).toEqual(['a'])
+  })
+
+  test('see what those before them wrote, so that a guard lets one through', async () => {
+    const ifNone = (text: string) => () => {
+      if (sqlite.prepare('select 1 from notes').get() !== undefined) throw new Error('came second')
+      write(text)()
+    }
+    expect(await outcomes(['a', 'b', 'c'].map((text) => committed(ifNone(text))))).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(notes()).toEqual(['a'])
+  })
+
+  test('are all refused when the database can not be written, and work again afterwards', async () => {
+    other.exec('begin immediate')
+    expect(await outcomes([committed(write('a')), committed(write('b'))])).toEqual(['rejected', 'rejected'])
+    other.exec('rollback')
+    await committed(write('c'))
+    expect(notes()).toEqual(['c'])
+  })
+
+  test('are all refused when the commit itself fails', async () => {
+    sqlite.pragma('foreign_keys = ON')
+    sqlite.exec('create table lines (note text references notes (text) deferrable initially deferred)')
+    const dangling = () => void sqlite.prepare('insert into lines values (?)').run('nowhere')
+    const results = await Promise.allSettled([committed(write('a')), committed(dangling), committed(write('b'))])
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(notes()).toEqual([])
+    await committed(write('c'))
+    expect(notes()).toEqual(['c'])
+  })
+
+  test('are all refused when SQLite takes back the whole transaction in the middle', async () => {
+    const endsAll = () => {
+      sqlite.exec('insert or rollback into notes values (null)')
+    }
+    expect(await outcomes([committed(write('a')), committed(endsAll), committed(write('b'))])).toEqual(['rejected', 'rejected', 'rejected'])
+    expect(notes()).toEqual([])
+    await committed(write('c'))
+    expect(notes()).toEqual(['c'])
+  })
+
+  test('one that asks for another in its turn gets the next commit', async () => {
+    await committed(write('a')).then(() => committed(write('b')))
+    expect(notes()).toEqual(['a', 'b'])
+  })
+})
