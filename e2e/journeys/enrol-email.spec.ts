@@ -1,11 +1,122 @@
+import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
 
-test('somebody without an app gets codes by email', { tag: ['@smoke', '@every-size'] }, async ({ page, person, mailbox }) => {
-  await person.signsIn(page)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByRole('button', { name: 'Use email MFA instead' }).click()
+const FIELD = '6-digit code'
+
+test('somebody without an app enrols for codes by email, and signs in with one', { tag: ['@smoke', '@every-size'] }, async ({
+  page,
+  person,
+  mailbox,
+}) => {
+  await person.goesToEmail(page)
+  await expectStep(page, 'Get your codes by email')
+  await expect(page.getByText(person.email)).toBeVisible()
   await page.getByRole('button', { name: 'Send code' }).click()
+  await expect(page.getByText(/^Email 1, sent at \d\d:\d\d$/)).toBeVisible()
   await person.entersCode(page, await mailbox.newestCode(person.email))
-  await page.getByRole('dialog', { name: 'Email MFA is set up' }).getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Your account' })).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Email MFA is set up' })
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Continue' }).click()
+  await expectStep(page, 'Your account')
+  await expect(page.getByText('Code by email')).toBeVisible()
+
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await expectStep(page, 'You have signed out')
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await person.entersPassword(page)
+  await expectStep(page, 'Get your code by email')
+  await expect(page.getByText(/^p\S*…\S*@example\.org$|^p\S*[*•]\S*@example\.org$/)).toBeVisible()
+  await expect(page.getByText(person.email)).toBeHidden()
+})
+
+test('the page says what became of the email, and when another can be sent', async ({ page, person, mailbox }) => {
+  await person.goesToEmail(page)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'On its way' })).toBeVisible()
+  await expect(page.getByText(/^You can send another in (\d+ seconds|1 minute)\.$/)).toBeVisible()
+  await page.getByRole('button', { name: 'Send another code' }).click()
+  await expect(
+    page.getByText(/^No code was sent just now, because the last one is too recent\. You can send another at \d\d:\d\d/),
+  ).toBeVisible()
+  expect(await mailbox.count(person.email)).toBe(1)
+})
+
+test('loading the page again keeps what was sent: its code still counts', async ({ page, person, mailbox }) => {
+  await person.goesToEmail(page)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await expect(page.getByText('Email 1, sent')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('Email 1, sent')).toBeVisible()
+  await person.entersCode(page, await mailbox.newestCode(person.email))
+  await expect(page.getByRole('dialog', { name: 'Email MFA is set up' })).toBeVisible()
+  await page.reload()
+  await expectPage(page, 'Your account')
+})
+
+test('a wrong or incomplete emailed code is refused in its own words', { tag: '@every-size' }, async ({ page, person, mailbox }) => {
+  await person.goesToEmail(page)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  const code = await mailbox.newestCode(person.email)
+
+  await person.entersCode(page, '')
+  await expectRefusal(page, { field: FIELD, cause: 'Enter the 6-digit code', next: 'It is in the newest email that we sent you.' })
+  await person.entersCode(page, code.slice(0, 5))
+  await expectRefusal(page, { field: FIELD, cause: 'The code must be 6 digits' })
+  await person.entersCode(page, String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
+  await expectRefusal(page, { field: FIELD, cause: /^That is not the code in email 1, sent at/, next: 'You have 4 attempts left.' })
+
+  await person.entersCode(page, `${code.slice(0, 3)} ${code.slice(3)}`)
+  await expect(page.getByRole('dialog', { name: 'Email MFA is set up' })).toBeVisible()
+})
+
+for (const { address, advice } of [
+  { address: 'hotmail.co.uk', advice: 'Hotmail, Outlook.com and Live addresses have lost some of these emails before.' },
+  { address: 'btinternet.com', advice: 'BT Internet addresses have lost some of these emails before.' },
+]) {
+  test(`people at ${address} are told first to allow the sender`, async ({ page, people }) => {
+    const person = await people.add({ email: `pat.${Date.now()}@${address}` })
+    await person.goesToEmail(page)
+    const before = page.getByRole('region', { name: 'Before you send the code' })
+    await expect(before).toContainText(advice)
+    await expect(before).toContainText('to your safe senders')
+  })
+}
+
+test('the mail names what it is for, counts, holds no link, and has the code alone on its line', async ({ page, person, mailbox }) => {
+  await person.goesToEmail(page)
+  await page.getByRole('button', { name: 'Send code' }).click()
+  const mail = await mailbox.newestMail(person.email)
+  expect(mail.subject).toContain('your code to set up email codes (email 1)')
+  expect(mail.text).toMatch(/^\d{6}$/m)
+  expect(mail.text).toContain('If you did not ask for this code')
+  expect(mail.text).not.toMatch(/https?:/)
+})
+
+test.describe('with short timers', { tag: '@own-server' }, () => {
+  test.use({ serviceName: 'short-codes' })
+
+  test('the code of an earlier email is named, and so is the one to use', async ({ page, person, mailbox }) => {
+    await person.goesToEmail(page)
+    await page.getByRole('button', { name: 'Send code' }).click()
+    const first = await mailbox.newestCode(person.email)
+    await expect(page.getByText('You can send another now.')).toBeVisible()
+    await page.getByRole('button', { name: 'Send another code' }).click()
+    await expect(page.getByText('Only the code from this newest email works.')).toBeVisible()
+    await person.entersCode(page, first)
+    await expectRefusal(page, { field: FIELD, cause: /^That code is from email 1, sent at/, next: 'use the code from email 2, sent at' })
+    await person.entersCode(page, await mailbox.newestCode(person.email))
+    await expect(page.getByRole('dialog', { name: 'Email MFA is set up' })).toBeVisible()
+  })
+
+  test('a code that ran out is said to have been right, and another can be sent', async ({ page, person, mailbox, clock }) => {
+    await person.goesToEmail(page)
+    await page.getByRole('button', { name: 'Send code' }).click()
+    const code = await mailbox.newestCode(person.email)
+    await clock.reach(clock.now() + 12_500)
+    await person.entersCode(page, code)
+    await expectRefusal(page, { field: FIELD, cause: /^That code ran out at \d\d:\d\d/, next: 'Send another code.' })
+    await page.getByRole('button', { name: 'Send another code' }).click()
+    await person.entersCode(page, await mailbox.newestCode(person.email))
+    await expect(page.getByRole('dialog', { name: 'Email MFA is set up' })).toBeVisible()
+  })
 })

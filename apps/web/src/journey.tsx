@@ -30,8 +30,10 @@ export interface Journey {
   /** A right password: goes on, and where the session had ended, at the page that it ended on. */
   signedIn(): Promise<Session>
   showEnrolled(enrolled: Enrolled | null): void
-  /** Leaves for the signed-out page, in every tab. */
-  leave(farewell: Farewell): void
+  /** Signed out here, so everywhere: leaves for the signed-out page, in every tab. */
+  leave(): void
+  /** The pop-up about the enrolled app was closed. */
+  leaveEnrolled(enrolled: EnrolledApp): void
 }
 
 export const ANONYMOUS: Session = { stage: 'anonymous' }
@@ -99,12 +101,21 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
     [tabs, refresh, goodbye, session.stage],
   )
 
+  // Enrolling an app has ended the session everywhere: the other tabs say so at once, and this one does when it is loaded again.
+  useEffect(() => {
+    if (enrolled?.method !== 'totp') return
+    const farewell = farewellTo(enrolled)
+    tabs.tell({ kind: 'signed-out', farewell })
+    navigate('/signed-out', { replace: true, state: farewell })
+  }, [enrolled, tabs, navigate])
+
   const journey = useMemo<Journey>(() => {
-    const leave = (farewell: Farewell): void => {
-      tabs.tell({ kind: 'signed-out', farewell })
-      goodbye(farewell)
+    const leave = (): void => {
+      tabs.tell({ kind: 'signed-out', farewell: SIGNED_OUT })
+      goodbye(SIGNED_OUT)
     }
-    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, leave }
+    const leaveEnrolled = (app: EnrolledApp): void => goodbye(farewellTo(app))
+    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, leave, leaveEnrolled }
   }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, tabs, goodbye])
 
   return <JourneyContext value={journey}>{children}</JourneyContext>
@@ -136,6 +147,12 @@ function useUnexpectedEnd(session: Session, enrolled: boolean) {
     setSessionEnded(false)
   }, [])
   return { sessionEnded, lastSeen, expectEnd, goOn }
+}
+
+const SIGNED_OUT: Farewell = { reason: 'signed-out', entry: null }
+
+function farewellTo({ tag, nextCodeAt }: EnrolledApp): Farewell {
+  return { reason: 'enrolled', entry: { tag, nextCodeAt } }
 }
 
 function forgetPerson(queries: QueryClient): void {

@@ -1,12 +1,22 @@
 import { PageFrame } from '@enrol/ui/page-frame'
-import type { ReactNode } from 'react'
+import { TroubleNotice } from '@enrol/ui/trouble-notice'
+import { type ReactNode, useEffect } from 'react'
+import { useLocation } from 'wouter'
 import { useJourney } from './journey.tsx'
 import { useSignOut } from './use-sign-out.ts'
 
 /** The frame, with Sign out in its header while somebody is signing in or enrolling. */
 export function SignOutFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const { session, enrolled } = useJourney()
-  const { signOut } = useSignOut()
+  const { signOut, trouble, forget } = useSignOut()
+  const [path] = useLocation()
+  // What was said on one page is not said on the next.
+  useEffect(forget, [forget, path])
   const canSignOut = session.stage !== 'anonymous' && enrolled === null
-  return <PageFrame {...(canSignOut ? { onSignOut: signOut } : {})}>{children}</PageFrame>
+  return (
+    <PageFrame {...(canSignOut ? { onSignOut: signOut } : {})}>
+      {canSignOut && <TroubleNotice trouble={trouble} />}
+      {children}
+    </PageFrame>
+  )
 }

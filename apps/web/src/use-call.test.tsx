@@ -92,8 +92,8 @@ test('a session that is over makes the page anonymous, not broken', async () => 
 test('leaving tells the other tabs, and forgets what was shown to this person', () => {
   const { result, queries, told } = tab(async () => '')
   queries.setQueryData(['entry'], { entry: { secret: 'S' }, renewed: false })
-  act(() => result.current.journey.leave({ reason: 'enrolled', entry: null }))
-  expect(told).toEqual([{ kind: 'signed-out', farewell: { reason: 'enrolled', entry: null } }])
+  act(() => result.current.journey.leave())
+  expect(told).toEqual([{ kind: 'signed-out', farewell: { reason: 'signed-out', entry: null } }])
   expect(queries.getQueryData(['entry'])).toBeUndefined()
   expect(window.location.pathname).toBe('/signed-out')
 })

@@ -4,14 +4,21 @@ import { useJourney } from './journey.tsx'
 import { useTRPCClient } from './trpc.ts'
 import { useCall } from './use-call.ts'
 
+export interface SignOut {
+  readonly signOut: () => void
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  readonly forget: () => void
+}
+
 /** Ends the session on the server first; only then does the page say so. */
-export function useSignOut(): { readonly signOut: () => void; readonly busy: boolean; readonly trouble: Trouble | null } {
+export function useSignOut(): SignOut {
   const api = useTRPCClient()
   const { leave } = useJourney()
-  const { call, busy, trouble } = useCall(useCallback(() => api.session.signOut.mutate(), [api]))
+  const { call, busy, trouble, forget } = useCall(useCallback(() => api.session.signOut.mutate(), [api]))
   const signOut = useCallback(async () => {
     const answer = await call(undefined)
-    if (answer !== null) leave({ reason: 'signed-out', entry: null })
+    if (answer !== null) leave()
   }, [call, leave])
-  return { signOut: () => void signOut(), busy, trouble }
+  return { signOut: () => void signOut(), busy, trouble, forget }
 }

@@ -68,19 +68,18 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
 }
 
 function AppEnrolledDialog({ enrolled }: { readonly enrolled: EnrolledApp }): ReactNode {
-  const { leave } = useJourney()
+  const { leaveEnrolled } = useJourney()
   const [, navigate] = useLocation()
-  const farewell = { reason: 'enrolled', entry: enrolled } as const
   return (
     <EnrolledDialog
       tag={enrolled.tag}
       nextCodeAt={enrolled.nextCodeAt}
       leavesAt={enrolled.leavesAt}
       onSignIn={() => {
-        leave(farewell)
+        leaveEnrolled(enrolled)
         navigate('/sign-in')
       }}
-      onLeave={() => leave(farewell)}
+      onLeave={() => leaveEnrolled(enrolled)}
     />
   )
 }

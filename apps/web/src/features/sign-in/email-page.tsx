@@ -13,7 +13,7 @@ export function EmailPage({ challenge }: { readonly challenge: Challenge }): Rea
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { refresh } = useJourney()
-  const { signOut } = useSignOut()
+  const { signOut, trouble: signOutTrouble } = useSignOut()
   const [, navigate] = useLocation()
   const emailCode = useEmailCode('challenge', async () => {
     await refresh()
@@ -24,6 +24,7 @@ export function EmailPage({ challenge }: { readonly challenge: Challenge }): Rea
       {...emailCode}
       address={challenge.address}
       verdict={emailCode.verdict ?? lockedBefore}
+      trouble={emailCode.trouble ?? signOutTrouble}
       onTryAgain={() => {
         emailCode.onTryAgain()
         void queries.invalidateQueries({ queryKey: trpc.challenge.current.queryKey() })

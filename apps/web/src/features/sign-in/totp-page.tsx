@@ -15,7 +15,7 @@ export function TotpPage({ challenge }: { readonly challenge: Challenge }): Reac
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { refresh } = useJourney()
-  const { signOut } = useSignOut()
+  const { signOut, trouble: signOutTrouble } = useSignOut()
   const [, navigate] = useLocation()
   const submission = useCall(useCallback((code: string) => api.challenge.submit.mutate({ code }) as Promise<TotpVerdict>, [api]))
   const lockedBefore = challenge.lockedUntil === undefined ? null : ({ kind: 'locked', until: challenge.lockedUntil } as const)
@@ -30,7 +30,7 @@ export function TotpPage({ challenge }: { readonly challenge: Challenge }): Reac
       {...(challenge.nextCodeAt !== undefined ? { nextCodeAt: challenge.nextCodeAt } : {})}
       verdict={submission.answer ?? lockedBefore}
       busy={submission.busy || submission.answer?.kind === 'accepted'}
-      trouble={submission.trouble}
+      trouble={submission.trouble ?? signOutTrouble}
       onSubmit={(code) => void submit(code)}
       onCannotGetCode={() => navigate('/code/help')}
       onTryAgain={() => {

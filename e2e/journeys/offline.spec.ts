@@ -1,0 +1,46 @@
+import { expectPage } from '../fixtures/page-checks.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
+
+test('offline in the middle: the page says so, keeps the code, and trying again works', { tag: ['@smoke', '@every-size'] }, async ({
+  page,
+  context,
+  person,
+  authenticator,
+  surprises,
+}) => {
+  surprises.foresee(OFFLINE)
+  await person.goesToCode(page, authenticator)
+  await expectPage(page, /Enter the code from your app/)
+  await context.setOffline(true)
+  const code = authenticator.code()
+  await person.entersCode(page, code)
+  const notice = page.getByRole('region', { name: 'You are offline' })
+  await expect(notice).toBeFocused()
+  await expect(notice).toContainText('Check your internet connection, then try again.')
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.getByLabel('6-digit code')).toHaveValue(code)
+
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+})
+
+test('offline before the QR code: a page says so, and trying again shows it', async ({
+  page,
+  context,
+  person,
+  authenticator,
+  surprises,
+}) => {
+  surprises.foresee(OFFLINE)
+  await person.signsIn(page)
+  await expectPage(page, /Get an authenticator app/)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('You are offline')).toBeVisible()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await authenticator.scan(page)
+})

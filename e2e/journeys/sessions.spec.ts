@@ -1,0 +1,141 @@
+import type { Page } from '@playwright/test'
+import { expectPage, expectStep } from '../fixtures/page-checks.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const ENDED = 'You have been signed out'
+
+test.describe('a session that is gone leads to signing in again, and then back to the step', () => {
+  test.beforeEach(({ surprises }) => surprises.foresee(/status of 401/))
+
+  test('on the page with the QR code, which stays the same', async ({ page, context, person, authenticator }) => {
+    await person.goesToScan(page)
+    const before = await authenticator.scan(page)
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Get a new QR code' }).click()
+    await signsInAgain(page, person)
+    await expectStep(page, /Add .+ to your app/)
+    expect(await authenticator.scan(page)).toEqual(before)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await person.entersCode(page, authenticator.code())
+    await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+  })
+
+  test('on the page that takes the app’s code', { tag: ['@smoke', '@every-size'] }, async ({ page, context, person, authenticator }) => {
+    await person.goesToCode(page, authenticator)
+    await context.clearCookies()
+    await person.entersCode(page, authenticator.code())
+    await signsInAgain(page, person)
+    await expectStep(page, /Enter the code from your app/)
+    await person.entersCode(page, authenticator.code())
+    await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+  })
+
+  test('on the page that sends codes by email', async ({ page, context, person, mailbox }) => {
+    await person.goesToEmail(page)
+    await page.getByRole('button', { name: 'Send code' }).click()
+    await expect(page.getByText('Email 1, sent')).toBeVisible()
+    await context.clearCookies()
+    await person.entersCode(page, await mailbox.newestCode(person.email))
+    await signsInAgain(page, person)
+    await expectStep(page, 'Get your codes by email')
+    await expect(page.getByText('Email 1, sent')).toBeVisible()
+  })
+
+  test('at the second factor', async ({ page, context, person, authenticator }) => {
+    await person.hasApp(authenticator)
+    await person.signsIn(page)
+    await expectPage(page, 'Enter the code from your app')
+    await context.clearCookies()
+    await person.entersCode(page, authenticator.code())
+    await signsInAgain(page, person)
+    await expectStep(page, 'Enter the code from your app')
+    await person.entersCode(page, authenticator.code())
+    await expectStep(page, 'Your account')
+  })
+
+  test('on the first page, when the tab comes to the front again', async ({ page, context, person }) => {
+    await person.signsIn(page)
+    await expectPage(page, /Get an authenticator app/)
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'I already have one' }).click()
+    await signsInAgain(page, person)
+    await expectStep(page, /Add .+ to your app/)
+  })
+})
+
+test('who signs in under another name after that sees nothing of the first person', async ({
+  page,
+  context,
+  person,
+  people,
+  authenticator,
+  surprises,
+}) => {
+  surprises.foresee(/status of 401/)
+  await person.goesToScan(page)
+  const first = await authenticator.scan(page)
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Get a new QR code' }).click()
+  await expectPage(page, 'Sign in')
+  const other = await people.add()
+  await other.entersPassword(page)
+  await expectPage(page, /Get an authenticator app/)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const second = await authenticator.scan(page)
+  expect(second.account).toBe(other.username)
+  expect(second.secret).not.toBe(first.secret)
+  await expect(page.getByText(person.email)).toBeHidden()
+})
+
+test('signing out in one tab signs out in all', async ({ page, context, people }) => {
+  const person = await people.add({ organisation: 'mfa-off' })
+  await person.signsIn(page)
+  await expectPage(page, 'Your account')
+  const other = await context.newPage()
+  await other.goto('/')
+  await expectPage(other, 'Your account')
+  await other.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await expectPage(page, 'You have signed out')
+})
+
+test('signing in in one tab takes the other tabs along', async ({ page, context, person }) => {
+  await page.goto('/')
+  await expectPage(page, 'Sign in')
+  const other = await context.newPage()
+  await person.signsIn(other)
+  await expectPage(other, /Get an authenticator app/)
+  await expectPage(page, /Get an authenticator app/)
+})
+
+test.describe('with a short session', { tag: '@own-server' }, () => {
+  test.use({ serviceName: 'short-sessions' })
+
+  test('a warning comes before the end, and one press stays', async ({ page, person }) => {
+    await person.signsIn(page)
+    await expectPage(page, /Get an authenticator app/)
+    const warning = page.getByRole('dialog', { name: 'You will soon be signed out' })
+    await expect(warning).toBeHidden()
+    await expect(warning.getByRole('heading')).toBeFocused({ timeout: 20_000 })
+    await expect(warning).toContainText(/you will be signed out in \d+ seconds?\./)
+    await warning.getByRole('button', { name: 'Stay signed in' }).click()
+    await expect(warning).toBeHidden()
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await expectStep(page, /Add .+ to your app/)
+  })
+
+  test('a session that ends by itself says so, and signing in again leads back', async ({ page, person, authenticator }) => {
+    await person.goesToCode(page, authenticator)
+    await expectPage(page, /Enter the code from your app/)
+    await expect(page.getByRole('region', { name: ENDED })).toBeVisible({ timeout: 40_000 })
+    await signsInAgain(page, person)
+    await expectStep(page, /Enter the code from your app/)
+    await person.entersCode(page, authenticator.code())
+    await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+  })
+})
+
+async function signsInAgain(page: Page, person: { entersPassword(page: Page): Promise<void> }): Promise<void> {
+  await expectPage(page, 'Sign in')
+  await expect(page.getByRole('region', { name: ENDED })).toContainText('Sign in again to carry on.')
+  await person.entersPassword(page)
+}
