@@ -62,6 +62,7 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     )
   })
 
+  closeConnectionsAtTheEnd(app)
   await addSecurityHeaders(app, publicUrl)
   await app.register(cookie)
   refuseOddMethods(app)
@@ -73,6 +74,17 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   if (demo) serveMailbox(app, outbox)
   await serveWebApp(app, webRoot, { ...deps.service, publicUrl })
   return app
+}
+
+/** A browser that keeps its connection open would keep a server that stops from ending. */
+function closeConnectionsAtTheEnd(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close')
+  })
 }
 
 /** Fastify asks this before any hook runs, so what the hooks would do is done here. */

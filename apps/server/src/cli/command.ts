@@ -39,12 +39,13 @@ export function command<const Args extends ArgsDef>(
 }
 
 function refuseUnknown(given: Readonly<Record<string, unknown>>, known: ArgsDef): void {
-  const positionals = Object.values(known).filter(({ type }) => type === 'positional').length
-  const surplus = (given['_'] as string[])[positionals]
-  if (surplus !== undefined) throw new CommandFailed(`"${surplus}" is more than this command takes.`)
   const names = new Set(Object.keys(known).flatMap((name) => [name, camelCase(name)]))
   const unknown = Object.keys(given).find((key) => key !== '_' && !names.has(key))
   if (unknown !== undefined) throw new CommandFailed(`There is no option --${unknown} here.`)
+  const positionals = Object.values(known).filter(({ type }) => type === 'positional').length
+  // Not repeated: it may be a password that was meant for standard input.
+  if ((given['_'] as string[]).length > positionals)
+    throw new CommandFailed('There are more words here than this command takes. See --help.')
 }
 
 function camelCase(name: string): string {

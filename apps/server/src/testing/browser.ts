@@ -1,6 +1,6 @@
 import type { AppRouter } from '@enrol/api'
 import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client'
-import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 
 export interface Answer {
   readonly status: number
@@ -10,7 +10,16 @@ export interface Answer {
   readonly json: unknown
 }
 
-export type Asked = Pick<InjectOptions, 'method' | 'url' | 'headers' | 'payload' | 'remoteAddress'>
+export interface Asked {
+  readonly method: NonNullable<InjectOptions['method']>
+  readonly url: string
+  /** A header given as the empty text is left out. */
+  readonly headers?: Readonly<Record<string, string>>
+  readonly payload?: string
+}
+
+/** How requests reach the server. */
+export type Send = (asked: Asked) => Promise<Omit<Answer, 'json'>>
 
 /** One person's browser: it keeps cookies and says where a request comes from, as browsers do. */
 export interface Browser {
@@ -28,12 +37,6 @@ export interface Browser {
   lastSetCookie(): string | null
 }
 
-export interface BrowserOptions {
-  readonly publicUrl: string
-  /** The network address that it comes from. */
-  readonly address?: string
-}
-
 /** What the client hands to `fetch`. */
 interface ClientRequest {
   readonly method?: string | undefined
@@ -41,16 +44,33 @@ interface ClientRequest {
   readonly body?: unknown
 }
 
-export function openBrowser(app: FastifyInstance, { publicUrl, address = '127.0.0.1' }: BrowserOptions): Browser {
+/** Straight into the application, as if from the network address `remoteAddress`. */
+export function sendInto(app: FastifyInstance, remoteAddress = '127.0.0.1'): Send {
+  return async (asked) => {
+    const { statusCode, headers, body } = await app.inject({ remoteAddress, ...asked })
+    return { status: statusCode, headers, text: body }
+  }
+}
+
+/** Over a real connection to `origin`. */
+export function sendTo(origin: string): Send {
+  return async ({ method, url, headers = {}, payload }) => {
+    const response = await fetch(`${origin}${url}`, { method, headers, ...(payload === undefined ? {} : { body: payload }) })
+    return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() }
+  }
+}
+
+export function openBrowser(send: Send, publicUrl: string): Browser {
   const cookieName = publicUrl.startsWith('https:') ? '__Host-enrol' : 'enrol'
   let token: string | null = null
   let setCookie: string | null = null
 
-  function keepCookie(response: LightMyRequestResponse): void {
-    const cookie = response.cookies.find(({ name }) => name === cookieName)
-    if (cookie === undefined) return
-    setCookie = String(response.headers['set-cookie'])
-    token = cookie.value === '' || cookie.maxAge === 0 || cookie.expires?.getTime() === 0 ? null : cookie.value
+  function keepCookie(headers: Answer['headers']): void {
+    const line = headers['set-cookie'] === undefined ? '' : String(headers['set-cookie'])
+    const [, name, value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+    if (name !== cookieName) return
+    setCookie = line
+    token = value === '' ? null : value
   }
 
   async function ask({ headers = {}, ...asked }: Asked): Promise<Answer> {
@@ -58,12 +78,12 @@ export function openBrowser(app: FastifyInstance, { publicUrl, address = '127.0.
       ...(token === null ? {} : { cookie: `${cookieName}=${token}` }),
       ...(asked.method === 'GET' ? {} : { origin: publicUrl, 'sec-fetch-site': 'same-origin' }),
     }
-    const response = await app.inject({ remoteAddress: address, ...asked, headers: without({ ...ours, ...headers }) })
-    keepCookie(response)
-    return { status: response.statusCode, headers: response.headers, text: response.body, json: parsed(response.body) }
+    const answer = await send({ ...asked, headers: without({ ...ours, ...headers }) })
+    keepCookie(answer.headers)
+    return { ...answer, json: parsed(answer.text) }
   }
 
-  async function fetchThroughApp(url: unknown, init: ClientRequest = {}): Promise<Response> {
+  async function fetchAsBrowser(url: unknown, init: ClientRequest = {}): Promise<Response> {
     const { pathname, search } = new URL(String(url))
     const { status, text } = await ask({
       method: init.method === 'GET' ? 'GET' : 'POST',
@@ -75,7 +95,7 @@ export function openBrowser(app: FastifyInstance, { publicUrl, address = '127.0.
   }
 
   return {
-    trpc: createTRPCClient<AppRouter>({ links: [httpLink({ url: `${publicUrl}/trpc`, fetch: fetchThroughApp })] }),
+    trpc: createTRPCClient<AppRouter>({ links: [httpLink({ url: `${publicUrl}/trpc`, fetch: fetchAsBrowser })] }),
     ask,
     post: (path, body, headers = {}) =>
       ask({
@@ -99,7 +119,7 @@ export function openBrowser(app: FastifyInstance, { publicUrl, address = '127.0.
 }
 
 /** A header given as the empty text is left out. */
-function without(headers: NonNullable<Asked['headers']>): NonNullable<Asked['headers']> {
+function without(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''))
 }
 

@@ -27,7 +27,7 @@ export interface Person {
 }
 
 /** A new person in an organisation of their own; unless told otherwise MFA is enforced and email MFA is offered. */
-export async function newPerson({ store, clock }: TestServer, traits: Traits = {}): Promise<Person> {
+export async function newPerson({ store, clock }: Pick<TestServer, 'store' | 'clock'>, traits: Traits = {}): Promise<Person> {
   const id = randomBytes(6).toString('hex')
   const { mfa = 'enforced', emailMfa = 'everybody', emailMfaAllowed = false, contactVerified = true } = traits
   const username = traits.username ?? `person-${id}`

@@ -8,7 +8,7 @@ import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE } from '@enrol/otp'
 import { createKeyring, type Database, openDatabase, openStore, type Store } from '@enrol/store'
 import type { FastifyInstance } from 'fastify'
 import { buildServer, type ServerOptions } from '../build-server.ts'
-import { type Browser, openBrowser } from './browser.ts'
+import { type Browser, openBrowser, sendInto } from './browser.ts'
 import { type CaughtMail, catchMail } from './caught-mail.ts'
 import { type HandClock, handClock } from './hand-clock.ts'
 
@@ -80,7 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     mail,
     publicUrl,
     log,
-    browser: (address) => openBrowser(app, { publicUrl, ...(address === undefined ? {} : { address }) }),
+    browser: (address) => openBrowser(sendInto(app, address), publicUrl),
     contents: () => contentsOf(database),
     async close() {
       await app.close()

@@ -19,25 +19,19 @@ export async function countAttempt(
   const nameKey = `name:${createHash('sha256').update(foldedName(username)).digest('base64url')}`
   const addressKey = `address:${ctx.request.address}`
 
-  // The address is asked first and counted last: one that is slowed down must not use up the attempts of names.
-  const slowed = await ruling(ctx, addressKey, ADDRESS_LIMIT)
-  if (slowed.kind === 'throttled') return { kind: 'throttled', until: slowed.until }
-  for (const [key, limit] of [
-    [nameKey, NAME_LIMIT],
-    [addressKey, ADDRESS_LIMIT],
-  ] as const) {
-    const until = await count(ctx, key, limit)
-    if (until !== null) return { kind: 'throttled', until }
+  for (;;) {
+    const byAddress = await ruling(ctx, addressKey, ADDRESS_LIMIT)
+    if (byAddress.kind === 'throttled') return { kind: 'throttled', until: byAddress.until }
+    const byName = await ruling(ctx, nameKey, NAME_LIMIT)
+    if (byName.kind === 'throttled') return { kind: 'throttled', until: byName.until }
+    // Both or neither: an address that is slowed down must not use up the attempts of names.
+    const counted = await ctx.store.atomically([
+      attempts.saveIfUnchanged(nameKey, byName.before, byName.next),
+      attempts.saveIfUnchanged(addressKey, byAddress.before, byAddress.next),
+    ])
+    if (counted) break
   }
   return { kind: 'counted', takeBack: [attempts.forget(nameKey), attempts.takeBack(addressKey, ADDRESS_LIMIT.freeAttempts)] }
-}
-
-async function count(ctx: Context, key: string, limit: ThrottleLimit): Promise<Instant | null> {
-  for (;;) {
-    const ruled = await ruling(ctx, key, limit)
-    if (ruled.kind === 'throttled') return ruled.until
-    if (await ctx.store.atomically([ctx.store.attempts.saveIfUnchanged(key, ruled.before, ruled.next)])) return null
-  }
 }
 
 async function ruling({ store, clock }: Context, key: string, limit: ThrottleLimit) {

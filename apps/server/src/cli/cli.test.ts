@@ -1,0 +1,233 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { assertBuilt, type BuiltServer, type Ended, newPlace, type Place, runCli, startBuiltServer } from '../testing/built-server.ts'
+import { codeOf, PASSWORD } from '../testing/people.ts'
+import { runEnrol } from './enrol.ts'
+
+let place: Place
+let server: BuiltServer
+beforeAll(async () => {
+  assertBuilt()
+  place = newPlace()
+  server = await startBuiltServer(place.env)
+  await quickly(['organisations', 'create', 'Harbour Chambers'])
+  await add('ada', PASSWORD)
+})
+afterAll(async () => {
+  server.child.kill('SIGTERM')
+  await server.ended
+  place.remove()
+})
+
+/** As a process of its own. */
+const cli = (args: readonly string[], input?: string) => runCli(args, place.env, input)
+
+/** The same without a new process: what it would have written, and its exit status. */
+async function quickly(args: readonly string[], input = '', env: Readonly<Record<string, string>> = place.env): Promise<Ended> {
+  const said = { stdout: '', stderr: '' }
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  for (const stream of ['stdout', 'stderr'] as const)
+    vi.spyOn(process[stream], 'write').mockImplementation((chunk) => {
+      said[stream] += String(chunk)
+      return true
+    })
+  vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([input]) as unknown as typeof process.stdin)
+  try {
+    const code = await runEnrol([...args])
+    return { code, ...said }
+  } finally {
+    vi.restoreAllMocks()
+    vi.unstubAllEnvs()
+  }
+}
+
+function add(username: string, input: string, ...more: readonly string[]) {
+  return quickly(['users', 'add', username, '--organisation', 'Harbour Chambers', '--name', 'Ben Osei', '--password-stdin', ...more], input)
+}
+
+const signIn = (username: string, password: string) => server.browser().trpc.session.signIn.mutate({ username, password })
+
+const ONE_LINE = /^[^\n]+\n$/
+
+test('every command has --help, which explains and does nothing', async () => {
+  const commands = [
+    [],
+    ['code'],
+    ['organisations'],
+    ['organisations', 'create'],
+    ['users'],
+    ...['add', 'reset-mfa', 'suspend', 'restore'].map((name) => ['users', name]),
+  ]
+  const elsewhere = newPlace()
+  const helps = await Promise.all(commands.map((command) => runCli([...command, '--help'], elsewhere.env)))
+  for (const [i, { code, stdout, stderr }] of helps.entries()) {
+    expect([commands[i], code]).toEqual([commands[i], 0])
+    expect(stdout + stderr).toContain('USAGE')
+    expect(stdout + stderr).toContain(commands[i]?.at(-1) ?? 'enrol')
+  }
+  expect(readdirSync(elsewhere.folder)).toEqual([])
+  elsewhere.remove()
+})
+
+describe('code', () => {
+  test('gives the current code and the seconds left, for a secret as people copy it', async () => {
+    const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+    const before = Date.now()
+    const [plain, spaced] = await Promise.all([
+      cli(['code', secret, '--json']),
+      cli(['code', secret.toLowerCase().replace(/(.{4})/g, '$1 ')]),
+    ])
+    const codes = [codeOf(secret, before), codeOf(secret, Date.now())]
+    const json = JSON.parse(plain.stdout) as { code: string; secondsLeft: number }
+    expect(codes).toContain(json.code)
+    expect(json.secondsLeft).toBeGreaterThanOrEqual(1)
+    expect(json.secondsLeft).toBeLessThanOrEqual(30)
+    expect(spaced.stdout).toMatch(/^\d{6} \(for another \d+ seconds?\)\n$/)
+    expect(codes).toContain(spaced.stdout.slice(0, 6))
+  })
+})
+
+test('organisations create says what it did, with the policy that is meant unless told otherwise', async () => {
+  const created = await quickly(['organisations', 'create', 'Quayside Probation', '--json'])
+  expect(JSON.parse(created.stdout)).toEqual({ id: expect.any(String), name: 'Quayside Probation', mfa: 'enforced', emailMfa: 'everybody' })
+  const other = await quickly(['organisations', 'create', 'Millpond Police', '--mfa', 'off', '--email-mfa', 'named'])
+  expect(other).toEqual({ code: 0, stdout: expect.stringMatching(/Millpond Police.*off.*named/), stderr: '' })
+})
+
+describe('users add', () => {
+  test('one final line end of the password is dropped, and no more', async () => {
+    const cases = [
+      { username: 'lf', input: `${PASSWORD}\n`, password: PASSWORD },
+      { username: 'crlf', input: `${PASSWORD}\r\n`, password: PASSWORD },
+      { username: 'none', input: PASSWORD, password: PASSWORD },
+      { username: 'two', input: `${PASSWORD}\n\n`, password: `${PASSWORD}\n` },
+      { username: 'spaces', input: ` ${PASSWORD} \n`, password: ` ${PASSWORD} ` },
+      { username: 'unicode', input: 'llwyncelyn-ŵŷ-🐉-pass\n', password: 'llwyncelyn-ŵŷ-🐉-pass' },
+    ]
+    for (const { username, input, password } of cases) {
+      expect(JSON.parse((await add(username, input, '--json')).stdout)).toEqual({ username, organisation: 'Harbour Chambers' })
+      expect(await signIn(username, password), username).toEqual({ kind: 'enrol' })
+    }
+    expect(await signIn('two', PASSWORD)).toEqual({ kind: 'wrong-credentials' })
+    expect(await signIn('spaces', PASSWORD)).toEqual({ kind: 'wrong-credentials' })
+  })
+
+  test('an address without --verified is unverified: email MFA is not offered with it', async () => {
+    await add('verified', PASSWORD, '--contact-email', 'v@example.org', '--verified')
+    await add('unverified', PASSWORD, '--contact-email', 'u@example.org')
+    const offers = []
+    for (const username of ['verified', 'unverified']) {
+      const { trpc } = server.browser()
+      await trpc.session.signIn.mutate({ username, password: PASSWORD })
+      offers.push((await trpc.enrolment.options.query()).email)
+    }
+    expect(offers).toEqual([
+      { offered: true, address: 'v@example.org' },
+      { offered: false, reason: 'no-verified-address' },
+    ])
+  })
+})
+
+test('reset, suspend and restore work while the server runs, and say what they did', async () => {
+  await add('dev', PASSWORD)
+  const browser = server.browser()
+  await browser.trpc.session.signIn.mutate({ username: 'dev', password: PASSWORD })
+  const { secret } = await browser.trpc.enrolment.startTotp.mutate()
+  await browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, Date.now()) })
+  await browser.trpc.session.signIn.mutate({ username: 'dev', password: PASSWORD })
+  expect((await browser.trpc.session.current.query()).stage).toBe('challenge')
+
+  const reset = await cli(['users', 'reset-mfa', ' DEV ', '--reason', 'lost phone', '--json'])
+  expect(JSON.parse(reset.stdout)).toEqual({ username: 'dev', method: 'totp' })
+  expect((await browser.trpc.session.current.query()).stage).toBe('anonymous')
+  expect(await browser.trpc.session.signIn.mutate({ username: 'dev', password: PASSWORD })).toEqual({ kind: 'enrol' })
+
+  const suspended = await cli(['users', 'suspend', 'dev', '--reason', 'on leave'])
+  expect(suspended).toEqual({ code: 0, stdout: 'dev is suspended; every session is ended.\n', stderr: '' })
+  expect((await browser.trpc.session.current.query()).stage).toBe('anonymous')
+  expect(await signIn('dev', PASSWORD)).toEqual({ kind: 'wrong-credentials' })
+
+  const restored = await cli(['users', 'restore', 'dev', '--reason', 'back', '--json'])
+  expect(JSON.parse(restored.stdout)).toEqual({ username: 'dev', suspended: false })
+  expect(await signIn('dev', PASSWORD)).toEqual({ kind: 'enrol' })
+})
+
+describe('a command that was not carried out says why in one line, and exits non-zero', () => {
+  const person = ['--organisation', 'Harbour Chambers', '--name', 'X', '--password-stdin']
+  test.each<{ args: readonly string[]; says: RegExp; input?: string }>([
+    { args: ['nonsense'], says: /nonsense.*--help/i },
+    { args: ['users'], says: /command.*--help/i },
+    { args: ['users', 'nonsense'], says: /nonsense.*--help/i },
+    { args: ['code'], says: /secret/i },
+    { args: ['code', 'not a secret'], says: /not an MFA secret/ },
+    { args: ['code', 'JBSWY3DPEHPK3PXP', '--loud'], says: /no option --loud/ },
+    { args: ['code', 'JBSWY3DPEHPK3PXP', 'surplus'], says: /more words/ },
+    { args: ['organisations', 'create'], says: /name/i },
+    { args: ['organisations', 'create', ' '], says: /needs a name/ },
+    { args: ['organisations', 'create', 'harbour CHAMBERS'], says: /already/ },
+    { args: ['organisations', 'create', 'X', '--mfa', 'maybe'], says: /--mfa is one of/ },
+    { args: ['organisations', 'create', 'X', '--email-mfa', 'some'], says: /--email-mfa is one of/ },
+    { args: ['users', 'add', 'x', '--organisation', 'Harbour Chambers', '--name', 'X'], says: /--password-stdin/ },
+    { args: ['users', 'add', 'x', '--name', 'X', '--password-stdin'], input: PASSWORD, says: /organisation/i },
+    {
+      args: ['users', 'add', 'x', '--organisation', 'Nowhere', '--name', 'X', '--password-stdin'],
+      input: PASSWORD,
+      says: /no organisation named "Nowhere"/,
+    },
+    { args: ['users', 'add', 'ADA', ...person], input: PASSWORD, says: /taken/ },
+    { args: ['users', 'add', 'a b', ...person], input: PASSWORD, says: /user name/ },
+    { args: ['users', 'add', 'x', ...person], input: 'short\n', says: /12 to 128 characters; this one has 5/ },
+    { args: ['users', 'add', 'x', ...person], input: '', says: /this one has 0/ },
+    { args: ['users', 'add', 'x', ...person], input: 'x'.repeat(129), says: /this one has 129/ },
+    { args: ['users', 'add', 'x', ...person, '--contact-email', 'nobody'], input: PASSWORD, says: /not an email address/ },
+    {
+      args: ['users', 'add', 'x', ...person, '--contact-email', 'a@example.org, b@example.org'],
+      input: PASSWORD,
+      says: /not an email address/,
+    },
+    { args: ['users', 'add', 'x', ...person, '--contact-email', 'a..b@example.org'], input: PASSWORD, says: /not an email address/ },
+    { args: ['users', 'add', 'x', ...person, '--verified'], input: PASSWORD, says: /--contact-email/ },
+    ...['reset-mfa', 'suspend', 'restore'].flatMap((command) => [
+      { args: ['users', command, 'ada'], says: /reason/i },
+      { args: ['users', command, 'ada', '--reason'], says: /reason/i },
+      { args: ['users', command, 'ada', '--reason', ' '], says: /needs a reason/ },
+      { args: ['users', command, 'nobody', '--reason', 'x'], says: /nobody with the user name "nobody"/ },
+    ]),
+    { args: ['users', 'restore', 'ada', '--reason', 'x'], says: /not suspended/ },
+  ])('enrol $args', async ({ args, says, input }) => {
+    const { code, stdout, stderr } = await quickly(args, input)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(ONE_LINE)
+    expect(stderr).toMatch(says)
+    expect(stderr).not.toMatch(/undefined|TypeError|at .*\.js/)
+  })
+
+  test('a bad configuration, a database that can not be opened and one that is not there', async () => {
+    const suspend = ['users', 'suspend', 'ada', '--reason', 'x']
+    const answers = [
+      await quickly(suspend, '', { DATABASE_URL: 'nowhere' }),
+      await quickly(suspend, '', {
+        DATABASE_URL: 'postgres://u:canary@127.0.0.1:1/enrol',
+        ENROL_KEYS: `k:${Buffer.alloc(32).toString('base64')}`,
+      }),
+      await quickly(suspend, '', { DATABASE_URL: `file:${place.folder}/lost.db` }),
+    ]
+    for (const { code, stdout, stderr } of answers) {
+      expect([code, stdout]).toEqual([1, ''])
+      expect(stderr).toMatch(ONE_LINE)
+      expect(stderr).not.toContain('canary')
+    }
+    expect(existsSync(`${place.folder}/lost.db`)).toBe(false)
+  })
+
+  test('from a process of its own as well', async () => {
+    expect(await cli(['code', 'x'])).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(ONE_LINE) })
+  })
+
+  test('an argument that holds a password is not asked for: it would be seen in the list of processes', async () => {
+    const { code, stderr } = await quickly(['users', 'add', 'x', ...person, '--password', PASSWORD])
+    expect([code, stderr]).toEqual([1, 'There is no option --password here.\n'])
+    expect((await quickly(['users', 'add', 'x', PASSWORD, ...person])).stderr).not.toContain(PASSWORD)
+  })
+})

@@ -1,0 +1,276 @@
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type Socket } from 'node:net'
+import { readOutbox } from '@enrol/mail'
+import { beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
+import { addPerson, assertBuilt, type BuiltServer, newPlace, type Place, runServer, startBuiltServer } from './testing/built-server.ts'
+import { codeOf, PASSWORD, range } from './testing/people.ts'
+
+beforeAll(assertBuilt)
+
+// Processes take their time to start, and several tests run at once.
+vi.setConfig({ testTimeout: 120_000 })
+const PATIENTLY = { timeout: 60_000 }
+
+interface Scene {
+  readonly place: Place
+  started(env?: Readonly<Record<string, string>>): Promise<BuiltServer>
+}
+
+/** A folder and the servers on it, for one test; both are gone at its end. */
+function newScene({ onTestFinished }: TestContext): Scene {
+  const place = newPlace()
+  const servers: BuiltServer[] = []
+  onTestFinished(async () => {
+    for (const { child, ended } of servers) {
+      child.kill('SIGKILL')
+      await ended
+    }
+    place.remove()
+  })
+  return {
+    place,
+    async started(env = {}) {
+      const server = await startBuiltServer({ ...place.env, ...env })
+      servers.push(server)
+      return server
+    },
+  }
+}
+
+/** Everything that comes over the connection, and a promise of its end. */
+function listenTo(socket: Socket) {
+  const heard = { text: '' }
+  socket.on('error', () => {})
+  socket.on('data', (chunk) => {
+    heard.text += String(chunk)
+  })
+  return { heard, closed: new Promise<void>((resolve) => socket.on('close', () => resolve())) }
+}
+
+function isRefused(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => {
+      socket.destroy()
+      resolve(false)
+    })
+    socket.on('error', () => resolve(true))
+  })
+}
+
+const SIGN_IN_HEAD = (port: number, length: number): string =>
+  [
+    'POST /trpc/session.signIn HTTP/1.1',
+    'Host: localhost',
+    `Origin: http://localhost:${port}`,
+    'Content-Type: application/json',
+    `Content-Length: ${length}`,
+    'Expect: 100-continue',
+    '\r\n',
+  ].join('\r\n')
+
+describe.concurrent('stopping', () => {
+  test.for(['SIGTERM', 'SIGINT'] as const)(
+    '%s: what is in flight is answered, nothing new is taken, then exit 0',
+    async (signal, context) => {
+      const { started } = newScene(context)
+      const server = await started()
+      const body = '{"username":"nobody","password":"nothing"}'
+      const socket = connect(server.port, '127.0.0.1')
+      const { heard, closed } = listenTo(socket)
+      socket.write(SIGN_IN_HEAD(server.port, body.length))
+      await expect.poll(() => heard.text, PATIENTLY).toContain('100 Continue')
+      socket.write(body.slice(0, 10))
+      server.child.kill(signal)
+      await expect.poll(() => isRefused(server.port), PATIENTLY).toBe(true)
+      socket.write(body.slice(10))
+      await closed
+      expect(heard.text).toMatch(/HTTP\/1\.1 200 OK[\s\S]*wrong-credentials/)
+      expect((await server.ended).code).toBe(0)
+    },
+  )
+
+  test('with nothing in flight but a connection that is kept open, it stops at once', async (context) => {
+    const { started } = newScene(context)
+    const server = await started()
+    const socket = connect(server.port, '127.0.0.1')
+    const { heard, closed } = listenTo(socket)
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    await expect.poll(() => heard.text, PATIENTLY).toContain('alive')
+    server.child.kill('SIGTERM')
+    await closed
+    expect((await server.ended).code).toBe(0)
+  })
+
+  test('a mail that never ends does not keep it: whoever waits is told, and exit 0 comes within 10 s', async (context) => {
+    const { started, place } = newScene(context)
+    const silent = createServer((socket) => void socket.on('error', () => {}))
+    await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve))
+    const address = silent.address()
+    const smtp = typeof address === 'object' && address !== null ? `smtp://127.0.0.1:${address.port}` : ''
+    const server = await started({ SMTP_URL: smtp })
+    await addPerson(place.env, 'ada')
+    const browser = server.browser()
+    await browser.trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })
+    const connected = new Promise<void>((resolve) => silent.once('connection', () => resolve()))
+    const sending = browser.post('enrolment.sendEmailCode')
+    await connected
+    server.child.kill('SIGTERM')
+    expect((await sending).json).toEqual({ result: { data: { kind: 'mail-unavailable', reference: expect.any(String) } } })
+    expect((await server.ended).code).toBe(0)
+    silent.close()
+  })
+})
+
+test.concurrent('a body that is not complete in 10 s is cut off, and so are headers (CWE-400: slow requests)', async (context) => {
+  const { started } = newScene(context)
+  const server = await started()
+  const body = connect(server.port, '127.0.0.1')
+  const headers = connect(server.port, '127.0.0.1')
+  const [slowBody, slowHeaders] = [listenTo(body), listenTo(headers)]
+  body.write(SIGN_IN_HEAD(server.port, 1_000))
+  headers.write('GET / HTTP/1.1\r\nHost: local')
+  await expect.poll(() => slowBody.heard.text, PATIENTLY).toContain('100 Continue')
+  body.write('{"username":')
+  await Promise.all([slowBody.closed, slowHeaders.closed])
+  expect(slowBody.heard.text).toMatch(/HTTP\/1\.1 408/)
+  expect(slowHeaders.heard.text).toMatch(/HTTP\/1\.1 408/)
+  expect((await server.browser().get('session.current')).status).toBe(200)
+})
+
+test.concurrent('kill -9 amid parallel right codes: after the restart the step is spent, and sessions are as they were', async (context) => {
+  const { started, place } = newScene(context)
+  const first = await started()
+  await addPerson(place.env, 'ada')
+  const enrolling = first.browser()
+  await enrolling.trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })
+  const { secret } = await enrolling.trpc.enrolment.startTotp.mutate()
+  await enrolling.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, Date.now(), -1) })
+
+  const browsers = [first.browser(), first.browser(), first.browser()]
+  for (const { trpc } of browsers) await trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })
+  const code = codeOf(secret, Date.now(), 1)
+  const accepted = new Promise<string | null>((resolve) => {
+    for (const i of range(0, 29)) {
+      const browser = browsers[i % 3]
+      const answered = browser?.post('challenge.submit', { code })
+      answered?.then(
+        ({ text }) => text.includes('"accepted"') && resolve(browser?.token() ?? null),
+        () => undefined,
+      )
+    }
+  })
+  const token = await accepted
+  first.child.kill('SIGKILL')
+  await first.ended
+
+  const second = await started()
+  const restored = second.browser()
+  restored.setToken(token)
+  expect(await restored.trpc.session.current.query()).toMatchObject({ stage: 'signed-in' })
+  const again = second.browser()
+  await again.trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })
+  expect(await again.trpc.challenge.submit.mutate({ code })).toMatchObject({ kind: 'already-used' })
+})
+
+test.concurrent('two servers on one file are one: a code that the one accepted is spent at the other, in parallel too', async (context) => {
+  const { started, place } = newScene(context)
+  const [one, other] = [await started(), await started()]
+  await addPerson(place.env, 'ada')
+  const enrolling = one.browser()
+  await enrolling.trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })
+  const { secret } = await enrolling.trpc.enrolment.startTotp.mutate()
+  await enrolling.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, Date.now(), -1) })
+  const [here, there] = [one.browser(), other.browser()]
+  for (const { trpc } of [here, there]) await trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })
+  const code = codeOf(secret, Date.now(), 1)
+  const answers = await Promise.all(range(1, 20).map((i) => (i % 2 === 0 ? here : there).post('challenge.submit', { code })))
+  expect(answers.filter(({ text }) => text.includes('"accepted"'))).toHaveLength(1)
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+})
+
+describe.concurrent('starting', () => {
+  test('keys are made beside a new SQLite file, for its owner alone, and the data is there again after a restart', async (context) => {
+    const { started, place } = newScene(context)
+    const first = await started()
+    await addPerson(place.env, 'ada')
+    first.child.kill('SIGTERM')
+    await first.ended
+    for (const file of ['enrol.db', 'enrol.db.keys']) expect(statSync(`${place.folder}/${file}`).mode & 0o077, file).toBe(0)
+    const second = await started()
+    expect(await second.browser().trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })).toEqual({ kind: 'enrol' })
+  })
+
+  test('the demo greets with its address, people, password and mailbox, and its mailbox shows the mail', async (context) => {
+    const { started, place } = newScene(context)
+    const server = await started({ ENROL_DEMO: '1' })
+    const browser = server.browser()
+    expect(await browser.trpc.session.signIn.mutate({ username: 'ada', password: 'lantern-harbour-42' })).toEqual({ kind: 'enrol' })
+    await browser.trpc.enrolment.sendEmailCode.mutate()
+    const [mail] = await readOutbox(`${place.folder}/outbox`)
+    const { status, text, headers } = await browser.ask({ method: 'GET', url: '/mailbox' })
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
+    expect(text).toContain(/^\d{6}$/m.exec(mail?.text ?? '')?.[0])
+    server.child.kill('SIGTERM')
+    const { stdout } = await server.ended
+    for (const part of [`http://localhost:${server.port}`, 'ada', 'ewan', 'lantern-harbour-42', '/mailbox']) expect(stdout).toContain(part)
+  })
+
+  test('outside the demo there is no mailbox', async (context) => {
+    const { started } = newScene(context)
+    const server = await started()
+    const { status, text } = await server.browser().ask({ method: 'GET', url: '/mailbox', headers: { accept: '*/*' } })
+    expect([status, text]).toEqual([404, expect.stringContaining('NOT_FOUND')])
+  })
+
+  test('a bad configuration is listed whole, with exit 1 and no database made', async (context) => {
+    const { place } = newScene(context)
+    const { code, stdout, stderr } = await runServer({
+      ...place.env,
+      PORT: 'abc',
+      SMTP_URL: 'http://x',
+      TRUST_PROXY: 'everybody',
+      NODE_ENV: 'production',
+    })
+    expect([code, stdout]).toEqual([1, ''])
+    const lines = stderr.trimEnd().split('\n')
+    expect(lines.map((line) => line.trim().split(':')[0])).toEqual([
+      'The configuration is not right',
+      ...['PORT', 'SMTP_URL', 'TRUST_PROXY', 'ENROL_KEYS', 'PUBLIC_URL'],
+    ])
+    expect(readdirSync(place.folder)).toEqual([])
+  })
+
+  test('a port that is in use, an address that is not ours and a name that is none are said in one line, with the mend', async (context) => {
+    const { started, place } = newScene(context)
+    const server = await started()
+    const elsewhere = { ...place.env, PORT: String(server.port) }
+    for (const { env, says } of [
+      { env: elsewhere, says: /^Port \d+ is in use already\..*PORT.*\n$/ },
+      { env: { ...elsewhere, PORT: '0', HOST: '192.0.2.1' }, says: /^Can't listen on 192\.0\.2\.1.*HOST.*\n$/ },
+      { env: { ...elsewhere, PORT: '0', HOST: 'no-such-host.invalid' }, says: /^Can't listen on no-such-host\.invalid.*HOST.*\n$/ },
+    ])
+      expect(await runServer(env)).toMatchObject({ code: 1, stderr: expect.stringMatching(says) })
+  })
+
+  test('keys without their database: the start is refused, and no empty database appears', async (context) => {
+    const { place } = newScene(context)
+    writeFileSync(`${place.folder}/enrol.db.keys`, `local:${Buffer.alloc(32, 1).toString('base64')}\n`)
+    const { code, stderr } = await runServer(place.env)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^The database .* is missing or empty.*enrol\.db\.keys.*\n$/)
+    expect(existsSync(`${place.folder}/enrol.db`)).toBe(false)
+  })
+
+  test('a file that is no database and keys of another database are refused in one line', async (context) => {
+    const { started, place } = newScene(context)
+    const server = await started()
+    server.child.kill('SIGTERM')
+    await server.ended
+    writeFileSync(`${place.folder}/other.db`, 'this is not a database, and never was one'.repeat(100))
+    const other = await runServer({ ...place.env, DATABASE_URL: `file:${place.folder}/other.db` })
+    expect(other).toMatchObject({ code: 1, stderr: expect.stringMatching(/^The database .*other\.db can't be opened: .*\n$/) })
+    const wrongKeys = await runServer({ ...place.env, ENROL_KEYS: `local:${Buffer.alloc(32, 9).toString('base64')}` })
+    expect(wrongKeys).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ENROL_KEYS: the key "local" is not the one .*\n$/) })
+  })
+})
