@@ -20,7 +20,7 @@ export default defineConfig({
       // Nothing there remembers anything, so its test files may share one process.
       project('packages/otp', { isolate: false }),
       // One PostgreSQL server for the whole run, a database for each file; what races runs in processes of its own.
-      project('packages/store', { globalSetup: [`${top}packages/store/src/testing/global-setup.ts`], isolate: false }),
+      project('packages/store', { globalSetup: [`${top}packages/store/src/testing/global-setup.ts`], isolate: false, testTimeout: 60_000 }),
       ...['packages/words', 'packages/mail', 'packages/ui', 'packages/api', 'apps/server'].map((folder) => project(folder)),
       project('apps/web', { environment: 'jsdom' }),
     ],
