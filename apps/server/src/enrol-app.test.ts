@@ -1,4 +1,6 @@
+import { resetMfa } from '@enrol/api'
 import { stepAt, stepStart } from '@enrol/otp'
+import { sessionIdOf } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusedWith } from './testing/browser.ts'
 import { HOUR, MINUTE, SECOND } from './testing/hand-clock.ts'
@@ -259,6 +261,7 @@ test('an enrolment ends every session of the person, on the server; and a sessio
   const { secret } = await first.trpc.enrolment.startTotp.mutate()
   await first.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, now()) })
 
+  for (const old of [token, second.token()]) expect(await server.store.sessions.get(sessionIdOf(old ?? ''))).toBeNull()
   first.setToken(token)
   expect(await refusedWith(first.trpc.enrolment.options.query())).toBe(401)
   expect(await refusedWith(second.trpc.enrolment.startTotp.mutate())).toBe(401)
@@ -267,12 +270,30 @@ test('an enrolment ends every session of the person, on the server; and a sessio
   // As if its sign-in had read "no factor" just before, and written its session just after.
   const late = server.browser()
   const lateToken = 'A'.repeat(43)
-  const { sessionIdOf } = await import('@enrol/store')
   const opened = { id: sessionIdOf(lateToken), userId: person.user.id, stage: 'enrolling', at: now() } as const
   await server.store.atomically([server.store.sessions.open(opened)])
   late.setToken(lateToken)
   expect(await refusedWith(late.trpc.enrolment.startTotp.mutate())).toBe(401)
   expect(await late.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+})
+
+test('a reset forgives the misses of an unfinished enrolment, a lock without end included', async () => {
+  const person = await newPerson(server)
+  let browser = await signedInBrowser(server, person)
+  const submit = (code: string) => browser.trpc.enrolment.confirmTotp.mutate({ code })
+  const secrets: string[] = []
+  for (const _ of range(1, 20)) {
+    secrets.push((await browser.trpc.enrolment.startTotp.mutate()).secret)
+    const code = wrongCode(now(), ...secrets)
+    for (const attemptsLeft of [4, 3, 2, 1, 0]) expect(await submit(code)).toEqual({ kind: 'wrong', attemptsLeft })
+    server.clock.advance(HOUR)
+    browser = await signedInBrowser(server, person)
+  }
+  expect(await submit('')).toEqual({ kind: 'locked', until: null })
+  await resetMfa({ ...server.deps }, { username: person.username, reason: 'locked out' })
+  browser = await signedInBrowser(server, person)
+  const issued = await browser.trpc.enrolment.startTotp.mutate()
+  expect(await submit(wrongCode(now(), ...secrets, issued.secret))).toEqual({ kind: 'wrong', attemptsLeft: 4 })
 })
 
 test('after activation the secret is in no answer', async () => {

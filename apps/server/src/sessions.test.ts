@@ -194,6 +194,8 @@ describe('a suspension', () => {
     const session = { id: sessionIdOf(token), userId: person.user.id, stage: 'enrolling', at: server.clock.now() } as const
     await server.store.atomically([server.store.sessions.open(session)])
     expect(await stageOfToken(token)).toBe('anonymous')
+    await restoreUser({ ...server.deps }, { username: person.username, reason: 'came back' })
+    expect(await stageOfToken(token)).toBe('anonymous')
   })
 })
 

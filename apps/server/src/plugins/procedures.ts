@@ -10,6 +10,8 @@ interface Route {
   Querystring: Readonly<Record<string, unknown>>
 }
 
+const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures))
+
 /** How long a client whose sign-in met a full queue should wait, in seconds. */
 const RETRY_AFTER_S = '2'
 
@@ -58,12 +60,21 @@ async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyRepl
   const { input, ...others } = request.query
   if ('batch' in others || request.params.path.includes(',') || request.headers['trpc-accept'] !== undefined)
     return refuse(request, reply, 400, 'Call one procedure at a time: batches are not taken.')
+  // Known by the very name: tRPC would decode it once more.
+  if (!PROCEDURES.has(request.params.path)) return refuse(request, reply, 404, 'There is no procedure of this name.')
   if (Object.keys(others).length > 0) return refuse(request, reply, 400, 'A procedure takes nothing but "input" in its address.')
   if (input !== undefined && (typeof input !== 'string' || !isParsable(input))) return refuse(request, reply, 400, 'The input is not JSON.')
-  if (!URL.canParse(request.url, `http://${request.headers.host}`)) return refuse(request, reply, 400, 'The Host header is not an address.')
+  if (!isReadable(request.url, request.headers.host)) return refuse(request, reply, 400, 'The Host header is not an address.')
+  // A query has no body; tRPC would choose how to read one by the type that it claims.
+  if (request.method === 'GET') delete request.raw.headers['content-type']
   // tRPC reads a body from every POST; a procedure without input takes none, which is the same as `{}`.
   if (request.method === 'POST' && (request.body === undefined || request.body === '')) request.body = '{}'
   return undefined
+}
+
+/** tRPC reads the whole address, Host included, and fails on one that holds anything but a name and a port, such as `user@`. */
+function isReadable(url: string, host = 'localhost'): boolean {
+  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(url, `http://${host}`)
 }
 
 function isParsable(json: string | Buffer): boolean {

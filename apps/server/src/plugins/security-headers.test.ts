@@ -71,6 +71,24 @@ test('nothing under /trpc is stored, errors included, and no error is', async ()
 })
 
 describe('when something of ours fails', () => {
+  test('the log has the error without the values of its query, which strangers typed (CWE-532)', async () => {
+    const params = ['canary-in-params']
+    const failure = Object.assign(new Error(`Failed query: select 1\nparams: ${params}`, { cause: new Error('disk I/O error') }), {
+      params,
+    })
+    const server = await startTestServer({
+      changeDeps: (deps) => ({
+        ...deps,
+        store: { ...deps.store, users: { ...deps.store.users, byUsername: () => Promise.reject(failure) } },
+      }),
+    })
+    const { status, text } = await server.browser().post('session.signIn', { username: 'somebody', password: 'x' })
+    expect([status, text]).toEqual([500, expect.not.stringContaining('query')])
+    expect(server.log.join('')).toContain('disk I/O error')
+    expect(server.log.join('')).not.toContain('canary')
+    await server.close()
+  })
+
   test('the answer has the usual shape with a reference, and neither stack nor SQL nor path (CWE-209); the log has the cause', async () => {
     const server = await startTestServer()
     const browser = server.browser()
