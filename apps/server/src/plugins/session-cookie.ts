@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** `__Host-` makes browsers insist on Secure, our host alone and the path `/`, so no other site can plant it. */
-export function sessionCookieName(publicUrl: string): string {
+function sessionCookieName(publicUrl: string): string {
   return isHttps(publicUrl) ? '__Host-enrol' : 'enrol'
 }
 

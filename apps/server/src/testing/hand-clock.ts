@@ -11,7 +11,7 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 
 /** Ten seconds into a time step, at noon. */
-export const NOON = Date.UTC(2026, 10, 24, 12, 0, 10)
+const NOON = Date.UTC(2026, 10, 24, 12, 0, 10)
 
 export function handClock(at: number = NOON): HandClock {
   let time = at

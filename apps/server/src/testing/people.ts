@@ -49,7 +49,7 @@ export async function newPerson({ store, clock }: Pick<TestServer, 'store' | 'cl
   return { user, username, email, organisation: organisation.name }
 }
 
-export async function signIn(browser: Browser, { username }: Person): Promise<void> {
+async function signIn(browser: Browser, { username }: Person): Promise<void> {
   const { kind } = await browser.trpc.session.signIn.mutate({ username, password: PASSWORD })
   if (kind === 'wrong-credentials' || kind === 'throttled') throw new Error(`${username} was answered ${kind}`)
 }
