@@ -86,6 +86,7 @@ describe.concurrent('stopping', () => {
       socket.write(body.slice(10))
       await closed
       expect(heard.text).toMatch(/HTTP\/1\.1 200 OK[\s\S]*wrong-credentials/)
+      expect(heard.text).toMatch(/^connection: close\r$/im)
       expect((await server.ended).code).toBe(0)
     },
   )

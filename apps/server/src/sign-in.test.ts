@@ -82,6 +82,7 @@ describe('wrong passwords slow a name down after five, for everybody alike, and 
     for (const _ of range(1, 5)) {
       const slowed = await attempt(username, PASSWORD)
       if (slowed.kind !== 'throttled') throw new Error(`answered ${slowed.kind}`)
+      expect(slowed).toEqual({ kind: 'throttled', until: expect.any(Number) })
       waits.push((slowed.until - server.clock.now()) / SECOND)
       server.clock.set(slowed.until - 1)
       expect(await attempt(` ${username.toUpperCase()} `, PASSWORD)).toEqual(slowed)

@@ -5,6 +5,9 @@ import { assertBuilt, type BuiltServer, type Ended, newPlace, type Place, runCli
 import { codeOf, PASSWORD } from '../testing/people.ts'
 import { runEnrol } from './enrol.ts'
 
+// Processes take their time to start.
+vi.setConfig({ testTimeout: 120_000 })
+
 let place: Place
 let server: BuiltServer
 beforeAll(async () => {

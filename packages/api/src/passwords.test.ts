@@ -1,0 +1,53 @@
+import { beforeAll, expect, test } from 'vitest'
+import { createPasswords, type Passwords, PasswordsBusy } from './passwords.ts'
+
+let passwords: Passwords
+let hash: string
+beforeAll(async () => {
+  passwords = await createPasswords()
+  hash = await passwords.hash('correct horse battery staple')
+})
+
+const isRight = (stored: string | null, typed: string): Promise<boolean> => passwords.enter().verify(stored, typed)
+
+test("a hash is argon2id with OWASP's cost and a salt of its own", async () => {
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect(await passwords.hash('correct horse battery staple')).not.toBe(hash)
+})
+
+test('the right password is right, every other one wrong, the last character of 128 included', async () => {
+  expect(await isRight(hash, 'correct horse battery staple')).toBe(true)
+  expect(await isRight(hash, 'correct horse battery stapl')).toBe(false)
+  const long = await passwords.hash(`${'x'.repeat(127)}a`)
+  expect(await isRight(long, `${'x'.repeat(127)}b`)).toBe(false)
+})
+
+test('the same characters typed on different keyboards are the same password (NIST SP 800-63B-4 §3.1.1.2)', async () => {
+  const composed = await passwords.hash('caf\u00e9-\uff11\uff12-lantern')
+  expect(await isRight(composed, 'cafe\u0301-12-lantern')).toBe(true)
+})
+
+test('nobody has a password, whatever is typed', async () => {
+  expect(await isRight(null, 'nobody has this password')).toBe(false)
+  expect(await isRight(null, '')).toBe(false)
+})
+
+test('beyond one a core and the queue nobody is let in; whoever leaves, by whatever way and however often, frees one place', async () => {
+  const small = await createPasswords(1, 2)
+  const places = [small.enter(), small.enter(), small.enter()]
+  expect(() => small.enter()).toThrow(PasswordsBusy)
+  places[0]?.leave()
+  places[0]?.leave()
+  const next = small.enter()
+  expect(() => small.enter()).toThrow(PasswordsBusy)
+  await next.verify(hash, 'wrong')
+  next.leave()
+  small.enter()
+  expect(() => small.enter()).toThrow(PasswordsBusy)
+})
+
+test('a hash that can not be read is an error, and frees its place', async () => {
+  const small = await createPasswords(1, 0)
+  await expect(small.enter().verify('not a hash', 'x')).rejects.toThrow()
+  expect(await small.enter().verify(hash, 'correct horse battery staple')).toBe(true)
+})
