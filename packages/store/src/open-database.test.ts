@@ -5,7 +5,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { StartRefused } from './database.ts'
 import { openDatabase, sqlitePath } from './open-database.ts'
 import { spelt, TEST_KEY } from './testing/keys.ts'
-import { newDatabase, temporaryFolder } from './testing/new-database.ts'
+import { DIALECTS, newDatabase, temporaryFolder } from './testing/new-database.ts'
 import { startServers } from './testing/start-server.ts'
 
 function folder(): string {
@@ -166,14 +166,24 @@ describe('the address of a database', () => {
   })
 })
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('a new database on %s', (dialect) => {
-  test('is opened by three servers that start at the same time', async () => {
-    const { url, remove } = await newDatabase(dialect)
-    onTestFinished(remove)
+describe.each(DIALECTS)('a new database on %s', (dialect) => {
+  test('is opened by three servers that start at the same time, again and again', async () => {
     const servers = await startServers(3)
     for (const { stop } of servers) onTestFinished(stop)
-    const opened = await Promise.all(servers.map(({ ask }) => ask({ do: 'open', url, keys: spelt(TEST_KEY) })))
-    expect(opened.map(([keyId]) => keyId)).toEqual(['k1', 'k1', 'k1'])
+    for (let round = 0; round < 4; round++) {
+      const { url, remove } = await newDatabase(dialect)
+      onTestFinished(remove)
+      const opened = await Promise.all(servers.map(({ ask }) => ask({ do: 'open', url, keys: spelt(TEST_KEY) })))
+      expect(opened.map(([keyId]) => keyId)).toEqual(['k1', 'k1', 'k1'])
+    }
+  })
+
+  test('is opened eight times at once by one process', async () => {
+    const { url, remove } = await newDatabase(dialect)
+    onTestFinished(remove)
+    const opened = await Promise.all(Array.from({ length: 8 }, () => openDatabase(url)))
+    expect(await Promise.all(opened.map(({ isCurrent }) => isCurrent()))).toEqual(Array.from({ length: 8 }, () => true))
+    await Promise.all(opened.map(({ close }) => close()))
   })
 })
 

@@ -15,12 +15,12 @@ declare module 'vitest' {
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const processes = await buildProcesses()
   try {
-    const postgres = await startPostgres()
+    const postgres = await startPostgres(processes.folder)
     provide('postgresServer', postgres.address)
     provide('processes', processes.folder)
     return async () => {
-      processes.remove()
       await postgres.stop()
+      processes.remove()
     }
   } catch (error) {
     processes.remove()

@@ -37,6 +37,7 @@ async function open(url: string, keyText: string | null): Promise<string[]> {
   if (typeof keys === 'string') throw new Error(keys)
   const database = await openDatabase(url)
   const keyring = await openKeyring(keys, url, database)
+  await opened?.close()
   opened = await openStore(database, keyring)
   return [...keyring.ids, keyring.digest('key-check', ['the same key'])]
 }
