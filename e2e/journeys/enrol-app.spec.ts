@@ -28,7 +28,7 @@ test('somebody enrols an app by scanning the QR code, and signs in with it', { t
   await expect(page.getByText(`look for ${entry.name}`)).toBeVisible()
   await person.entersCode(page, authenticator.code(30))
   await expectStep(page, 'Your account')
-  await expect(page.getByText('Authenticator app')).toBeVisible()
+  await expect(page.getByText('From an authenticator app')).toBeVisible()
 })
 
 test('somebody who can not scan copies the secret into the app', { tag: '@every-size' }, async ({

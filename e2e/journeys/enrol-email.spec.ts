@@ -18,7 +18,7 @@ test('somebody without an app enrols for codes by email, and signs in with one',
   await expect(dialog.getByRole('heading')).toBeFocused()
   await dialog.getByRole('button', { name: 'Continue' }).click()
   await expectStep(page, 'Your account')
-  await expect(page.getByText('Code by email')).toBeVisible()
+  await expect(page.getByText('By email', { exact: true })).toBeVisible()
 
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
   await expectStep(page, 'You have signed out')

@@ -61,14 +61,14 @@ test('where MFA is off the password is enough, and signing out ends the session 
   const person = await people.add({ organisation: 'mfa-off' })
   await person.signsIn(page)
   await expectStep(page, 'Your account')
-  await expect(page.getByText('None. Your organisation does not ask for one yet.')).toBeVisible()
+  await expect(page.getByText('None needed. Your organisation does not ask for them yet.')).toBeVisible()
 
   const thief = createHttpVisitor(service.baseURL, await sessionCookie(context))
   expect(await thief.ask('session.current')).toMatchObject({ stage: 'signed-in' })
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
   await expectStep(page, 'You have signed out')
   expect(await thief.ask('session.current')).toEqual({ stage: 'anonymous' })
-  await page.goBack()
+  await page.goto('/account')
   await expectPage(page, 'Sign in')
 })
 

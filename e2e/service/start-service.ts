@@ -11,7 +11,7 @@ import { type MailSource, publishServices, type Service } from './service.ts'
 
 const TIMERS = {
   usual: {},
-  'short-codes': { EMAIL_CODE_MINUTES: '0.2', EMAIL_RESEND_SECONDS: '1', FIRST_LOCK_SECONDS: '4' },
+  'short-codes': { EMAIL_CODE_MINUTES: '0.2', EMAIL_RESEND_SECONDS: '1', FIRST_LOCK_SECONDS: '8' },
   'short-sessions': { IDLE_MINUTES: '0.4' },
 }
 

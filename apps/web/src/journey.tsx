@@ -86,6 +86,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
     const samePerson = before?.username === next.user.username
     // What was shown to one person is not there for the next: secrets and addresses above all.
     if (!samePerson) forgetPerson(queries)
+    forgetFailures(queries)
     if (samePerson && before) navigate(before.place, { replace: true })
     goOn()
     tabs.tell({ kind: 'session-changed' })
@@ -157,6 +158,14 @@ function farewellTo({ tag, nextCodeAt }: EnrolledApp): Farewell {
 
 function forgetPerson(queries: QueryClient): void {
   queries.removeQueries({ predicate: ({ queryKey: [path] }) => !(Array.isArray(path) && path[0] === 'session') })
+}
+
+/** What failed for want of a session says nothing of the new one; what was there before it failed is kept. */
+function forgetFailures(queries: QueryClient): void {
+  for (const query of queries.getQueryCache().findAll({ predicate: ({ state }) => state.status === 'error' })) {
+    if (query.state.data === undefined) queries.removeQueries({ queryKey: query.queryKey, exact: true })
+    else query.setState({ status: 'success', error: null })
+  }
 }
 
 /** The session as the server told it last; asked again when the person comes back to the tab. */

@@ -17,9 +17,14 @@ export function ScanPage({ tabs }: { readonly tabs: Tabs }): ReactNode {
   const optionsTrouble = useQueryFailure(options.error)
   const { shown, busy, trouble, renew } = useEntry(tabs)
 
+  function tryAgain(): void {
+    void options.refetch()
+    if (shown === null) renew()
+  }
+
   if (options.data === undefined) {
     if (optionsTrouble === null) return <LoadingScreen />
-    return <ProblemScreen problem={optionsTrouble} busy={options.isFetching} onTryAgain={() => void options.refetch()} />
+    return <ProblemScreen problem={optionsTrouble} busy={options.isFetching} onTryAgain={tryAgain} />
   }
   return (
     <ScanScreen
