@@ -8,7 +8,7 @@ beforeAll(async () => {
     changeDeps: (deps) => ({ ...deps, store: { ...deps.store, isCurrent: async () => !missing && deps.store.isCurrent() } }),
   })
 })
-afterAll(() => server.app.close())
+afterAll(() => server.close())
 
 const statusOf = async (url: string): Promise<number> => (await server.browser().ask({ method: 'GET', url })).status
 

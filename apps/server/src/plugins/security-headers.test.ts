@@ -120,6 +120,6 @@ describe('when something of ours fails', () => {
       const { reference } = (json as { error: { data: { reference: string } } }).error.data
       expect(server.log.some((line) => line.includes(reference) && line.includes('"err"'))).toBe(true)
     }
-    await server.app.close()
+    await server.close()
   })
 })
