@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { useLocation } from 'wouter'
 import { isPlace, type Place } from './places.ts'
 import type { Farewell, Tabs } from './tabs.ts'
-import { type Answers, useTRPC } from './trpc.ts'
+import { type Answers, useTRPC, useTRPCClient } from './trpc.ts'
 
 export type Session = Answers['session']['current']
 
@@ -56,6 +56,7 @@ export interface JourneyProviderProps {
 export function JourneyProvider({ session, tabs, children }: JourneyProviderProps): ReactNode {
   const queries = useQueryClient()
   const trpc = useTRPC()
+  const api = useTRPCClient()
   const [, navigate] = useLocation()
   const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
   const { sessionEnded, lastSeen, expectEnd, goOn } = useUnexpectedEnd(session, enrolled !== null)
@@ -81,17 +82,18 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
 
   const signedIn = useCallback(async () => {
     const before = lastSeen()
-    const next = await refresh()
+    const next = await api.session.current.query()
     if (next.stage === 'anonymous') return next
     const samePerson = before?.username === next.user.username
-    // What was shown to one person is not there for the next: secrets and addresses above all.
+    // Before any page of the new session is there. What was shown to one person is not there for the next: secrets and addresses above all.
     if (!samePerson) forgetPerson(queries)
     forgetFailures(queries)
+    sessionIs(next)
     if (samePerson && before) navigate(before.place, { replace: true })
     goOn()
     tabs.tell({ kind: 'session-changed' })
     return next
-  }, [lastSeen, refresh, queries, navigate, goOn, tabs])
+  }, [lastSeen, api, sessionIs, queries, navigate, goOn, tabs])
 
   useEffect(
     () =>
@@ -164,7 +166,7 @@ function forgetPerson(queries: QueryClient): void {
 function forgetFailures(queries: QueryClient): void {
   for (const query of queries.getQueryCache().findAll({ predicate: ({ state }) => state.status === 'error' })) {
     if (query.state.data === undefined) queries.removeQueries({ queryKey: query.queryKey, exact: true })
-    else query.setState({ status: 'success', error: null })
+    else query.setState({ status: 'success', error: null, isInvalidated: false })
   }
 }
 

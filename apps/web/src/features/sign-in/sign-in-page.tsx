@@ -1,6 +1,6 @@
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { type Credentials, SignInScreen } from '@enrol/ui/sign-in-screen'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
@@ -8,32 +8,27 @@ import { useCall } from '../../use-call.ts'
 export function SignInPage(): ReactNode {
   const api = useTRPCClient()
   const { sessionEnded, signedIn } = useJourney()
-  const { answer, busy, trouble, call } = useCall(useCallback((credentials: Credentials) => api.session.signIn.mutate(credentials), [api]))
-  const [entering, setEntering] = useState(false)
-  const [cookiesBlocked, setCookiesBlocked] = useState(false)
-  const refused = answer?.kind === 'wrong-credentials' || answer?.kind === 'throttled' ? answer : null
 
-  async function submit(credentials: Credentials): Promise<void> {
-    const answered = await call(credentials)
-    if (answered === null || answered.kind === 'wrong-credentials' || answered.kind === 'throttled') return
-    setEntering(true)
-    try {
-      // The password was right, and the session is not there: the browser did not keep its cookie.
+  const signIn = useCallback(
+    async (credentials: Credentials) => {
+      const answer = await api.session.signIn.mutate(credentials)
+      if (answer.kind === 'wrong-credentials' || answer.kind === 'throttled') return answer
       const session = await signedIn()
-      setCookiesBlocked(session.stage === 'anonymous')
-    } finally {
-      setEntering(false)
-    }
-  }
+      // The password was right, and the session is not there: the browser did not keep its cookie.
+      return { kind: session.stage === 'anonymous' ? 'cookies-blocked' : 'signed-in' } as const
+    },
+    [api, signedIn],
+  )
+  const { answer, busy, trouble, call, forget } = useCall(signIn)
 
-  if (cookiesBlocked) return <ProblemScreen problem={{ kind: 'cookies-blocked' }} onTryAgain={() => setCookiesBlocked(false)} />
+  if (answer?.kind === 'cookies-blocked') return <ProblemScreen problem={{ kind: 'cookies-blocked' }} onTryAgain={forget} />
   return (
     <SignInScreen
-      outcome={refused}
+      outcome={answer?.kind === 'signed-in' ? null : answer}
       notice={sessionEnded ? 'session-ended' : null}
-      busy={busy || entering}
+      busy={busy || answer?.kind === 'signed-in'}
       trouble={trouble}
-      onSubmit={(credentials) => void submit(credentials)}
+      onSubmit={(credentials) => void call(credentials)}
     />
   )
 }
