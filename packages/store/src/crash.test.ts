@@ -7,7 +7,7 @@ import { startServer } from './testing/start-server.ts'
 import { submitTotp } from './testing/submissions.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 
-const ROUNDS = 3
+const ROUNDS = 2
 
 describe.each(await openWorlds())('a server on $dialect', ({ keyring, url, personWithApp }) => {
   test('that is killed in the middle of its work has spent every step that it told, and starts again', async () => {
@@ -17,7 +17,7 @@ describe.each(await openWorlds())('a server on $dialect', ({ keyring, url, perso
       const server = await startServer()
       onTestFinished(server.stop)
       await server.ask({ do: 'open', url, keys: spelt(TEST_KEY) })
-      const told = await server.killAfter(3 + 5 * round, { do: 'spend', userId, fromStep: nextStep })
+      const told = await server.killAfter(4 + 9 * round, { do: 'spend', userId, fromStep: nextStep })
       const lastTold = told.at(-1)
       if (lastTold === undefined) throw new Error('nothing was told')
 
