@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 
 const HEAD_END = Buffer.from('\r\n\r\n')
+const SILENCE_MS = 60_000
 const LINE_END = Buffer.from('\r\n')
 
 /**
@@ -10,6 +11,7 @@ const LINE_END = Buffer.from('\r\n')
 export async function openConnection(port, origin) {
   const socket = connect(port, '127.0.0.1')
   socket.setNoDelay(true)
+  socket.setTimeout(SILENCE_MS, () => socket.destroy(new Error('The server has been silent for a minute.')))
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
   let received = Buffer.alloc(0)
   let waiting = null

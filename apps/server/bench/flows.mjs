@@ -11,14 +11,14 @@ export async function openWorkers(count, port, origin, flow) {
 }
 
 /** A complete sign-in: the password, then the code. */
-export async function signIn(connection, { username, password, code }) {
+export async function signIn(connection, { username, password, ...person }) {
   const first = await connection.post('/trpc/session.signIn', { username, password })
   expectKind(first, 'challenge')
-  await submit(connection, { code, cookie: first.cookie })
+  await submit(connection, { ...person, cookie: first.cookie })
 }
 
-export async function submit(connection, { code, cookie }) {
-  expectKind(await connection.post('/trpc/challenge.submit', { code }, cookie), 'accepted')
+export async function submit(connection, { cookie, ...person }) {
+  expectKind(await connection.post('/trpc/challenge.submit', { code: codeNow(person) }, cookie), 'accepted')
 }
 
 /** By chance a wrong code may be that of an earlier step, which costs the server the same. */
@@ -35,10 +35,10 @@ export async function bareOneWrite(connection, { code }) {
 }
 
 /** A complete sign-in at better-auth. */
-export async function betterAuthSignIn(connection, { email, password, code }) {
+export async function betterAuthSignIn(connection, { email, password, ...person }) {
   const first = await connection.post('/api/auth/sign-in/email', { email, password })
   if (!first.body.twoFactorRedirect) throw new Error(`better-auth answered the password ${first.status} ${JSON.stringify(first.body)}`)
-  const second = await connection.post('/api/auth/two-factor/verify-totp', { code }, first.cookie)
+  const second = await connection.post('/api/auth/two-factor/verify-totp', { code: codeNow(person) }, first.cookie)
   if (!second.body.token) throw new Error(`better-auth answered the code ${second.status} ${JSON.stringify(second.body)}`)
 }
 
@@ -49,7 +49,12 @@ function expectKind({ status, body }, ...kinds) {
 /** Adds the code that each person's app shows now, so that computing it is not measured. */
 export function withCodes(people) {
   const step = stepAt(Date.now())
-  return people.map((person) => ({ ...person, code: codeOfStep(person.secret, step) }))
+  return people.map((person) => ({ ...person, step, code: codeOfStep(person.secret, step) }))
+}
+
+function codeNow({ secret, step, code }) {
+  const now = stepAt(Date.now())
+  return now === step ? code : codeOfStep(secret, now)
 }
 
 /** Three guesses for each person, which is below the limit of misses; none is the code of a step around now. */

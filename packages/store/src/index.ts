@@ -1,6 +1,5 @@
 export type { StoredAttempts } from './attempt-store.ts'
 export type { AuditEvent } from './audit-store.ts'
-export { readConsistently } from './consistent-read.ts'
 export { type Database, StartRefused, type Write } from './database.ts'
 export type { DeliveryEvent, StoredCode } from './email-code-store.ts'
 export type { Enrolment, RememberedSecret } from './enrolment-store.ts'

@@ -10,12 +10,12 @@ import {
   type TotpEnrolmentVerdict,
   type TotpVerdict,
 } from '@enrol/otp'
-import { readConsistently } from '../consistent-read.ts'
 import type { Write } from '../database.ts'
 import type { StoredCode } from '../email-code-store.ts'
 import type { RememberedSecret } from '../enrolment-store.ts'
 import type { Store } from '../open-store.ts'
 import type { EmailPurpose } from '../schema/tables.ts'
+import { readConsistently } from './consistent-read.ts'
 
 /** Read, judge, save over what was read, answer: the loop that every submitted code goes through, reduced to its bones. */
 export async function submitTotp(store: Store, userId: string, typed: string, now: Instant): Promise<TotpVerdict> {
