@@ -1,21 +1,23 @@
 import { ProblemScreen } from '@enrol/ui/problem-screen'
-import { type Credentials, SignInScreen } from '@enrol/ui/sign-in-screen'
+import { type Credentials, type SignInRefusal, SignInScreen } from '@enrol/ui/sign-in-screen'
 import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+
+type Ending = SignInRefusal | { readonly kind: 'signed-in' } | { readonly kind: 'cookies-blocked' }
 
 export function SignInPage(): ReactNode {
   const api = useTRPCClient()
   const { sessionEnded, signedIn } = useJourney()
 
   const signIn = useCallback(
-    async (credentials: Credentials) => {
+    async (credentials: Credentials): Promise<Ending> => {
       const answer = await api.session.signIn.mutate(credentials)
       if (answer.kind === 'wrong-credentials' || answer.kind === 'throttled') return answer
       const session = await signedIn()
       // The password was right, and the session is not there: the browser did not keep its cookie.
-      return { kind: session.stage === 'anonymous' ? 'cookies-blocked' : 'signed-in' } as const
+      return session.stage === 'anonymous' ? { kind: 'cookies-blocked' } : { kind: 'signed-in' }
     },
     [api, signedIn],
   )
