@@ -9,9 +9,15 @@ export interface StoredAttempts extends Attempts {
 
 /** Password attempts under one name or from one address. */
 export function createAttemptStore({ queries, tables: { signInAttempts } }: Database) {
+  const byKey = queries
+    .select()
+    .from(signInAttempts)
+    .where(eq(signInAttempts.key, sql.placeholder('key')))
+    .prepare()
+
   return {
     async under(key: string): Promise<StoredAttempts | null> {
-      const [row] = await queries.select().from(signInAttempts).where(eq(signInAttempts.key, key))
+      const [row] = await byKey.execute({ key })
       return row ?? null
     },
 

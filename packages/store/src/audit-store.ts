@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 
 /** Who did what to whom, when, from where, and how it ended. Never holds a secret, a code or a password. */
@@ -17,11 +17,27 @@ export interface AuditEvent {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>
 }
 
-export function createAuditStore({ queries, tables: { auditEvents } }: Database) {
+export function createAuditStore({ queries, prepareWrite, tables: { auditEvents } }: Database) {
+  const insert = prepareWrite((q) =>
+    q
+      .insert(auditEvents)
+      .values({
+        at: sql.placeholder('at'),
+        kind: sql.placeholder('kind'),
+        outcome: sql.placeholder('outcome'),
+        actorId: sql.placeholder('actorId'),
+        subjectId: sql.placeholder('subjectId'),
+        organisationId: sql.placeholder('organisationId'),
+        address: sql.placeholder('address'),
+        reference: sql.placeholder('reference'),
+        detail: sql.placeholder('detail'),
+      })
+      .returning({ sequence: auditEvents.sequence }),
+  )
+
   return {
     record({ detail, ...event }: AuditEvent): Write {
-      const row = { ...event, detail: JSON.stringify(detail) }
-      return (q) => q.insert(auditEvents).values(row).returning({ sequence: auditEvents.sequence })
+      return insert({ ...event, detail: JSON.stringify(detail) })
     },
 
     /** What happened to a person, newest first. */

@@ -6,9 +6,16 @@ export type Queries = Pick<BetterSQLite3Database, 'select' | 'insert' | 'update'
 /** One statement that changes rows and returns what it changed (`.returning(…)`). Built by a store, run by the database. */
 export type Write = (queries: Queries) => PromiseLike<unknown[]>
 
+/** A statement whose values are placeholders, before it is prepared. */
+export interface Preparable {
+  prepare(): { execute(values: Record<string, unknown>): PromiseLike<unknown[]> }
+}
+
 export interface Database {
   readonly queries: Queries
   readonly tables: Tables
+  /** For a statement of every request: where the database allows it, it is built and parsed once, and later given its values alone. */
+  prepareWrite(build: (queries: Queries) => Preparable): (values: Record<string, unknown>) => Write
   /**
    * One transaction, durable when it resolves. The guards run first: when one of them returns no row,
    * nothing at all is written and the answer is false.

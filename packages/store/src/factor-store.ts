@@ -1,5 +1,5 @@
 import type { Instant, TotpFactor } from '@enrol/otp'
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
@@ -27,7 +27,31 @@ export type Factor = StoredTotpFactor | StoredEmailFactor
 
 type Row = Tables['factors']['$inferSelect']
 
-export function createFactorStore({ queries, tables: { factors } }: Database, keyring: Keyring) {
+export function createFactorStore({ queries, prepareWrite, tables: { factors } }: Database, keyring: Keyring) {
+  const ofUser = queries
+    .select()
+    .from(factors)
+    .where(eq(factors.userId, sql.placeholder('userId')))
+    .prepare()
+  const methodOfUser = queries
+    .select({ method: factors.method })
+    .from(factors)
+    .where(eq(factors.userId, sql.placeholder('userId')))
+    .prepare()
+
+  const updateIfUnchanged = prepareWrite((q) =>
+    q
+      .update(factors)
+      .set({
+        misses: sql`${sql.placeholder('misses')}`,
+        lockedUntil: sql`${sql.placeholder('lockedUntil')}`,
+        lastStep: sql`coalesce(${sql.placeholder('lastStep')}, ${factors.lastStep})`,
+        version: sql`${factors.version} + 1`,
+      })
+      .where(and(eq(factors.id, sql.placeholder('id')), eq(factors.version, sql.placeholder('version'))))
+      .returning({ id: factors.id }),
+  )
+
   function fromRow({ sealedSecret, tag, lastStep, ...row }: Row): Factor {
     const { id, userId, issuedAt, enrolledAt, misses, lockedUntil, version } = row
     const common = { id, userId, issuedAt, enrolledAt, misses, lockedUntil, version }
@@ -37,13 +61,13 @@ export function createFactorStore({ queries, tables: { factors } }: Database, ke
 
   return {
     async of(userId: string): Promise<Factor | null> {
-      const [row] = await queries.select().from(factors).where(eq(factors.userId, userId))
+      const [row] = await ofUser.execute({ userId })
       return row ? fromRow(row) : null
     },
 
     /** Only which method, without opening the secret. */
     async methodOf(userId: string): Promise<Factor['method'] | null> {
-      const [row] = await queries.select({ method: factors.method }).from(factors).where(eq(factors.userId, userId))
+      const [row] = await methodOfUser.execute({ userId })
       return row?.method ?? null
     },
 
@@ -52,13 +76,8 @@ export function createFactorStore({ queries, tables: { factors } }: Database, ke
       read: Factor,
       { misses, lockedUntil, lastStep }: { misses: number; lockedUntil: Instant | null; lastStep?: number },
     ): Write {
-      const values = { misses, lockedUntil, version: read.version + 1, ...(lastStep === undefined ? {} : { lastStep }) }
-      return (q) =>
-        q
-          .update(factors)
-          .set(values)
-          .where(and(eq(factors.id, read.id), eq(factors.version, read.version)))
-          .returning({ id: factors.id })
+      const { id, version } = read
+      return updateIfUnchanged({ id, version, misses, lockedUntil, lastStep: lastStep ?? null })
     },
 
     /** Guard: no row when the person has a factor already. */

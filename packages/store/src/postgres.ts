@@ -34,6 +34,8 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   return {
     queries: postgres as unknown as Queries,
     tables,
+    // A transaction has a connection of its own, and what is prepared belongs to one connection.
+    prepareWrite: (build) => (values) => (transaction) => build(transaction).prepare().execute(values),
     atomically: (guards, writes = []) =>
       unlessRefused(() =>
         postgres.transaction(async (transaction) => {

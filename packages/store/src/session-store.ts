@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant, SessionStage } from '@enrol/otp'
-import { eq, lt } from 'drizzle-orm'
+import { eq, lt, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import type { Member } from './user-store.ts'
 
@@ -16,23 +16,45 @@ export function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
 
-export function createSessionStore({ queries, tables: { sessions, users, organisations } }: Database) {
+export function createSessionStore({ queries, prepareWrite, tables: { sessions, users, organisations } }: Database) {
+  const byId = queries
+    .select({ session: sessions, user: users, organisation: organisations })
+    .from(sessions)
+    .innerJoin(users, eq(sessions.userId, users.id))
+    .innerJoin(organisations, eq(users.organisationId, organisations.id))
+    .where(eq(sessions.id, sql.placeholder('id')))
+    .prepare()
+
+  const insert = prepareWrite((q) =>
+    q
+      .insert(sessions)
+      .values({
+        id: sql.placeholder('id'),
+        userId: sql.placeholder('userId'),
+        stage: sql.placeholder('stage'),
+        createdAt: sql.placeholder('at'),
+        lastSeenAt: sql.placeholder('at'),
+      })
+      .returning({ id: sessions.id }),
+  )
+
+  const remove = prepareWrite((q) =>
+    q
+      .delete(sessions)
+      .where(eq(sessions.id, sql.placeholder('id')))
+      .returning({ id: sessions.id }),
+  )
+
   return {
     async get(id: string): Promise<Session | null> {
-      const [found] = await queries
-        .select({ session: sessions, user: users, organisation: organisations })
-        .from(sessions)
-        .innerJoin(users, eq(sessions.userId, users.id))
-        .innerJoin(organisations, eq(users.organisationId, organisations.id))
-        .where(eq(sessions.id, id))
+      const [found] = await byId.execute({ id })
       if (!found) return null
       const { session, user, organisation } = found
       return { id, stage: session.stage, createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, user, organisation }
     },
 
     open(session: { id: string; userId: string; stage: SessionStage; at: Instant }): Write {
-      const { id, userId, stage, at } = session
-      return (q) => q.insert(sessions).values({ id, userId, stage, createdAt: at, lastSeenAt: at }).returning({ id: sessions.id })
+      return insert(session)
     },
 
     touch(id: string, at: Instant): Write {
@@ -41,7 +63,7 @@ export function createSessionStore({ queries, tables: { sessions, users, organis
 
     /** Guard: no row when the session is over already. */
     end(id: string): Write {
-      return (q) => q.delete(sessions).where(eq(sessions.id, id)).returning({ id: sessions.id })
+      return remove({ id })
     },
 
     endAllOf(userId: string): Write {

@@ -29,6 +29,10 @@ export async function openSqlite(path: string): Promise<Database> {
     return {
       queries,
       tables,
+      prepareWrite(build) {
+        const statement = build(queries).prepare()
+        return (values) => () => statement.execute(values)
+      },
       atomically: (guards, writes = []) => unlessRefused(() => committed(() => runAll(guards, writes))),
       isCurrent: async () => (applied.get() as { applied: number }).applied >= expected,
       async close() {
@@ -56,7 +60,8 @@ function preparedOnce(sqlite: SqliteDatabase.Database): SqliteDatabase.Database 
 
 /** better-sqlite3's transactions are synchronous, so the statements are run here rather than awaited. */
 function rowsOf(statement: PromiseLike<unknown[]>): unknown[] {
-  return (statement as unknown as { all(): unknown[] }).all()
+  const synchronous = statement as unknown as { all(): unknown[] } | { sync(): unknown[] }
+  return 'sync' in synchronous ? synchronous.sync() : synchronous.all()
 }
 
 function configure(sqlite: SqliteDatabase.Database, path: string): void {

@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Organisation } from './organisation-store.ts'
@@ -13,15 +13,18 @@ export interface Member {
 }
 
 export function createUserStore({ queries, tables: { users, organisations } }: Database) {
+  const byKey = queries
+    .select({ user: users, organisation: organisations })
+    .from(users)
+    .innerJoin(organisations, eq(users.organisationId, organisations.id))
+    .where(eq(users.usernameKey, sql.placeholder('key')))
+    .prepare()
+
   return {
     async byUsername(username: string): Promise<Member | null> {
       // PostgreSQL's text can't hold the character NUL, and answers it with an error: nobody is called that.
       if (username.includes('\0')) return null
-      const [found] = await queries
-        .select({ user: users, organisation: organisations })
-        .from(users)
-        .innerJoin(organisations, eq(users.organisationId, organisations.id))
-        .where(eq(users.usernameKey, foldedName(username)))
+      const [found] = await byKey.execute({ key: foldedName(username) })
       return found ?? null
     },
 
