@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import { expectNoSidewaysScroll } from '../fixtures/page-checks.ts'
+import { accessible, fitting, withTextTwiceAsLarge } from '../fixtures/page-inspections.ts'
+import { expect, test } from '../fixtures/test.ts'
+import { type Look, tourOfEmail, tourOfTheApp, tourOfTheCode, tourOfTheDoor } from '../fixtures/tour.ts'
+
+const INSPECTIONS: { title: string; tag: string[]; inspection: (page: Page) => Look | Promise<Look> }[] = [
+  { title: 'keeps to WCAG 2.2 AA in light and dark', tag: [], inspection: accessible },
+  { title: 'fits 320 px without sideways scrolling', tag: ['@narrow'], inspection: fitting },
+  { title: 'fits 320 px with text twice as large', tag: ['@narrow'], inspection: withTextTwiceAsLarge },
+]
+
+for (const { title, tag, inspection } of INSPECTIONS) {
+  test.describe(`every page ${title}`, { tag }, () => {
+    test('at the door', async ({ page, person, authenticator }) => {
+      await tourOfTheDoor({ page, person, authenticator }, await inspection(page))
+    })
+
+    test('of enrolling an app', async ({ page, person, authenticator }) => {
+      await tourOfTheApp({ page, person, authenticator }, await inspection(page))
+    })
+
+    test('of codes by email', async ({ page, people, mailbox, authenticator }) => {
+      const person = await people.add({ email: `pat.with.a.long.name.${Date.now()}@hotmail.example` })
+      const codeOf = (): Promise<string> => mailbox.newestCode(person.email)
+      await tourOfEmail({ page, person, authenticator }, codeOf, await inspection(page))
+    })
+
+    test('of the second factor', async ({ page, person, authenticator }) => {
+      await tourOfTheCode({ page, person, authenticator }, await inspection(page))
+    })
+  })
+}
+
+test('the page that differs on a phone keeps to WCAG 2.2 AA too', { tag: '@phone' }, async ({ page, person, authenticator }) => {
+  await person.goesToScan(page)
+  await authenticator.scan(page)
+  await accessible(page)('step 2')
+  await expectNoSidewaysScroll(page)
+})
+
+test('a page that is read aloud has a language, landmarks, and a way past its header', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  for (const landmark of ['banner', 'main', 'contentinfo'] as const) await expect(page.getByRole(landmark)).toHaveCount(1)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
