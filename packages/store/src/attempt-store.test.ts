@@ -25,6 +25,36 @@ describe.each(await openWorlds())('password attempts on $dialect', ({ store }) =
     expect(await attempts.under('name:next')).toEqual({ key: 'name:next', ...next, version: 2 })
   })
 
+  test('many more are counted at once, each over whatever the others counted', async () => {
+    await put('address:5', 1)
+    const more = { at: NOW + 5, most: 40, since: NOW - 1_000 }
+    const counts = await Promise.all(Array.from({ length: 30 }, () => store.atomically([attempts.countOneMore('address:5', more)])))
+    expect(counts).not.toContain(false)
+    expect(await attempts.under('address:5')).toMatchObject({ attempts: 31, lastAt: NOW + 5, blockedUntil: null, version: 31 })
+  })
+
+  test('one more is counted up to the most, however many ask at once', async () => {
+    await put('address:6', 46)
+    const more = { at: NOW, most: 49, since: NOW - 1_000 }
+    const counts = await Promise.all(Array.from({ length: 10 }, () => store.atomically([attempts.countOneMore('address:6', more)])))
+    expect(counts.filter((counted) => counted)).toHaveLength(3)
+    expect(await attempts.under('address:6')).toMatchObject({ attempts: 49 })
+  })
+
+  test('one more is not counted where there was none, none lately, or a block', async () => {
+    const more = { at: NOW, most: 49, since: NOW - 1_000 }
+    await put('address:7', 3, null, NOW - 1_001)
+    await put('address:8', 3, NOW - 1)
+    await put('address:9', 3, null, NOW - 1_000)
+    const counted = (key: string) => store.atomically([attempts.countOneMore(key, more)])
+    expect([await counted('address:new'), await counted('address:7'), await counted('address:8'), await counted('address:9')]).toEqual([
+      false,
+      false,
+      false,
+      true,
+    ])
+  })
+
   test('one that turned out right is taken back, and whoever read before must read again', async () => {
     await put('address:1', 7, NOW + 60_000)
     const read = await attempts.under('address:1')

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto'
-import { ADDRESS_LIMIT, type Instant, NAME_LIMIT, ruleOnAttempt, type ThrottleLimit } from '@enrol/otp'
-import { foldedName, type Write } from '@enrol/store'
+import { ADDRESS_LIMIT, type Attempts, type Instant, NAME_LIMIT, ruleOnAttempt, type ThrottleLimit } from '@enrol/otp'
+import { foldedName, type StoredAttempts, type Write } from '@enrol/store'
 import type { Context } from '../context.ts'
+
+interface Go {
+  readonly before: StoredAttempts | null
+  readonly next: Attempts
+}
 
 export interface CountedAttempt {
   readonly kind: 'counted'
@@ -27,11 +32,19 @@ export async function countAttempt(
     // Both or neither: an address that is slowed down must not use up the attempts of names.
     const counted = await ctx.store.atomically([
       attempts.saveIfUnchanged(nameKey, byName.before, byName.next),
-      attempts.saveIfUnchanged(addressKey, byAddress.before, byAddress.next),
+      countOfAddress(ctx, addressKey, byAddress),
     ])
     if (counted) break
   }
   return { kind: 'counted', takeBack: [attempts.forget(nameKey), attempts.takeBack(addressKey, ADDRESS_LIMIT.freeAttempts)] }
+}
+
+/** Many people share an address: below the limit each adds to whatever the others have counted, and nobody has to read again. */
+function countOfAddress({ store: { attempts } }: Context, key: string, { before, next }: Go): Write {
+  const hasFreeAttempts = before !== null && before.blockedUntil === null && next.attempts > 1 && next.blockedUntil === null
+  if (!hasFreeAttempts) return attempts.saveIfUnchanged(key, before, next)
+  const { freeAttempts, windowMs } = ADDRESS_LIMIT
+  return attempts.countOneMore(key, { at: next.lastAt, most: freeAttempts - 1, since: next.lastAt - windowMs })
 }
 
 async function ruling({ store, clock }: Context, key: string, limit: ThrottleLimit) {
