@@ -1,6 +1,5 @@
 import { appRouter, contextOfRequest, type Deps, PASSIVE_PROCEDURES } from '@enrol/api'
-import type { TRPCError } from '@trpc/server'
-import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import { type AnyTRPCProcedure, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../refusal.ts'
 import { readSessionToken, writeSessionToken } from './session-cookie.ts'
@@ -10,18 +9,22 @@ interface Route {
   Querystring: Readonly<Record<string, unknown>>
 }
 
-const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures))
+/** tRPC keeps them flat, by their whole names, which its types do not tell. */
+const PROCEDURES = new Map(Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>))
 
 /** How long a client whose sign-in met a full queue should wait, in seconds. */
 const RETRY_AFTER_S = '2'
 
-/** Serves the procedures at `/trpc/<procedure>`: one call a request, JSON only. */
+/**
+ * Serves the procedures at `/trpc/<procedure>`: one call a request, JSON only. They are called here rather than by
+ * tRPC's own adapter, which also takes batches, streams and forms, and makes a web request and response of each call.
+ */
 export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUrl: string): Promise<void> {
-  // tRPC parses the body itself; here it is only made sure that it can.
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    if (body === '' || isParsable(body)) done(null, body)
-    else done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }))
+  // A procedure without input takes no body, which is the same as `{}`.
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) => {
+    if (body !== '' && !isParsable(body)) throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 })
+    return body === '' ? {} : JSON.parse(body)
   })
 
   app.addHook('onSend', async (_request, reply) => {
@@ -30,29 +33,20 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
 
   app.all<Route>('/trpc/:path', { preValidation: refuseOddCalls }, async (request, reply) => {
     const { path } = request.params
-    // Made here, not by tRPC: when the database fails, the refusal still has its reference.
-    const context = await contextOfRequest(deps, factsOf(request, reply, publicUrl), PASSIVE_PROCEDURES.has(path))
-    await fastifyRequestHandler({
-      req: request,
-      res: reply,
-      path,
-      router: appRouter,
-      allowBatching: false,
-      createContext: async () => context,
-      onError: ({ error }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
-      },
-      responseMeta: ({ errors: [error] }) => (error === undefined ? {} : { headers: headersOf(error, request.method) }),
-    })
-    return reply
+    const type = request.method === 'GET' ? 'query' : 'mutation'
+    const input = inputOf(request)
+    const ctx = await contextOfRequest(deps, factsOf(request, reply, publicUrl), PASSIVE_PROCEDURES.has(path))
+    try {
+      const call = { router: appRouter, path, type, ctx, getRawInput: async () => input, signal: undefined, batchIndex: 0 } as const
+      return { result: { data: await callTRPCProcedure(call) } }
+    } catch (cause) {
+      const error = getTRPCErrorFromUnknown(cause)
+      if (error.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
+      if (error.code === 'SERVICE_UNAVAILABLE') reply.header('retry-after', RETRY_AFTER_S)
+      const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx })
+      return reply.code(shape.data.httpStatus).send({ error: shape })
+    }
   })
-}
-
-/** What the client should do instead (RFC 9110 §10.2.3 and §15.5.6). */
-function headersOf({ code }: TRPCError, method: string): Headers {
-  if (code === 'SERVICE_UNAVAILABLE') return new Headers({ 'retry-after': RETRY_AFTER_S })
-  if (code === 'METHOD_NOT_SUPPORTED') return new Headers({ allow: method === 'GET' ? 'POST' : 'GET' })
-  return new Headers()
 }
 
 async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply | undefined> {
@@ -60,26 +54,25 @@ async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyRepl
   const { input, ...others } = request.query
   if ('batch' in others || request.params.path.includes(',') || request.headers['trpc-accept'] !== undefined)
     return refuse(request, reply, 400, 'Call one procedure at a time: batches are not taken.')
-  // Known by the very name: tRPC would decode it once more.
-  if (!PROCEDURES.has(request.params.path)) return refuse(request, reply, 404, 'There is no procedure of this name.')
+  const procedure = PROCEDURES.get(request.params.path)
+  if (procedure === undefined) return refuse(request, reply, 404, 'There is no procedure of this name.')
   if (Object.keys(others).length > 0) return refuse(request, reply, 400, 'A procedure takes nothing but "input" in its address.')
   if (input !== undefined && (typeof input !== 'string' || !isParsable(input))) return refuse(request, reply, 400, 'The input is not JSON.')
-  if (!isReadable(request.url, request.headers.host)) return refuse(request, reply, 400, 'The Host header is not an address.')
-  // A query has no body; tRPC would choose how to read one by the type that it claims.
-  if (request.method === 'GET') delete request.raw.headers['content-type']
-  // tRPC reads a body from every POST; a procedure without input takes none, which is the same as `{}`.
-  if (request.method === 'POST' && (request.body === undefined || request.body === '')) request.body = '{}'
+  const { type } = procedure._def
+  const method = type === 'query' ? 'GET' : 'POST'
+  if (request.method !== method) return refuse(request, reply.header('allow', method), 405, `This ${type} is asked with ${method}.`)
   return undefined
 }
 
-/** tRPC reads the whole address, Host included, and fails on one that holds anything but a name and a port, such as `user@`. */
-function isReadable(url: string, host = 'localhost'): boolean {
-  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(url, `http://${host}`)
+/** JSON in both places, as was made sure of before. */
+function inputOf({ method, body, query: { input } }: FastifyRequest<Route>): unknown {
+  if (method === 'POST') return body === undefined ? {} : body
+  return typeof input === 'string' ? JSON.parse(input) : undefined
 }
 
-function isParsable(json: string | Buffer): boolean {
+function isParsable(json: string): boolean {
   try {
-    JSON.parse(String(json))
+    JSON.parse(json)
     return true
   } catch {
     return false
