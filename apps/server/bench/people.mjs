@@ -12,12 +12,12 @@ export async function openPeople({ databaseUrl, keys, passwordHash }) {
   let made = 0
 
   /** People with an app, who never used a code of it. */
-  async function enrolled(count) {
+  async function enrolled(count, hash = passwordHash) {
     const people = Array.from({ length: count }, () => {
       made++
       return { id: `person-${made}`, username: `person-${made}`, secret: newSecret(randomBytes) }
     })
-    await inBatches(store, people, (person) => writesOf(store, person, passwordHash))
+    await inBatches(store, people, (person) => writesOf(store, person, hash))
     return people
   }
 

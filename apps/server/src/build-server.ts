@@ -1,5 +1,5 @@
 import type { Deps } from '@enrol/api'
-import { newReference } from '@enrol/otp'
+import { inBlocks, newReference } from '@enrol/otp'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Env } from './env.ts'
@@ -27,6 +27,7 @@ export type ServerOptions = Pick<Env, 'publicUrl' | 'trustProxy' | 'logLevel' | 
 /** Makes the whole server; listening is for the caller, and so is closing what `deps` holds. */
 export async function buildServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
   const { publicUrl, trustProxy, logLevel, logTo } = options
+  const bytesOfReferences = inBlocks(deps.randomBytes, 1024)
   const app = Fastify({
     logger: {
       level: logLevel,
@@ -37,7 +38,7 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     },
     // One line an answer, of our own making, below.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newReference(deps.randomBytes),
+    genReqId: () => newReference(bytesOfReferences),
     requestIdHeader: false,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     bodyLimit: LARGEST_BODY_BYTES,

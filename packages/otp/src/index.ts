@@ -14,7 +14,7 @@ export {
 export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_MISSES } from './miss-limit.ts'
 export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
 export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'
-export type { RandomBytes } from './random-bytes.ts'
+export { inBlocks, type RandomBytes } from './random-bytes.ts'
 export { newReference } from './reference.ts'
 export { newSecret, normaliseSecret } from './secret.ts'
 export { SESSION_LIFE, type SessionLife, type SessionStage, sessionEndsAt } from './session-life.ts'

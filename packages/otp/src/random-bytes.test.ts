@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { uniformBelow } from './random-bytes.ts'
+import { inBlocks, uniformBelow } from './random-bytes.ts'
 import { repeatableBytes, scriptedNumbers } from './testing/scripted-bytes.ts'
 
 const ALL = 0x1_0000_0000
@@ -41,4 +41,26 @@ test('the draws of a tag are spread over all 31 characters', () => {
   const random = repeatableBytes(1)
   const seen = new Set(Array.from({ length: 1_000 }, () => uniformBelow(31, random)))
   expect(seen.size).toBe(31)
+})
+
+test('in blocks the source is asked seldom, and every byte is given once, in its order', () => {
+  const asked: number[] = []
+  const counting = (from: number) => (length: number) => {
+    asked.push(length)
+    return Uint8Array.from({ length }, () => from++)
+  }
+  const random = inBlocks(counting(0), 8)
+  const given = [random(4), random(4), random(3), random(4)].map((bytes) => [...bytes])
+  expect(given).toEqual([
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+    [8, 9, 10],
+    [11, 12, 13, 14],
+  ])
+  expect(asked).toEqual([8, 8])
+})
+
+test('in blocks, what does not fit into the rest is drawn anew, also when it is longer than a block', () => {
+  const random = inBlocks((length) => new Uint8Array(length).fill(length), 8)
+  expect([[...random(5)], [...random(5)], [...random(9)]]).toEqual([Array(5).fill(8), Array(5).fill(8), Array(9).fill(9)])
 })

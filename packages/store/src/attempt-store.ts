@@ -48,6 +48,18 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
       .returning({ key: signInAttempts.key }),
   )
 
+  const takeOne = prepareWrite((q) =>
+    q
+      .update(signInAttempts)
+      .set({
+        attempts: sql`${signInAttempts.attempts} - 1`,
+        blockedUntil: sql`case when ${signInAttempts.attempts} - 1 < ${sql.placeholder('freeAttempts')} then null else ${signInAttempts.blockedUntil} end`,
+        version: sql`${signInAttempts.version} + 1`,
+      })
+      .where(and(eq(signInAttempts.key, sql.placeholder('key')), gt(signInAttempts.attempts, 0)))
+      .returning({ key: signInAttempts.key }),
+  )
+
   const remove = prepareWrite((q) =>
     q
       .delete(signInAttempts)
@@ -83,17 +95,7 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
 
     /** An attempt that turned out right is taken back; a block stays unless the count falls below the free attempts. */
     takeBack(key: string, freeAttempts: number): Write {
-      const { attempts, blockedUntil } = signInAttempts
-      return (q) =>
-        q
-          .update(signInAttempts)
-          .set({
-            attempts: sql`${attempts} - 1`,
-            blockedUntil: sql`case when ${attempts} - 1 < ${freeAttempts} then null else ${blockedUntil} end`,
-            version: sql`${signInAttempts.version} + 1`,
-          })
-          .where(and(eq(signInAttempts.key, key), gt(attempts, 0)))
-          .returning({ key: signInAttempts.key })
+      return takeOne({ key, freeAttempts })
     },
 
     forget(key: string): Write {
