@@ -224,6 +224,13 @@ describe.concurrent('starting', () => {
     expect([status, text]).toEqual([404, expect.stringContaining('NOT_FOUND')])
   })
 
+  test('an outbox that is no folder stops the start, with the mend', async (context) => {
+    const { place } = newScene(context)
+    writeFileSync(`${place.folder}/file`, '')
+    const { code, stderr } = await runServer({ ...place.env, MAIL_OUTBOX: `${place.folder}/file` })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Set MAIL_OUTBOX to a folder that this server may write to')])
+  })
+
   test('a bad configuration is listed whole, with exit 1 and no database made', async (context) => {
     const { place } = newScene(context)
     const { code, stdout, stderr } = await runServer({

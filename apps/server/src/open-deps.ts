@@ -1,10 +1,25 @@
 import { randomBytes } from 'node:crypto'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { createPasswords, type Deps, type Limits } from '@enrol/api'
 import { createMailer, createOutboxTransport, createResendTransport, createSmtpTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
-import { openDatabase, openKeyring, openStore, type Store } from '@enrol/store'
+import { openDatabase, openKeyring, openStore, StartRefused, type Store } from '@enrol/store'
 import type { Env } from './env.ts'
+
+/** Made at the start, so that a folder that can't be one is noticed now and not at the first mail. */
+async function openOutbox(folder: string): Promise<MailTransport> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new StartRefused(
+      `Mail can't be written to ${folder} (${code}). Set MAIL_OUTBOX to a folder that this server may write to, or send mail through SMTP_URL or RESEND_API_KEY.`,
+    )
+  }
+  return createOutboxTransport(folder)
+}
 
 /** Opens the database that the environment names, with its keys. */
 export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>): Promise<Store> {
@@ -23,8 +38,13 @@ export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>
  */
 export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
   const [store, passwords] = await Promise.all([openConfiguredStore(env), createPasswords()])
+  // Only now: an outbox beside a database that is missing would look like the remains of an earlier one.
+  const transport = await chooseTransport(env).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
   const mailer = createMailer({
-    transport: chooseTransport(env),
+    transport,
     from: { address: env.mailFrom, name: env.serviceName },
     clock: Date.now,
     wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
@@ -40,10 +60,10 @@ export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
   }
 }
 
-function chooseTransport({ resend, smtpUrl, outbox }: Env): MailTransport {
+async function chooseTransport({ resend, smtpUrl, outbox }: Env): Promise<MailTransport> {
   if (resend !== null) return createResendTransport({ ...resend, clock: Date.now })
   if (smtpUrl !== null) return createSmtpTransport({ url: smtpUrl })
-  return createOutboxTransport(outbox)
+  return openOutbox(outbox)
 }
 
 function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs }: Env): Limits {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { createPasswords, type Passwords } from '@enrol/api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MINUTE, SECOND } from './testing/hand-clock.ts'
@@ -13,14 +14,13 @@ function watchedPasswords(real: Passwords) {
       const place = real.enter()
       return {
         leave: place.leave,
-        async verify(hash, password) {
-          verified.push(hash)
-          if (hash === null) {
-            place.leave()
-            return false
-          }
-          return place.verify(hash, password)
-        },
+        inTurn: (work) =>
+          place.inTurn((verify) =>
+            work(async (hash, password) => {
+              verified.push(hash)
+              return hash !== null && verify(hash, password)
+            }),
+          ),
       }
     },
   }
@@ -103,6 +103,22 @@ describe('wrong passwords slow a name down after five, for everybody alike, and 
     expect(await attempt(username, PASSWORD)).toMatchObject({ kind: 'throttled' })
   })
 
+  test('right passwords at the same instant all get in', async () => {
+    const { username } = await newPerson(server)
+    const answers = await Promise.all(range(1, 20).map(() => attempt(username, PASSWORD)))
+    expect(answers).toEqual(answers.map(() => ({ kind: 'enrol' })))
+  })
+
+  test('thirty guesses at the same instant: five are looked at, and at most one more for every other core', async () => {
+    const { username } = await newPerson(server)
+    const before = verified.length
+    const answers = await Promise.all(range(1, 30).map(() => attempt(username, 'wrong')))
+    const looked = verified.length - before
+    expect(looked).toBeGreaterThanOrEqual(5)
+    expect(looked).toBeLessThan(5 + availableParallelism())
+    expect(answers.filter(({ kind }) => kind === 'throttled')).toHaveLength(30 - looked)
+  })
+
   test('after 15 minutes without an attempt the count begins again', async () => {
     const { username } = await newPerson(server)
     for (const _ of range(1, 4)) await attempt(username, 'wrong')
@@ -130,6 +146,12 @@ describe('wrong passwords slow an address down after fifty', () => {
     expect(await attempt(username, PASSWORD)).toEqual({ kind: 'enrol' })
     server.clock.set(slowed.until)
     expect(await attempt(username, PASSWORD, address)).toEqual({ kind: 'enrol' })
+  })
+
+  test('an IPv6 network counts as one, since whoever has one of its addresses has all (RFC 4291 §2.5.1)', async () => {
+    for (const i of range(1, 50)) await attempt(`guess6-${i}`, 'wrong', `2001:db8:1:2::${i}`)
+    expect(await attempt('guess6-51', 'wrong', '2001:db8:1:2:ffff::1')).toMatchObject({ kind: 'throttled' })
+    expect(await attempt('guess6-52', 'wrong', '2001:db8:1:3::1')).toMatchObject({ kind: 'wrong-credentials' })
   })
 
   test('right passwords from one address do not: a whole office signs in behind it', async () => {
@@ -185,6 +207,19 @@ test('when every core is busy with passwords and the queue is full: 503 with Ret
     })
   expect((await own.browser('192.0.2.2').post('session.signIn', { username, password: PASSWORD })).status).toBe(200)
   await own.close()
+})
+
+test('being slowed down is in the audit trail once for each wait, however many attempts are made in it', async () => {
+  const { username } = await newPerson(server)
+  const address = newAddress()
+  for (const _ of range(1, 10)) await attempt(username, 'wrong', address)
+  server.clock.advance(30 * SECOND)
+  for (const _ of range(1, 10)) await attempt(username, 'wrong', address)
+  const events = (await server.store.audit.of(null, 100)).filter((event) => event.address === address)
+  expect(events.map(({ outcome, detail }) => [outcome, detail['counted'], detail['until']])).toEqual([
+    ['throttled', 'name', server.clock.now() + 60 * SECOND],
+    ['throttled', 'name', server.clock.now()],
+  ])
 })
 
 test('every sign-in is in the audit trail: who, from where, how it ended, under the reference of the log', async () => {

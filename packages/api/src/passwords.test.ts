@@ -8,7 +8,7 @@ beforeAll(async () => {
   hash = await passwords.hash('correct horse battery staple')
 })
 
-const isRight = (stored: string | null, typed: string): Promise<boolean> => passwords.enter().verify(stored, typed)
+const isRight = (stored: string | null, typed: string): Promise<boolean> => passwords.enter().inTurn((verify) => verify(stored, typed))
 
 test("a hash is argon2id with OWASP's cost and a salt of its own", async () => {
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -40,7 +40,7 @@ test('beyond one a core and the queue nobody is let in; whoever leaves, by whate
   places[0]?.leave()
   const next = small.enter()
   expect(() => small.enter()).toThrow(PasswordsBusy)
-  await next.verify(hash, 'wrong')
+  await next.inTurn((verify) => verify(hash, 'wrong'))
   next.leave()
   small.enter()
   expect(() => small.enter()).toThrow(PasswordsBusy)
@@ -48,6 +48,19 @@ test('beyond one a core and the queue nobody is let in; whoever leaves, by whate
 
 test('a hash that can not be read is an error, and frees its place', async () => {
   const small = await createPasswords(1, 0)
-  await expect(small.enter().verify('not a hash', 'x')).rejects.toThrow()
-  expect(await small.enter().verify(hash, 'correct horse battery staple')).toBe(true)
+  await expect(small.enter().inTurn((verify) => verify('not a hash', 'x'))).rejects.toThrow()
+  expect(await small.enter().inTurn((verify) => verify(hash, 'correct horse battery staple'))).toBe(true)
+})
+
+test('a turn keeps its core until the work is done, so that the next one sees what it wrote', async () => {
+  const small = await createPasswords(1, 2)
+  const said: string[] = []
+  const turn = (name: string): Promise<void> =>
+    small.enter().inTurn(async () => {
+      said.push(`${name} begins`)
+      await new Promise(setImmediate)
+      said.push(`${name} ends`)
+    })
+  await Promise.all([turn('first'), turn('second')])
+  expect(said).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
 })

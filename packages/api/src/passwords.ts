@@ -12,9 +12,12 @@ export class PasswordsBusy extends Error {
   override readonly name = 'PasswordsBusy'
 }
 
+/** A null hash takes as long as any other, and is never right. */
+export type Verify = (passwordHash: string | null, password: string) => Promise<boolean>
+
 export interface Place {
-  /** Spends the place. A null hash takes as long as any other, and is never right. */
-  verify(passwordHash: string | null, password: string): Promise<boolean>
+  /** Does the work as soon as a core is free, and keeps the core until it is done. */
+  inTurn<T>(work: (verify: Verify) => Promise<T>): Promise<T>
   leave(): void
 }
 
@@ -24,7 +27,7 @@ export interface Passwords {
   enter(): Place
 }
 
-/** Hashes and verifies with argon2id, at most one verification running per core. */
+/** Hashes and verifies with argon2id, at most one turn running per core. */
 export async function createPasswords(cores: number = availableParallelism(), queue: number = QUEUE): Promise<Passwords> {
   const nobodysHash = await hashed('nobody has this password')
   const waiting: (() => void)[] = []
@@ -43,6 +46,11 @@ export async function createPasswords(cores: number = availableParallelism(), qu
     }
   }
 
+  const verifyNow: Verify = async (passwordHash, password) => {
+    const right = await verify(passwordHash ?? nobodysHash, normalised(password))
+    return right && passwordHash !== null
+  }
+
   return {
     hash: (password) => whenACoreIsFree(() => hashed(password)),
 
@@ -56,10 +64,9 @@ export async function createPasswords(cores: number = availableParallelism(), qu
       }
       return {
         leave,
-        async verify(passwordHash, password) {
+        async inTurn(work) {
           try {
-            const right = await whenACoreIsFree(() => verify(passwordHash ?? nobodysHash, normalised(password)))
-            return right && passwordHash !== null
+            return await whenACoreIsFree(() => work(verifyNow))
           } finally {
             leave()
           }

@@ -1,21 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ADDRESS_LIMIT, type Attempts, NAME_LIMIT, ruleOnAttempt, type ThrottleLimit } from './sign-in-throttle.ts'
+import { ADDRESS_LIMIT, type Attempts, NAME_LIMIT, type ThrottleLimit, throttledUntil, withFailedAttempt } from './sign-in-throttle.ts'
 import { HOUR_MS, MINUTE_MS, NOW } from './testing/samples.ts'
 
-/** Attempts one after the other, each as soon as it is let through; when each of them was. */
+/** Wrong passwords one after the other, each as soon as it is looked at; when each of them was. */
 function eagerly(count: number, limit: ThrottleLimit): { times: number[]; last: Attempts | null } {
   let last: Attempts | null = null
   let now = NOW
   const times: number[] = []
   while (times.length < count) {
-    const ruling = ruleOnAttempt(last, now, limit)
-    if (ruling.kind === 'throttled') {
-      now = ruling.until
-      continue
-    }
+    now = throttledUntil(last, now) ?? now
     times.push(now)
-    last = ruling.next
+    last = withFailedAttempt(last, now, limit)
   }
   return { times, last }
 }
@@ -40,33 +36,40 @@ test.each([
 describe('after five attempts', () => {
   const { last } = eagerly(5, NAME_LIMIT)
 
-  test('the next is told when it will be let through, and is not counted', () => {
-    expect(ruleOnAttempt(last, NOW, NAME_LIMIT)).toEqual({ kind: 'throttled', until: NOW + 30_000 })
-    expect(ruleOnAttempt(last, NOW + 29_999, NAME_LIMIT)).toEqual({ kind: 'throttled', until: NOW + 30_000 })
-    expect(ruleOnAttempt(last, NOW + 30_000, NAME_LIMIT).kind).toBe('go')
+  test('the next is told when it will be looked at', () => {
+    expect(throttledUntil(last, NOW)).toBe(NOW + 30_000)
+    expect(throttledUntil(last, NOW + 29_999)).toBe(NOW + 30_000)
+    expect(throttledUntil(last, NOW + 30_000)).toBeNull()
   })
 
   test('a clock that is set back lets nobody through earlier', () => {
-    expect(ruleOnAttempt(last, NOW - HOUR_MS, NAME_LIMIT).kind).toBe('throttled')
+    expect(throttledUntil(last, NOW - HOUR_MS)).toBe(NOW + 30_000)
+  })
+
+  test('one that was looked at beside the others, and is wrong too, makes the wait longer', () => {
+    expect(withFailedAttempt(last, NOW, NAME_LIMIT)).toEqual({ attempts: 6, lastAt: NOW, blockedUntil: NOW + 60_000 })
   })
 
   test('a quarter of an hour of quiet begins the count anew', () => {
-    const quiet = ruleOnAttempt(last, NOW + NAME_LIMIT.windowMs + 1, NAME_LIMIT)
-    expect(quiet).toEqual({ kind: 'go', next: { attempts: 1, lastAt: NOW + NAME_LIMIT.windowMs + 1, blockedUntil: null } })
-    expect(ruleOnAttempt(last, NOW + NAME_LIMIT.windowMs, NAME_LIMIT)).toMatchObject({ next: { attempts: 6 } })
+    const later = NOW + NAME_LIMIT.windowMs
+    expect(withFailedAttempt(last, later + 1, NAME_LIMIT)).toEqual({ attempts: 1, lastAt: later + 1, blockedUntil: null })
+    expect(withFailedAttempt(last, later, NAME_LIMIT).attempts).toBe(6)
   })
+})
+
+test('nobody waits who never failed', () => {
+  expect(throttledUntil(null, NOW)).toBeNull()
 })
 
 test('a stranger slows a name down and never locks it: no wait is longer than four minutes', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 5 * MINUTE_MS }), { maxLength: 100 }), (waits) => {
+    fc.property(fc.array(fc.integer({ min: 0, max: 5 * MINUTE_MS }), { maxLength: 100 }), (pauses) => {
       let last: Attempts | null = null
       let now = NOW
-      for (const wait of waits) {
-        now += wait
-        const ruling = ruleOnAttempt(last, now, NAME_LIMIT)
-        if (ruling.kind === 'go') last = ruling.next
-        else expect(ruling.until - now).toBeLessThanOrEqual(240_000)
+      for (const pause of pauses) {
+        now += pause
+        last = withFailedAttempt(last, now, NAME_LIMIT)
+        expect((throttledUntil(last, now) ?? now) - now).toBeLessThanOrEqual(240_000)
       }
     }),
   )

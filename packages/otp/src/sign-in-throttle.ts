@@ -1,8 +1,7 @@
 import type { Instant } from './time-step.ts'
 
-/** What is remembered of password attempts under one name, or from one address. */
+/** What is remembered of failed password attempts under one name, or from one address. */
 export interface Attempts {
-  /** Attempts that have not turned out right. */
   readonly attempts: number
   readonly lastAt: Instant
   /** No password is looked at before this instant. */
@@ -21,16 +20,15 @@ export interface ThrottleLimit {
 export const NAME_LIMIT: ThrottleLimit = { freeAttempts: 5, windowMs: 15 * 60_000, firstWaitMs: 30_000, longestWaitMs: 240_000 }
 export const ADDRESS_LIMIT: ThrottleLimit = { freeAttempts: 50, windowMs: 15 * 60_000, firstWaitMs: 30_000, longestWaitMs: 240_000 }
 
-export type AttemptRuling = { readonly kind: 'go'; readonly next: Attempts } | { readonly kind: 'throttled'; readonly until: Instant }
+/** Until when no password is looked at; null when one may be. */
+export function throttledUntil(before: Attempts | null, now: Instant): Instant | null {
+  return before?.blockedUntil && now < before.blockedUntil ? before.blockedUntil : null
+}
 
-/**
- * Rules on one password attempt and counts it before the password is looked at, so that parallel attempts
- * can't outrun the count; a right password takes its attempt back.
- */
-export function ruleOnAttempt(before: Attempts | null, now: Instant, limit: ThrottleLimit): AttemptRuling {
-  if (before?.blockedUntil && now < before.blockedUntil) return { kind: 'throttled', until: before.blockedUntil }
+/** Counts an attempt whose password was wrong. After the free ones each starts a wait, twice as long as the one before. */
+export function withFailedAttempt(before: Attempts | null, now: Instant, limit: ThrottleLimit): Attempts {
   const attempts = before === null || now - before.lastAt > limit.windowMs ? 1 : before.attempts + 1
   const beyond = attempts - limit.freeAttempts
   const blockedUntil = beyond < 0 ? null : now + Math.min(limit.firstWaitMs * 2 ** beyond, limit.longestWaitMs)
-  return { kind: 'go', next: { attempts, lastAt: now, blockedUntil } }
+  return { attempts, lastAt: now, blockedUntil }
 }

@@ -1,13 +1,15 @@
 import type { Attempts, Instant } from '@enrol/otp'
-import { and, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 
 export interface StoredAttempts extends Attempts {
   readonly key: string
+  /** The block of which an audit event already tells that somebody was refused. */
+  readonly refusedUntil: Instant | null
   readonly version: number
 }
 
-/** Password attempts under one name or from one address. */
+/** Failed password attempts under one name or from one address. */
 export function createAttemptStore({ queries, prepareWrite, tables: { signInAttempts } }: Database) {
   const byKey = queries
     .select()
@@ -26,37 +28,6 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
         version: 1,
       })
       .onConflictDoNothing()
-      .returning({ key: signInAttempts.key }),
-  )
-
-  const addOne = prepareWrite((q) =>
-    q
-      .update(signInAttempts)
-      .set({
-        attempts: sql`${signInAttempts.attempts} + 1`,
-        lastAt: sql`${sql.placeholder('at')}`,
-        version: sql`${signInAttempts.version} + 1`,
-      })
-      .where(
-        and(
-          eq(signInAttempts.key, sql.placeholder('key')),
-          lt(signInAttempts.attempts, sql.placeholder('most')),
-          gte(signInAttempts.lastAt, sql.placeholder('since')),
-          isNull(signInAttempts.blockedUntil),
-        ),
-      )
-      .returning({ key: signInAttempts.key }),
-  )
-
-  const takeOne = prepareWrite((q) =>
-    q
-      .update(signInAttempts)
-      .set({
-        attempts: sql`${signInAttempts.attempts} - 1`,
-        blockedUntil: sql`case when ${signInAttempts.attempts} - 1 < ${sql.placeholder('freeAttempts')} then null else ${signInAttempts.blockedUntil} end`,
-        version: sql`${signInAttempts.version} + 1`,
-      })
-      .where(and(eq(signInAttempts.key, sql.placeholder('key')), gt(signInAttempts.attempts, 0)))
       .returning({ key: signInAttempts.key }),
   )
 
@@ -85,17 +56,15 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
           .returning({ key: signInAttempts.key })
     },
 
-    /**
-     * Guard: one attempt more, whatever else was counted meanwhile, so that many people behind one address do not wait
-     * for each other. No row when that would make more than `most`, when there was none `since`, or while there is a block.
-     */
-    countOneMore(key: string, count: { at: Instant; most: number; since: Instant }): Write {
-      return addOne({ key, at: count.at, most: count.most, since: count.since })
-    },
-
-    /** An attempt that turned out right is taken back; a block stays unless the count falls below the free attempts. */
-    takeBack(key: string, freeAttempts: number): Write {
-      return takeOne({ key, freeAttempts })
+    /** Guard: no row when a refusal during this block was noted before. */
+    noteRefusal(key: string, until: Instant): Write {
+      const { refusedUntil } = signInAttempts
+      return (q) =>
+        q
+          .update(signInAttempts)
+          .set({ refusedUntil: until })
+          .where(and(eq(signInAttempts.key, key), or(isNull(refusedUntil), ne(refusedUntil, until))))
+          .returning({ key: signInAttempts.key })
     },
 
     forget(key: string): Write {

@@ -9,6 +9,8 @@ import * as tables from './schema/postgres.ts'
 const CONNECTIONS = 10
 const CONNECT_TIMEOUT_MS = 5_000
 const STATEMENT_TIMEOUT_MS = 10_000
+/** Of a transaction that met a deadlock. */
+const TRIES = 5
 /** Any number will do, as long as every Enrol server takes the same lock while it migrates. */
 const MIGRATION_LOCK = 3_670_201
 
@@ -38,11 +40,13 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
     prepareWrite: (build) => (values) => (transaction) => build(transaction).prepare().execute(values),
     atomically: (guards, writes = []) =>
       unlessRefused(() =>
-        postgres.transaction(async (transaction) => {
-          const queries = transaction as unknown as Queries
-          for (const guard of guards) if ((await guard(queries)).length === 0) throw new GuardRefused()
-          for (const write of writes) await write(queries)
-        }),
+        unlessDeadlocked(() =>
+          postgres.transaction(async (transaction) => {
+            const queries = transaction as unknown as Queries
+            for (const guard of guards) if ((await guard(queries)).length === 0) throw new GuardRefused()
+            for (const write of writes) await write(queries)
+          }),
+        ),
       ),
     isCurrent: async () => {
       const { rows } = await pool.query<{ applied: string }>('select count(*) as applied from drizzle.__drizzle_migrations')
@@ -50,6 +54,22 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
     },
     close: () => pool.end(),
   }
+}
+
+/** Two transactions that wait for each other: PostgreSQL takes one back whole (40P01), and that one is done again. */
+async function unlessDeadlocked(run: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (tries === TRIES || !isDeadlock(error)) throw error
+    }
+  }
+}
+
+function isDeadlock(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return cause instanceof pg.DatabaseError && cause.code === '40P01'
 }
 
 async function migrateOnce(pool: pg.Pool): Promise<void> {

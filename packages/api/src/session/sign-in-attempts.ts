@@ -1,53 +1,57 @@
 import { createHash } from 'node:crypto'
-import { ADDRESS_LIMIT, type Attempts, type Instant, NAME_LIMIT, ruleOnAttempt, type ThrottleLimit } from '@enrol/otp'
-import { foldedName, type StoredAttempts, type Write } from '@enrol/store'
+import { ADDRESS_LIMIT, type Instant, NAME_LIMIT, type ThrottleLimit, throttledUntil, withFailedAttempt } from '@enrol/otp'
+import { foldedName, type StoredAttempts, type User, type Write } from '@enrol/store'
+import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
+import { networkOf } from './network-of.ts'
 
-interface Go {
+/** Failed attempts under one name or from one network, as they were read. */
+interface Tally {
+  readonly key: string
+  readonly limit: ThrottleLimit
   readonly before: StoredAttempts | null
-  readonly next: Attempts
 }
 
-export interface CountedAttempt {
-  readonly kind: 'counted'
-  /** To be written with the success: the name's count is forgotten, the address gets its attempt back. */
-  readonly takeBack: readonly Write[]
-}
-
-/** Counts an attempt under the name and from the address before the password is looked at, so parallel guesses can't outrun the count. */
-export async function countAttempt(
-  ctx: Context,
-  username: string,
-): Promise<CountedAttempt | { readonly kind: 'throttled'; readonly until: Instant }> {
-  const { attempts } = ctx.store
+/** Network first: where both make somebody wait, the answer does not depend on the name. */
+export function tallies(ctx: Context, username: string): Promise<[Tally, Tally]> {
   // Hashed: what strangers type is not kept, however long it is.
-  const nameKey = `name:${createHash('sha256').update(foldedName(username)).digest('base64url')}`
-  const addressKey = `address:${ctx.request.address}`
+  const name = createHash('sha256').update(foldedName(username)).digest('base64url')
+  return Promise.all([tally(ctx, `address:${networkOf(ctx.request.address)}`, ADDRESS_LIMIT), tally(ctx, `name:${name}`, NAME_LIMIT)])
+}
 
-  for (;;) {
-    const byAddress = await ruling(ctx, addressKey, ADDRESS_LIMIT)
-    if (byAddress.kind === 'throttled') return { kind: 'throttled', until: byAddress.until }
-    const byName = await ruling(ctx, nameKey, NAME_LIMIT)
-    if (byName.kind === 'throttled') return { kind: 'throttled', until: byName.until }
-    // Both or neither: an address that is slowed down must not use up the attempts of names.
-    const counted = await ctx.store.atomically([
-      attempts.saveIfUnchanged(nameKey, byName.before, byName.next),
-      countOfAddress(ctx, addressKey, byAddress),
-    ])
-    if (counted) break
+async function tally({ store }: Context, key: string, limit: ThrottleLimit): Promise<Tally> {
+  return { key, limit, before: await store.attempts.under(key) }
+}
+
+/** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
+export async function throttle(ctx: Context, read: readonly Tally[]): Promise<Instant | null> {
+  for (const { key, before } of read) {
+    const until = throttledUntil(before, ctx.clock())
+    if (until === null) continue
+    const detail = { until, counted: key.startsWith('name:') ? 'name' : 'address' }
+    if (before?.refusedUntil !== until)
+      await ctx.store.atomically(
+        [ctx.store.attempts.noteRefusal(key, until)],
+        [recorded(ctx, { kind: 'sign-in', outcome: 'throttled', subject: null, detail })],
+      )
+    return until
   }
-  return { kind: 'counted', takeBack: [attempts.forget(nameKey), attempts.takeBack(addressKey, ADDRESS_LIMIT.freeAttempts)] }
+  return null
 }
 
-/** Many people share an address: below the limit each adds to whatever the others have counted, and nobody has to read again. */
-function countOfAddress({ store: { attempts } }: Context, key: string, { before, next }: Go): Write {
-  const hasFreeAttempts = before !== null && before.blockedUntil === null && next.attempts > 1 && next.blockedUntil === null
-  if (!hasFreeAttempts) return attempts.saveIfUnchanged(key, before, next)
-  const { freeAttempts, windowMs } = ADDRESS_LIMIT
-  return attempts.countOneMore(key, { at: next.lastAt, most: freeAttempts - 1, since: next.lastAt - windowMs })
+/** Counts a failed attempt under the name and from the network, with the event that tells of it. */
+export async function countFailure(ctx: Context, read: readonly Tally[], subject: User | null): Promise<void> {
+  const { attempts } = ctx.store
+  const event = recorded(ctx, { kind: 'sign-in', outcome: 'wrong-credentials', subject })
+  for (let tallied = read; ; tallied = await Promise.all(read.map(({ key, limit }) => tally(ctx, key, limit)))) {
+    const counts = tallied.map(({ key, limit, before }) =>
+      attempts.saveIfUnchanged(key, before, withFailedAttempt(before, ctx.clock(), limit)),
+    )
+    if (await ctx.store.atomically(counts, [event])) return
+  }
 }
 
-async function ruling({ store, clock }: Context, key: string, limit: ThrottleLimit) {
-  const before = await store.attempts.under(key)
-  return { before, ...ruleOnAttempt(before, clock(), limit) }
+/** To be written with a success: what failed under the name is forgotten; a network keeps its count. */
+export function forgotten({ store }: Context, [, { key, before }]: readonly [Tally, Tally]): Write[] {
+  return before === null ? [] : [store.attempts.forget(key)]
 }

@@ -1,9 +1,10 @@
 import type { Instant, Method } from '@enrol/otp'
-import { type Member, sessionIdOf } from '@enrol/store'
+import { type Member, sessionIdOf, type Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
+import type { Verify } from '../passwords.ts'
 import { newSession, stageAfter } from './new-session.ts'
-import { countAttempt } from './sign-in-attempts.ts'
+import { countFailure, forgotten, tallies, throttle } from './sign-in-attempts.ts'
 
 export interface Credentials {
   readonly username: string
@@ -19,36 +20,43 @@ export type SignInAnswer =
   | { readonly kind: 'throttled'; readonly until: Instant }
 
 /** Unknown, known and suspended people get the same answer to a wrong password, after the same work. */
-export async function signIn(ctx: Context, { username, password }: Credentials): Promise<SignInAnswer> {
+export async function signIn(ctx: Context, credentials: Credentials): Promise<SignInAnswer> {
   const place = ctx.passwords.enter()
   try {
-    const attempt = await countAttempt(ctx, username)
-    if (attempt.kind === 'throttled') return attempt
-
-    const member = await ctx.store.users.byUsername(username)
-    const right = await place.verify(member?.user.passwordHash ?? null, password)
-    if (member === null || !right || member.user.suspendedAt !== null) {
-      await ctx.store.atomically([recorded(ctx, { kind: 'sign-in', outcome: 'wrong-credentials', subject: member?.user ?? null })])
-      return { kind: 'wrong-credentials' }
-    }
-    return await openSession(ctx, member, attempt.takeBack)
+    const seen = await place.inTurn((verify) => judgePassword(ctx, credentials, verify))
+    return seen.kind === 'right' ? await openSession(ctx, seen.member, seen.forget) : seen
   } finally {
     place.leave()
   }
 }
 
-async function openSession(
-  ctx: Context,
-  { user, organisation }: Member,
-  takeBack: readonly ReturnType<typeof recorded>[],
-): Promise<SignInAnswer> {
+type Seen =
+  | { readonly kind: 'right'; readonly member: Member; readonly forget: readonly Write[] }
+  | Extract<SignInAnswer, { kind: 'wrong-credentials' | 'throttled' }>
+
+/** The count is read, and a failure counted, within one turn: parallel guesses outrun it by the other cores' turns and no more. */
+async function judgePassword(ctx: Context, { username, password }: Credentials, verify: Verify): Promise<Seen> {
+  const read = await tallies(ctx, username)
+  const until = await throttle(ctx, read)
+  if (until !== null) return { kind: 'throttled', until }
+
+  const member = await ctx.store.users.byUsername(username)
+  const right = await verify(member?.user.passwordHash ?? null, password)
+  if (member === null || !right || member.user.suspendedAt !== null) {
+    await countFailure(ctx, read, member?.user ?? null)
+    return { kind: 'wrong-credentials' }
+  }
+  return { kind: 'right', member, forget: forgotten(ctx, read) }
+}
+
+async function openSession(ctx: Context, { user, organisation }: Member, forget: readonly Write[]): Promise<SignInAnswer> {
   const { store, request } = ctx
   const factor = await store.factors.methodOf(user.id)
   const standing = { mustChangePassword: false, factor, mfa: organisation.mfa }
   const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })
   const session = newSession(ctx, user.id, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]
-  await store.atomically([session.open], [...endEarlier, ...takeBack, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user })])
+  await store.atomically([session.open], [...endEarlier, ...forget, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user })])
   request.setSessionToken(session.token)
 
   switch (stage) {

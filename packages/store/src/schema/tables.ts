@@ -164,6 +164,8 @@ export function defineTables(c: Columns) {
       attempts: c.count('attempts').notNull(),
       lastAt: c.instant('last_at').notNull(),
       blockedUntil: c.instant('blocked_until'),
+      /** The block of which an audit event already tells that somebody was refused. */
+      refusedUntil: c.instant('refused_until'),
       version: c.count('version').notNull(),
     },
     (t) => [c.index('sign_in_attempts_last').on(t.lastAt)],
