@@ -61,7 +61,7 @@ describe.each(worlds)('a transaction on $dialect', (world) => {
     await store.atomically(keys.map((key) => store.attempts.saveIfUnchanged(key, null, first)))
     const inOrder = (order: readonly string[], until: number) =>
       store.atomically(order.map((key) => store.attempts.noteRefusal(key, until)))
-    const rounds = Array.from({ length: 4 }, (_, n) => inOrder(n % 2 === 0 ? keys : keys.toReversed(), NOW + n))
+    const rounds = Array.from({ length: 10 }, (_, n) => inOrder(n % 2 === 0 ? keys : keys.toReversed(), NOW + n))
     expect(await Promise.all(rounds)).toEqual(rounds.map(() => true))
   })
 
