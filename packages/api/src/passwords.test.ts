@@ -8,7 +8,8 @@ beforeAll(async () => {
   hash = await passwords.hash('correct horse battery staple')
 })
 
-const isRight = (stored: string | null, typed: string): Promise<boolean> => passwords.enter().inTurn((verify) => verify(stored, typed))
+const isRight = (stored: string | null, typed: string): Promise<boolean> =>
+  passwords.enter().inTurn('ada', (verify) => verify(stored, typed))
 
 test("a hash is argon2id with OWASP's cost and a salt of its own", async () => {
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -40,7 +41,7 @@ test('beyond one a core and the queue nobody is let in; whoever leaves, by whate
   places[0]?.leave()
   const next = small.enter()
   expect(() => small.enter()).toThrow(PasswordsBusy)
-  await next.inTurn((verify) => verify(hash, 'wrong'))
+  await next.inTurn('ada', (verify) => verify(hash, 'wrong'))
   next.leave()
   small.enter()
   expect(() => small.enter()).toThrow(PasswordsBusy)
@@ -48,19 +49,34 @@ test('beyond one a core and the queue nobody is let in; whoever leaves, by whate
 
 test('a hash that can not be read is an error, and frees its place', async () => {
   const small = await createPasswords(1, 0)
-  await expect(small.enter().inTurn((verify) => verify('not a hash', 'x'))).rejects.toThrow()
-  expect(await small.enter().inTurn((verify) => verify(hash, 'correct horse battery staple'))).toBe(true)
+  await expect(small.enter().inTurn('ada', (verify) => verify('not a hash', 'x'))).rejects.toThrow()
+  expect(await small.enter().inTurn('ada', (verify) => verify(hash, 'correct horse battery staple'))).toBe(true)
 })
 
-test('a turn keeps its core until the work is done, so that the next one sees what it wrote', async () => {
+test('turns of one name follow each other, so that the next one sees what was counted; other names go on beside them', async () => {
+  const large = await createPasswords(8, 2)
+  const said: string[] = []
+  const turn = (name: string, number: number): Promise<void> =>
+    large.enter().inTurn(name, async () => {
+      said.push(`${name} ${number} begins`)
+      await new Promise(setImmediate)
+      said.push(`${name} ${number} ends`)
+      if (number === 1) throw new Error('a turn that fails ends too')
+    })
+  await Promise.allSettled([turn('ada', 1), turn('ada', 2), turn('ben', 1)])
+  expect(said.filter((line) => line.startsWith('ada'))).toEqual(['ada 1 begins', 'ada 1 ends', 'ada 2 begins', 'ada 2 ends'])
+  expect(said.indexOf('ben 1 begins')).toBeLessThan(said.indexOf('ada 1 ends'))
+})
+
+test('a turn keeps its core until the work is done', async () => {
   const small = await createPasswords(1, 2)
   const said: string[] = []
   const turn = (name: string): Promise<void> =>
-    small.enter().inTurn(async () => {
+    small.enter().inTurn(name, async () => {
       said.push(`${name} begins`)
       await new Promise(setImmediate)
       said.push(`${name} ends`)
     })
-  await Promise.all([turn('first'), turn('second')])
-  expect(said).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
+  await Promise.all([turn('ada'), turn('ben')])
+  expect(said).toEqual(['ada begins', 'ada ends', 'ben begins', 'ben ends'])
 })

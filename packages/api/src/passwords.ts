@@ -16,8 +16,8 @@ export class PasswordsBusy extends Error {
 export type Verify = (passwordHash: string | null, password: string) => Promise<boolean>
 
 export interface Place {
-  /** Does the work as soon as a core is free, and keeps the core until it is done. */
-  inTurn<T>(work: (verify: Verify) => Promise<T>): Promise<T>
+  /** Does the work as soon as a core is free and nobody else is at work on the same name, and keeps both until it is done. */
+  inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
   leave(): void
 }
 
@@ -51,6 +51,25 @@ export async function createPasswords(cores: number = availableParallelism(), qu
     return right && passwordHash !== null
   }
 
+  const lastOf = new Map<string, Promise<void>>()
+  async function oneAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const before = lastOf.get(name)
+    const done = (async () => {
+      await before
+      return await work()
+    })()
+    const ended = done.then(
+      () => undefined,
+      () => undefined,
+    )
+    lastOf.set(name, ended)
+    try {
+      return await done
+    } finally {
+      if (lastOf.get(name) === ended) lastOf.delete(name)
+    }
+  }
+
   return {
     hash: (password) => whenACoreIsFree(() => hashed(password)),
 
@@ -64,9 +83,9 @@ export async function createPasswords(cores: number = availableParallelism(), qu
       }
       return {
         leave,
-        async inTurn(work) {
+        async inTurn(name, work) {
           try {
-            return await whenACoreIsFree(() => work(verifyNow))
+            return await oneAtATime(name, () => whenACoreIsFree(() => work(verifyNow)))
           } finally {
             leave()
           }

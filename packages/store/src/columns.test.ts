@@ -76,7 +76,14 @@ describe.each(await openWorlds())('values on $dialect', ({ database, store, pers
     async (value) => {
       const key = `name:${value}`
       await store.atomically([store.attempts.saveIfUnchanged(key, null, { attempts: value, lastAt: value, blockedUntil: value })])
-      expect(await store.attempts.under(key)).toEqual({ key, attempts: value, lastAt: value, blockedUntil: value, version: 1 })
+      expect(await store.attempts.under(key)).toEqual({
+        key,
+        attempts: value,
+        lastAt: value,
+        blockedUntil: value,
+        refusedUntil: null,
+        version: 1,
+      })
     },
   )
 

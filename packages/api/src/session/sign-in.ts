@@ -1,5 +1,5 @@
 import type { Instant, Method } from '@enrol/otp'
-import { type Member, sessionIdOf, type Write } from '@enrol/store'
+import { foldedName, type Member, sessionIdOf, type Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { Verify } from '../passwords.ts'
@@ -23,7 +23,7 @@ export type SignInAnswer =
 export async function signIn(ctx: Context, credentials: Credentials): Promise<SignInAnswer> {
   const place = ctx.passwords.enter()
   try {
-    const seen = await place.inTurn((verify) => judgePassword(ctx, credentials, verify))
+    const seen = await place.inTurn(foldedName(credentials.username), (verify) => judgePassword(ctx, credentials, verify))
     return seen.kind === 'right' ? await openSession(ctx, seen.member, seen.forget) : seen
   } finally {
     place.leave()
@@ -34,7 +34,7 @@ type Seen =
   | { readonly kind: 'right'; readonly member: Member; readonly forget: readonly Write[] }
   | Extract<SignInAnswer, { kind: 'wrong-credentials' | 'throttled' }>
 
-/** The count is read, and a failure counted, within one turn: parallel guesses outrun it by the other cores' turns and no more. */
+/** The count is read, and a failure counted, within one turn of the name, so parallel guesses can't outrun it. */
 async function judgePassword(ctx: Context, { username, password }: Credentials, verify: Verify): Promise<Seen> {
   const read = await tallies(ctx, username)
   const until = await throttle(ctx, read)
