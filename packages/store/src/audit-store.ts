@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { desc, eq, isNull, sql } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 
 /** Who did what to whom, when, from where, and how it ended. Never holds a secret, a code or a password. */
@@ -40,12 +40,12 @@ export function createAuditStore({ queries, prepareWrite, tables: { auditEvents 
       return insert({ ...event, detail: JSON.stringify(detail) })
     },
 
-    /** What happened to a person, or to nobody known, newest first. */
-    async of(subjectId: string | null, most: number): Promise<AuditEvent[]> {
+    /** What happened to a person, newest first. */
+    async of(subjectId: string, most: number): Promise<AuditEvent[]> {
       const rows = await queries
         .select()
         .from(auditEvents)
-        .where(subjectId === null ? isNull(auditEvents.subjectId) : eq(auditEvents.subjectId, subjectId))
+        .where(eq(auditEvents.subjectId, subjectId))
         .orderBy(desc(auditEvents.sequence))
         .limit(most)
       return rows.map(({ sequence: _, detail, ...event }) => ({ ...event, detail: JSON.parse(detail) as AuditEvent['detail'] }))

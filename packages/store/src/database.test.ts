@@ -55,16 +55,6 @@ describe.each(worlds)('a transaction on $dialect', (world) => {
     expect(await store.atomically([mark(world, id)])).toBe(true)
   })
 
-  test('that meets its opposite half-way is done again: neither of two that wait for each other fails', async () => {
-    const keys = ['name:one', 'name:other']
-    const first = { attempts: 5, lastAt: NOW, blockedUntil: NOW }
-    await store.atomically(keys.map((key) => store.attempts.saveIfUnchanged(key, null, first)))
-    const inOrder = (order: readonly string[], until: number) =>
-      store.atomically(order.map((key) => store.attempts.noteRefusal(key, until)))
-    const rounds = Array.from({ length: 10 }, (_, n) => inOrder(n % 2 === 0 ? keys : keys.toReversed(), NOW + n))
-    expect(await Promise.all(rounds)).toEqual(rounds.map(() => true))
-  })
-
   test('with neither guards nor writes is done', async () => {
     expect(await store.atomically([])).toBe(true)
   })

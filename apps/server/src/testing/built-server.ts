@@ -18,6 +18,8 @@ export function assertBuilt(): void {
   for (const file of [MAIN, CLI, PAGE]) if (!existsSync(file)) throw new Error(`${file} is missing. Build first: npm run build`)
 }
 
+const REFUSES_WITHIN_MS = 60_000
+
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
@@ -52,7 +54,10 @@ function start(script: string, args: readonly string[], env: Readonly<Record<str
 
 /** Runs the server until it ends by itself. */
 export function runServer(env: Readonly<Record<string, string>>): Promise<Ended> {
-  return start(MAIN, [], env).ended
+  const { child, ended } = start(MAIN, [], env)
+  // One that starts after all must not go on after the test.
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), REFUSES_WITHIN_MS)
+  return ended.finally(() => clearTimeout(tooLong))
 }
 
 /** Runs one command; the input is all that it can read from standard input. */

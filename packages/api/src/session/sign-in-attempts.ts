@@ -24,7 +24,7 @@ async function tally({ store }: Context, key: string, limit: ThrottleLimit): Pro
 }
 
 /** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
-export async function throttle(ctx: Context, read: readonly Tally[]): Promise<Instant | null> {
+export async function throttle(ctx: Context, read: readonly Tally[], subject: User | null): Promise<Instant | null> {
   for (const { key, before } of read) {
     const until = throttledUntil(before, ctx.clock())
     if (until === null) continue
@@ -32,7 +32,7 @@ export async function throttle(ctx: Context, read: readonly Tally[]): Promise<In
     if (before?.refusedUntil !== until)
       await ctx.store.atomically(
         [ctx.store.attempts.noteRefusal(key, until)],
-        [recorded(ctx, { kind: 'sign-in', outcome: 'throttled', subject: null, detail })],
+        [recorded(ctx, { kind: 'sign-in', outcome: 'throttled', subject, detail })],
       )
     return until
   }

@@ -37,13 +37,14 @@ type Seen =
 /** The count is read, and a failure counted, within one turn of the name, so parallel guesses can't outrun it. */
 async function judgePassword(ctx: Context, { username, password }: Credentials, verify: Verify): Promise<Seen> {
   const read = await tallies(ctx, username)
-  const until = await throttle(ctx, read)
+  const member = await ctx.store.users.byUsername(username)
+  const user = member?.user ?? null
+  const until = await throttle(ctx, read, user)
   if (until !== null) return { kind: 'throttled', until }
 
-  const member = await ctx.store.users.byUsername(username)
-  const right = await verify(member?.user.passwordHash ?? null, password)
+  const right = await verify(user?.passwordHash ?? null, password)
   if (member === null || !right || member.user.suspendedAt !== null) {
-    await countFailure(ctx, read, member?.user ?? null)
+    await countFailure(ctx, read, user)
     return { kind: 'wrong-credentials' }
   }
   return { kind: 'right', member, forget: forgotten(ctx, read) }
