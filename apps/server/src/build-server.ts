@@ -1,14 +1,14 @@
 import type { Deps } from '@enrol/api'
 import { inBlocks, newReference } from '@enrol/otp'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Env } from './env.ts'
 import { serveHealth } from './plugins/health.ts'
 import { serveMailbox } from './plugins/mailbox.ts'
 import { serveProcedures } from './plugins/procedures.ts'
 import { serveResendWebhook } from './plugins/resend-webhook.ts'
 import { refuseCrossSite, refuseOddMethods } from './plugins/same-origin.ts'
-import { addSecurityHeaders } from './plugins/security-headers.ts'
+import { securityHeadersOf } from './plugins/security-headers.ts'
 import { serveWebApp } from './plugins/web-app.ts'
 import { refuse } from './refusal.ts'
 import { serialiseError } from './serialise-error.ts'
@@ -27,6 +27,7 @@ export type ServerOptions = Pick<Env, 'publicUrl' | 'trustProxy' | 'logLevel' | 
 /** Makes the whole server; listening is for the caller, and so is closing what `deps` holds. */
 export async function buildServer(deps: Deps, options: ServerOptions): Promise<FastifyInstance> {
   const { publicUrl, trustProxy, logLevel, logTo } = options
+  const securityHeaders = securityHeadersOf(publicUrl)
   const bytesOfReferences = inBlocks(deps.randomBytes, 1024)
   const app = Fastify({
     logger: {
@@ -46,7 +47,11 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     http: { connectionsCheckingInterval: 1_000, headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
-    frameworkErrors: refuseMalformedUrl,
+    // Fastify asks this before any hook runs, so what the hooks would do is done here.
+    frameworkErrors(_error: FastifyError, request, reply) {
+      request.log.info({ method: request.method, status: 400, address: request.ip }, 'the address of a request is malformed')
+      refuse(request, reply.headers(securityHeaders), 400, 'The address is malformed.')
+    },
   })
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -64,7 +69,10 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   })
 
   closeConnectionsAtTheEnd(app)
-  await addSecurityHeaders(app, publicUrl)
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(securityHeaders)
+    done()
+  })
   await app.register(cookie)
   refuseOddMethods(app)
   refuseCrossSite(app, publicUrl)
@@ -86,10 +94,4 @@ function closeConnectionsAtTheEnd(app: FastifyInstance): void {
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close')
   })
-}
-
-/** Fastify asks this before any hook runs, so what the hooks would do is done here. */
-function refuseMalformedUrl(_error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  request.log.info({ method: request.method, status: 400, address: request.ip }, 'the address of a request is malformed')
-  refuse(request, reply.header('x-content-type-options', 'nosniff'), 400, 'The address is malformed.')
 }

@@ -94,8 +94,11 @@ describe('who is offered email codes', () => {
     const { browser, person, send } = await enrolling(traits)
     expect(await browser.trpc.enrolment.options.query()).toEqual({ totp: { offered: true }, email })
     const answer = await send()
-    if ('reason' in email) expect(answer).toEqual({ kind: 'not-offered', reason: email.reason })
-    else expect(answer).toMatchObject({ kind: 'sent', address: person.email })
+    if ('reason' in email) {
+      expect(answer).toEqual({ kind: 'not-offered', reason: email.reason })
+      const [event] = await server.store.audit.of(person.user.id, 1)
+      expect(event).toMatchObject({ kind: 'send-email-code', outcome: 'not-offered', detail: { reason: email.reason } })
+    } else expect(answer).toMatchObject({ kind: 'sent', address: person.email })
   })
 })
 
@@ -116,6 +119,8 @@ test('another code can be sent after 60 s, told in advance, and five an hour ove
   expect(first).toMatchObject({ kind: 'sent', number: 1, resendAt: until })
   server.clock.advance(MINUTE - 1)
   expect(await send()).toEqual({ kind: 'wait', until })
+  const [event] = await server.store.audit.of(person.user.id, 1)
+  expect(event).toMatchObject({ kind: 'send-email-code', outcome: 'wait', detail: { purpose: 'enrolment', until } })
   server.clock.advance(1)
   const secondAt = now()
   expect(await send()).toMatchObject({ kind: 'sent', number: 2 })

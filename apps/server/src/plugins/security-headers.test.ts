@@ -52,10 +52,14 @@ test('every answer has a policy without inline script, no framing, no sniffing a
   }
 })
 
-test('an address that can not be read is refused in the usual shape, without sniffing', async () => {
+test('an address that can not be read is refused in the usual shape, under the same policy', async () => {
   const { status, headers, json } = await http.browser().ask({ method: 'GET', url: '/%E0%A4%A' })
   expect(status).toBe(400)
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+  expect(headers).toMatchObject({
+    'content-security-policy': expect.stringContaining("default-src 'none'"),
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  })
   expect(json).toMatchObject({ error: { data: { code: 'BAD_REQUEST', httpStatus: 400, reference: expect.any(String) } } })
 })
 

@@ -1,13 +1,15 @@
-import helmet from '@fastify/helmet'
-import type { FastifyInstance } from 'fastify'
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import helmet from 'helmet'
 import { isHttps } from './session-cookie.ts'
 
 const YEAR_S = 31_536_000
 
-/** One policy for every answer: our own files only, no framing, no referrer, no sniffing. */
-export async function addSecurityHeaders(app: FastifyInstance, publicUrl: string): Promise<void> {
+/** One policy for every answer: our own files only, no framing, no referrer, no sniffing. Helmet writes it once, at the start. */
+export function securityHeadersOf(publicUrl: string): OutgoingHttpHeaders {
   const https = isHttps(publicUrl)
-  await app.register(helmet, {
+  const answer = new ServerResponse(new IncomingMessage(new Socket()))
+  helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -27,8 +29,9 @@ export async function addSecurityHeaders(app: FastifyInstance, publicUrl: string
     strictTransportSecurity: https ? { maxAge: YEAR_S, includeSubDomains: true } : false,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
+  })(answer.req, answer, (error) => {
+    if (error) throw error
   })
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
-  })
+  answer.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+  return answer.getHeaders()
 }
