@@ -48,7 +48,7 @@ function playwright(what, script) {
   const file = join(reports, `${script}.json`)
   const { status } = run(what, ['npm', 'run', script, '--', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
   const stats = read(file)?.stats
-  add(status, stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped })
+  add(status, stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped })
 }
 
 /** A runner that failed without a failed test (it did not start, or something outside a test broke) is one failure. */

@@ -15,9 +15,10 @@ export default defineConfig<Options>({
   fullyParallel: true,
   forbidOnly: true,
   workers: 3,
-  // A machine that is busy with other things may be late once. A journey that needs its second try is reported as flaky, and
-  // only that try is traced: recording every step of every journey takes as long again as the journey.
+  // The second try is there to be traced, and excuses nothing: recording every step of every journey takes as long again as the
+  // journey, so only what failed is recorded.
   retries: 1,
+  failOnFlakyTests: true,
   timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['html', { open: 'never' }]],

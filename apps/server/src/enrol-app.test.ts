@@ -296,6 +296,34 @@ test('a reset forgives the misses of an unfinished enrolment, a lock without end
   expect(await submit(wrongCode(now(), ...secrets, issued.secret))).toEqual({ kind: 'wrong', attemptsLeft: 4 })
 })
 
+test('a reset that meets an enrolment half-way takes the new factor away too', async () => {
+  const person = await newPerson(server)
+  const browser = await signedInBrowser(server, person)
+  const { secret } = await browser.trpc.enrolment.startTotp.mutate()
+  let enrolled: unknown = null
+  const factors = {
+    ...server.store.factors,
+    async of(userId: string) {
+      const read = await server.store.factors.of(userId)
+      enrolled ??= await browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, now()) })
+      return read
+    },
+  }
+  const deps = { ...server.deps, store: { ...server.store, factors } }
+  expect(await resetMfa(deps, { username: person.username, reason: 'asked to' })).toMatchObject({ kind: 'reset', method: 'totp' })
+  expect(enrolled).toMatchObject({ kind: 'accepted' })
+  expect(await server.store.factors.of(person.user.id)).toBeNull()
+})
+
+test('while codes are locked the options say until when, so that a page that is loaded again says so too', async () => {
+  const browser = await signedInBrowser(server, await newPerson(server))
+  const { secret } = await browser.trpc.enrolment.startTotp.mutate()
+  for (const _ of range(1, 5)) await browser.trpc.enrolment.confirmTotp.mutate({ code: wrongCode(now(), secret) })
+  expect(await browser.trpc.enrolment.options.query()).toMatchObject({ lockedUntil: now() + 30 * SECOND })
+  server.clock.advance(30 * SECOND)
+  expect(await browser.trpc.enrolment.options.query()).not.toHaveProperty('lockedUntil')
+})
+
 test('after activation the secret is in no answer', async () => {
   const person = await personWithApp(server)
   const browser = await fullySignedIn(server, person)

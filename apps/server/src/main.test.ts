@@ -226,8 +226,8 @@ describe.concurrent('starting', () => {
 
   test('an outbox that is no folder stops the start, with the mend', async (context) => {
     const { place } = newScene(context)
-    writeFileSync(`${place.folder}/file`, '')
-    const { code, stderr } = await runServer({ ...place.env, MAIL_OUTBOX: `${place.folder}/file` })
+    writeFileSync(`${place.folder}/outbox`, '')
+    const { code, stderr } = await runServer(place.env)
     expect([code, stderr]).toEqual([1, expect.stringContaining('Set MAIL_OUTBOX to a folder that this server may write to')])
   })
 

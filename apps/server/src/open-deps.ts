@@ -23,7 +23,7 @@ async function openOutbox(folder: string): Promise<MailTransport> {
 
 /** Opens the database that the environment names, with its keys. */
 export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>): Promise<Store> {
-  const database = await openDatabase(env.databaseUrl)
+  const database = await openDatabase(env.databaseUrl, tellOfBrokenConnection)
   try {
     return await openStore(database, await openKeyring(env.keys, env.databaseUrl, database))
   } catch (error) {
@@ -32,17 +32,18 @@ export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>
   }
 }
 
+/** A line like the server's own, which is not there yet when the database is opened. The next query gets a new connection. */
+function tellOfBrokenConnection({ message }: Error): void {
+  process.stderr.write(`${JSON.stringify({ level: 40, time: Date.now(), err: { message }, msg: 'a connection to the database broke' })}\n`)
+}
+
 /**
  * Everything that the use cases are given, made from the environment: the clock and the randomness are the machine's.
  * A mail that is under way when `stopping` aborts is given up, so that whoever waits for it still gets an answer.
  */
 export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
+  const transport = await chooseTransport(env)
   const [store, passwords] = await Promise.all([openConfiguredStore(env), createPasswords()])
-  // Only now: an outbox beside a database that is missing would look like the remains of an earlier one.
-  const transport = await chooseTransport(env).catch(async (error: unknown) => {
-    await store.close()
-    throw error
-  })
   const mailer = createMailer({
     transport,
     from: { address: env.mailFrom, name: env.serviceName },

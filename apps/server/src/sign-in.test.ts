@@ -9,19 +9,13 @@ function watchedPasswords(real: Passwords) {
   const verified: (string | null)[] = []
   const passwords: Passwords = {
     ...real,
-    enter() {
-      const place = real.enter()
-      return {
-        leave: place.leave,
-        inTurn: (name, work) =>
-          place.inTurn(name, (verify) =>
-            work(async (hash, password) => {
-              verified.push(hash)
-              return hash !== null && verify(hash, password)
-            }),
-          ),
-      }
-    },
+    inTurn: (name, work) =>
+      real.inTurn(name, (verify) =>
+        work(async (hash, password) => {
+          verified.push(hash)
+          return hash !== null && verify(hash, password)
+        }),
+      ),
   }
   return { passwords, verified }
 }
@@ -203,6 +197,16 @@ test('when every core is busy with passwords and the queue is full: 503 with Ret
       result: { data: { kind } },
     })
   expect((await own.browser('192.0.2.2').post('session.signIn', { username, password: PASSWORD })).status).toBe(200)
+  await own.close()
+})
+
+test('whoever is slowed down takes nobody a place in the queue', async () => {
+  const own = await startTestServer({ passwords: await createPasswords(1, 0) })
+  const { username } = await newPerson(own)
+  for (const _ of range(1, 5)) await own.browser('192.0.2.9').trpc.session.signIn.mutate({ username: 'nobody', password: 'wrong' })
+  const flood = range(1, 40).map(() => own.browser('192.0.2.9').post('session.signIn', { username: 'nobody', password: 'wrong' }))
+  expect((await own.browser().post('session.signIn', { username, password: PASSWORD })).status).toBe(200)
+  expect((await Promise.all(flood)).map(({ status }) => status)).toEqual(flood.map(() => 200))
   await own.close()
 })
 

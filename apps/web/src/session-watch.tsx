@@ -16,8 +16,8 @@ const ASK_AT_MOST_EVERY_MS = 2_000
 export function SessionWatch(): ReactNode {
   const api = useTRPCClient()
   const { session, sessionIs, refresh } = useJourney()
-  const { signOut } = useSignOut()
-  const { call, busy } = useCall(useCallback(() => api.session.stay.mutate(), [api]))
+  const { signOut, trouble: signOutTrouble } = useSignOut()
+  const { call, busy, trouble } = useCall(useCallback(() => api.session.stay.mutate(), [api]))
   const life = useLife(session)
   useEndAsToldLately()
   if (session.stage === 'anonymous') return null
@@ -31,6 +31,7 @@ export function SessionWatch(): ReactNode {
       endsAt={session.expiresAt}
       warnBeforeMs={Math.min(WARN_BEFORE_MS, life * WARN_AT_MOST_PART)}
       busy={busy}
+      trouble={trouble ?? signOutTrouble}
       onStay={() => void stay()}
       onSignOut={signOut}
       onEnded={() => void refresh().catch(() => undefined)}

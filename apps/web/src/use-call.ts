@@ -1,11 +1,11 @@
 import type { Trouble } from '@enrol/ui'
 import { useUi } from '@enrol/ui/ui-provider'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { ANONYMOUS, useJourney } from './journey.tsx'
 import { failureOf } from './trouble.ts'
 
 export interface Call<Input, Answer> {
-  /** The last answer; a new object for each, and still there while the next is under way. */
+  /** The last answer; a new object for each, and still there while the next is under way. None after trouble. */
   readonly answer: Answer | null
   readonly busy: boolean
   readonly trouble: Trouble | null
@@ -37,7 +37,11 @@ export function useCall<Input, Answer>(procedure: (input: Input) => Promise<Answ
         const failure = failureOf(error, clock(), navigator.onLine)
         if (failure.kind === 'session-over') sessionIs(ANONYMOUS)
         else if (failure.kind === 'moved-on') await refresh().catch(() => undefined)
-        else setTrouble(failure.trouble)
+        else {
+          // What was answered before is not what became of this.
+          setAnswer(null)
+          setTrouble(failure.trouble)
+        }
         return null
       } finally {
         running.current = false
@@ -46,6 +50,13 @@ export function useCall<Input, Answer>(procedure: (input: Input) => Promise<Answ
     },
     [procedure, clock, refresh, sessionIs],
   )
+
+  useEffect(() => {
+    if (trouble?.kind !== 'offline') return
+    const online = (): void => setTrouble(null)
+    window.addEventListener('online', online)
+    return () => window.removeEventListener('online', online)
+  }, [trouble])
 
   const forget = useCallback(() => {
     setAnswer(null)

@@ -12,7 +12,7 @@ export interface Limits {
   readonly session: SessionLife
 }
 
-/** What every use case is given; made once, in the server's `buildServer`. */
+/** What every use case is given; made once, in the server's `openDeps`. */
 export interface Deps {
   readonly store: Store
   readonly mailer: Mailer

@@ -1,6 +1,7 @@
+import { ADDRESS_LIMIT, NAME_LIMIT } from '@enrol/otp'
 import type { Deps } from './deps.ts'
 
-const ATTEMPTS_KEPT_MS = 15 * 60_000
+const ATTEMPTS_KEPT_MS = Math.max(NAME_LIMIT.windowMs, ADDRESS_LIMIT.windowMs)
 
 /** Forgets what need not be remembered any longer. Run now and then; missing a run changes no answer. */
 export async function tidyUp({ store, clock, limits }: Pick<Deps, 'store' | 'clock' | 'limits'>): Promise<void> {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { createPasswords, type Passwords, PasswordsBusy } from './passwords.ts'
 
 let passwords: Passwords
@@ -8,8 +8,7 @@ beforeAll(async () => {
   hash = await passwords.hash('correct horse battery staple')
 })
 
-const isRight = (stored: string | null, typed: string): Promise<boolean> =>
-  passwords.enter().inTurn('ada', (verify) => verify(stored, typed))
+const isRight = (stored: string | null, typed: string): Promise<boolean> => passwords.inTurn('ada', (verify) => verify(stored, typed))
 
 test("a hash is argon2id with OWASP's cost and a salt of its own", async () => {
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
@@ -33,31 +32,42 @@ test('nobody has a password, whatever is typed', async () => {
   expect(await isRight(null, '')).toBe(false)
 })
 
-test('beyond one a core and the queue nobody is let in; whoever leaves, by whatever way and however often, frees one place', async () => {
+test('beyond one a core and the queue nobody is let in; whoever leaves, by whatever way, frees one place', async () => {
   const small = await createPasswords(1, 2)
-  const places = [small.enter(), small.enter(), small.enter()]
-  expect(() => small.enter()).toThrow(PasswordsBusy)
-  places[0]?.leave()
-  places[0]?.leave()
-  const next = small.enter()
-  expect(() => small.enter()).toThrow(PasswordsBusy)
-  await next.inTurn('ada', (verify) => verify(hash, 'wrong'))
-  next.leave()
-  small.enter()
-  expect(() => small.enter()).toThrow(PasswordsBusy)
+  const ends: (() => void)[] = []
+  const stay = (): Promise<void> => small.inTurn('ada', () => new Promise((end) => ends.push(end)))
+  const inside = [stay(), stay(), stay()]
+  await expect(stay()).rejects.toThrow(PasswordsBusy)
+  await vi.waitFor(() => expect(ends).toHaveLength(1))
+  ends[0]?.()
+  await inside[0]
+  const failing = small.inTurn('ada', () => Promise.reject(new Error('it failed')))
+  await expect(stay()).rejects.toThrow(PasswordsBusy)
+  for (const n of [1, 2]) {
+    await vi.waitFor(() => expect(ends).toHaveLength(n + 1))
+    ends[n]?.()
+  }
+  await expect(failing).rejects.toThrow('it failed')
+  const again = [stay(), stay(), stay()]
+  await expect(stay()).rejects.toThrow(PasswordsBusy)
+  for (const n of [3, 4, 5]) {
+    await vi.waitFor(() => expect(ends).toHaveLength(n + 1))
+    ends[n]?.()
+  }
+  await Promise.all(again)
 })
 
 test('a hash that can not be read is an error, and frees its place', async () => {
   const small = await createPasswords(1, 0)
-  await expect(small.enter().inTurn('ada', (verify) => verify('not a hash', 'x'))).rejects.toThrow()
-  expect(await small.enter().inTurn('ada', (verify) => verify(hash, 'correct horse battery staple'))).toBe(true)
+  await expect(small.inTurn('ada', (verify) => verify('not a hash', 'x'))).rejects.toThrow()
+  expect(await small.inTurn('ada', (verify) => verify(hash, 'correct horse battery staple'))).toBe(true)
 })
 
 test('turns of one name follow each other, so that the next one sees what was counted; other names go on beside them', async () => {
   const large = await createPasswords(8, 2)
   const said: string[] = []
   const turn = (name: string, number: number): Promise<void> =>
-    large.enter().inTurn(name, async () => {
+    large.inTurn(name, async () => {
       said.push(`${name} ${number} begins`)
       await new Promise(setImmediate)
       said.push(`${name} ${number} ends`)
@@ -72,7 +82,7 @@ test('a turn keeps its core until the work is done', async () => {
   const small = await createPasswords(1, 2)
   const said: string[] = []
   const turn = (name: string): Promise<void> =>
-    small.enter().inTurn(name, async () => {
+    small.inTurn(name, async () => {
       said.push(`${name} begins`)
       await new Promise(setImmediate)
       said.push(`${name} ends`)

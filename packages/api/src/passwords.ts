@@ -4,7 +4,7 @@ import { hash, verify } from '@node-rs/argon2'
 /** OWASP's first recommendation for argon2id, which is this library's default algorithm: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** How many attempts may wait for a core; each waits about 20 ms for every one before it. */
+/** How many attempts may wait for a core; one before it takes about 20 ms. */
 const QUEUE = 32
 
 /** Every core is busy with passwords and the queue is full. */
@@ -15,16 +15,13 @@ export class PasswordsBusy extends Error {
 /** A null hash takes as long as any other, and is never right. */
 export type Verify = (passwordHash: string | null, password: string) => Promise<boolean>
 
-export interface Place {
-  /** Does the work as soon as a core is free and nobody else is at work on the same name, and keeps both until it is done. */
-  inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
-  leave(): void
-}
-
 export interface Passwords {
   hash(password: string): Promise<string>
-  /** Takes a place in the short queue, or throws `PasswordsBusy` at once. */
-  enter(): Place
+  /**
+   * Does the work as soon as a core is free and nobody else is at work on the same name, and keeps both until it is done.
+   * Throws `PasswordsBusy` at once when the short queue is full.
+   */
+  inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
 }
 
 /** Hashes and verifies with argon2id, at most one turn running per core. */
@@ -73,23 +70,13 @@ export async function createPasswords(cores: number = availableParallelism(), qu
   return {
     hash: (password) => whenACoreIsFree(() => hashed(password)),
 
-    enter() {
+    async inTurn(name, work) {
       if (present >= cores + queue) throw new PasswordsBusy()
       present++
-      let inside = true
-      const leave = (): void => {
-        if (inside) present--
-        inside = false
-      }
-      return {
-        leave,
-        async inTurn(name, work) {
-          try {
-            return await oneAtATime(name, () => whenACoreIsFree(() => work(verifyNow)))
-          } finally {
-            leave()
-          }
-        },
+      try {
+        return await oneAtATime(name, () => whenACoreIsFree(() => work(verifyNow)))
+      } finally {
+        present--
       }
     },
   }

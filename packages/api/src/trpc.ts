@@ -24,7 +24,7 @@ function messageOf(error: TRPCError): string {
   return error.message
 }
 
-/** Works out an unfinished answer to what a procedure threw: busy is not broken. */
+/** A full queue of passwords is no fault of ours: it is answered as busy, not as broken. */
 const namedErrors = t.middleware(async ({ next }) => {
   const result = await next()
   if (!result.ok && result.error.cause instanceof PasswordsBusy) {

@@ -57,6 +57,16 @@ describe('after five attempts', () => {
   })
 })
 
+test('mistypes of a whole office over a day make nobody there wait; fifty within a quarter of an hour do', () => {
+  const spread = (everyMs: number): Attempts | null => {
+    let last: Attempts | null = null
+    for (let n = 0; n < 1_000; n++) last = withFailedAttempt(last, NOW + n * everyMs, ADDRESS_LIMIT)
+    return last
+  }
+  expect(spread(18_000)).toMatchObject({ attempts: 1, blockedUntil: null })
+  expect(spread(17_000)?.blockedUntil).not.toBeNull()
+})
+
 test('nobody waits who never failed', () => {
   expect(throttledUntil(null, NOW)).toBeNull()
 })

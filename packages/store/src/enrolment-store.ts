@@ -1,5 +1,5 @@
 import { EARLIER_SECRETS, type Instant, type Misses, NO_MISSES, type ShownSecret } from '@enrol/otp'
-import { and, desc, eq, isNotNull, lt, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, lt, lte } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
@@ -55,16 +55,6 @@ export function createEnrolmentStore({ queries, tables: { enrolments, shownSecre
           .update(enrolments)
           .set({ misses, lockedUntil, version: version + 1 })
           .where(and(eq(enrolments.userId, userId), eq(enrolments.version, version)))
-          .returning({ userId: enrolments.userId })
-    },
-
-    /** An administrator's reset: the misses are forgiven, and whoever read the old version must read again. */
-    clear(userId: string): Write {
-      return (q) =>
-        q
-          .update(enrolments)
-          .set({ ...NO_MISSES, version: sql`${enrolments.version} + 1` })
-          .where(eq(enrolments.userId, userId))
           .returning({ userId: enrolments.userId })
     },
 

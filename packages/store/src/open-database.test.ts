@@ -35,6 +35,9 @@ describe('a SQLite database that is not there', () => {
     writeFileSync(join(path, 'notes.txt'), 'nothing to do with it')
     writeFileSync(join(path, 'other.db-wal'), '')
     await expect(made(join(path, 'enrol.db'))).resolves.toBeUndefined()
+    const other = folder()
+    writeFileSync(join(other, 'outbox'), 'a file that has the name of the folder')
+    await expect(made(join(other, 'enrol.db'))).resolves.toBeUndefined()
   })
 
   const SIGNS: readonly [sign: string, leave: (path: string) => void][] = [

@@ -44,7 +44,8 @@ async function signsOfAnEarlierOne(path: string): Promise<string[]> {
 
 function isSign(name: string, path: string): boolean {
   if (name === `${basename(path)}-wal` || name.endsWith('.keys')) return true
-  return name === 'outbox' && readdirSync(resolve(dirname(path), name)).length > 0
+  const beside = resolve(dirname(path), name)
+  return name === 'outbox' && statSync(beside).isDirectory() && readdirSync(beside).length > 0
 }
 
 async function explained(what: string, open: () => Promise<Database>): Promise<Database> {

@@ -31,7 +31,7 @@ export function AddEntry({ entry, device, copy }: AddEntryProps): ReactNode {
     <section className="card" key="secret">
       <h2 className="govuk-heading-m">{onPhone ? scan.secretTitlePhone : scan.secretTitle}</h2>
       <p className="govuk-body">{scan.secretText}</p>
-      <SecretCopy secret={entry.secret} accountName={entry.accountName} {...(copy && { copy })} />
+      <SecretCopy secret={entry.secret} entryName={entryName} accountName={entry.accountName} {...(copy && { copy })} />
     </section>
   )
   const open = (

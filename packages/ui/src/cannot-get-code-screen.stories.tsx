@@ -7,7 +7,7 @@ const meta = {
   title: 'Second factor/Can’t get a code',
   component: CannotGetCodeScreen,
   parameters: { framed: true },
-  args: { method: 'totp', reference: REFERENCE, onBack: fn() },
+  args: { method: 'totp', reference: REFERENCE, trouble: null, onBack: fn() },
 } satisfies Meta<typeof CannotGetCodeScreen>
 
 export default meta
@@ -22,3 +22,9 @@ export const App: Story = {
 }
 export const Email: Story = { args: { method: 'email' } }
 export const NoReferenceYet: Story = { args: { reference: null } }
+export const Offline: Story = {
+  args: { reference: null, trouble: { kind: 'offline' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You are offline' })).toHaveFocus()
+  },
+}

@@ -28,7 +28,8 @@ type Story = StoryObj<typeof meta>
 export const Desktop: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByRole('img', { name: /adds CJSM · 7K to an authenticator app.*copy the secret/ })).toBeVisible()
-    await expect(canvas.getByText('CJSM · 7K')).toBeVisible()
+    await expect(canvas.getByText('Your app will list it as')).toHaveTextContent('CJSM · 7K')
+    await expect(canvas.getByText('Name').nextElementSibling).toHaveTextContent('CJSM · 7K')
     await expect(canvas.getByText('MFA secret').nextElementSibling).toHaveTextContent('GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ')
     await expect(canvas.queryByRole('link', { name: 'Open in authenticator app' })).toBeNull()
     await userEvent.click(canvas.getByRole('button', { name: 'Use email MFA instead' }))

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { AddEntry } from './add-entry.tsx'
 import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
@@ -35,6 +35,14 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
   const { service, words } = useUi()
   const nameOf = useEntryName()
   const { scan } = words.enrol
+  const secret = entry?.secret ?? null
+  const shownBefore = useRef(secret)
+  const news = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // Asked for at the foot of the page, a new code appears at its head.
+    if (shownBefore.current !== null && secret !== null && shownBefore.current !== secret) news.current?.focus()
+    if (secret !== null) shownBefore.current = secret
+  }, [secret])
 
   return (
     <div className="page__column">
@@ -42,7 +50,7 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
       <TroubleNotice trouble={trouble} />
       <div role="status">
         {renewed && entry && (
-          <Notice title={scan.renewedTitle}>
+          <Notice title={scan.renewedTitle} focusRef={news}>
             <p className="govuk-body">{scan.renewedText(nameOf(entry.tag))}</p>
           </Notice>
         )}

@@ -5,7 +5,7 @@ import { SecretCopy } from './secret-copy.tsx'
 const meta = {
   title: 'Parts/Secret copy',
   component: SecretCopy,
-  args: { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', accountName: 'sam.okafor', copy: fn(async () => {}) },
+  args: { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', entryName: 'CJSM · 7K', accountName: 'sam.okafor', copy: fn(async () => {}) },
 } satisfies Meta<typeof SecretCopy>
 
 export default meta

@@ -5,12 +5,14 @@ import { useUi } from './ui-provider.tsx'
 export interface SecretCopyProps {
   /** Base32, without spaces. */
   readonly secret: string
+  /** As it is to stand in the app's list. */
+  readonly entryName: string
   readonly accountName: string
   readonly copy?: (text: string) => Promise<void>
 }
 
 /** The secret in groups of four to read, and without the spaces to paste. */
-export function SecretCopy({ secret, accountName, copy = writeToClipboard }: SecretCopyProps): ReactNode {
+export function SecretCopy({ secret, entryName, accountName, copy = writeToClipboard }: SecretCopyProps): ReactNode {
   const { scan } = useUi().words.enrol
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
 
@@ -26,16 +28,20 @@ export function SecretCopy({ secret, accountName, copy = writeToClipboard }: Sec
     <>
       <dl className="facts">
         <div>
+          <dt>{scan.nameLabel}</dt>
+          <dd translate="no">{entryName}</dd>
+        </div>
+        <div>
+          <dt>{scan.accountLabel}</dt>
+          <dd translate="no">{accountName}</dd>
+        </div>
+        <div>
           <dt>{scan.secretLabel}</dt>
           <dd className="secret" translate="no">
             {groupsOfFour(secret).map(({ at, group }) => (
               <span key={at}>{group} </span>
             ))}
           </dd>
-        </div>
-        <div>
-          <dt>{scan.accountLabel}</dt>
-          <dd translate="no">{accountName}</dd>
         </div>
       </dl>
       <div className="button-row">

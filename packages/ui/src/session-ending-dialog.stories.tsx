@@ -8,7 +8,7 @@ const meta = {
   title: 'Account/Session ending',
   component: SessionEndingDialog,
   parameters: { framed: true },
-  args: { endsAt: NOW + 90 * SECOND, busy: false, onStay: fn(), onSignOut: fn(), onEnded: fn() },
+  args: { endsAt: NOW + 90 * SECOND, busy: false, trouble: null, onStay: fn(), onSignOut: fn(), onEnded: fn() },
 } satisfies Meta<typeof SessionEndingDialog>
 
 export default meta
@@ -19,6 +19,13 @@ export const Warning: Story = {
     await expect(canvas.getByRole('dialog', { name: 'You will soon be signed out' })).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Stay signed in' }))
     await expect(args.onStay).toHaveBeenCalledOnce()
+  },
+}
+
+export const Offline: Story = {
+  args: { trouble: { kind: 'offline' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You are offline' })).toBeVisible()
   },
 }
 

@@ -2,6 +2,8 @@ import type { Instant } from '@enrol/otp'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import type { Trouble } from './screen-data.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useNow } from './use-now.ts'
 
@@ -11,6 +13,8 @@ export interface SessionEndingDialogProps {
   readonly warnBeforeMs?: number
   /** Staying is on its way. */
   readonly busy: boolean
+  /** Staying, or signing out, did not work. */
+  readonly trouble: Trouble | null
   readonly onStay: () => void
   readonly onSignOut: () => void
   /** Called once when the time is up. */
@@ -21,7 +25,7 @@ const WARN_BEFORE_MS = 120_000
 
 /** Keep it mounted while there is a session: it comes and goes by the clock. */
 export function SessionEndingDialog(props: SessionEndingDialogProps): ReactNode {
-  const { endsAt, warnBeforeMs = WARN_BEFORE_MS, busy, onStay, onSignOut, onEnded } = props
+  const { endsAt, warnBeforeMs = WARN_BEFORE_MS, busy, trouble, onStay, onSignOut, onEnded } = props
   const { words } = useUi()
   const now = useNow()
   const endedAt = useRef<Instant | null>(null)
@@ -39,6 +43,7 @@ export function SessionEndingDialog(props: SessionEndingDialogProps): ReactNode 
       <p className="govuk-body" role="timer">
         {sessionEnding.text(endsAt - now)}
       </p>
+      <TroubleNotice trouble={trouble} />
       <div className="button-row">
         <Button busy={busy} onPress={onStay}>
           {sessionEnding.stay}

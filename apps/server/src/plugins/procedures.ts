@@ -23,7 +23,7 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
   app.removeAllContentTypeParsers()
   // A procedure without input takes no body, which is the same as `{}`.
   app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
-    body === '' ? {} : parsed(body),
+    body === '' ? {} : parsed(body, 'body'),
   )
 
   app.addHook('onSend', async (_request, reply) => {
@@ -56,33 +56,23 @@ async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyRepl
   const procedure = PROCEDURES.get(request.params.path)
   if (procedure === undefined) return refuse(request, reply, 404, 'There is no procedure of this name.')
   if (Object.keys(others).length > 0) return refuse(request, reply, 400, 'A procedure takes nothing but "input" in its address.')
-  if (input !== undefined && (typeof input !== 'string' || !isParsable(input))) return refuse(request, reply, 400, 'The input is not JSON.')
+  if (input !== undefined && typeof input !== 'string') return refuse(request, reply, 400, 'The input is asked for once.')
   const { type } = procedure._def
   const method = type === 'query' ? 'GET' : 'POST'
   if (request.method !== method) return refuse(request, reply.header('allow', method), 405, `This ${type} is asked with ${method}.`)
   return undefined
 }
 
-/** JSON in both places, as was made sure of before. */
 function inputOf({ method, body, query: { input } }: FastifyRequest<Route>): unknown {
   if (method === 'POST') return body === undefined ? {} : body
-  return typeof input === 'string' ? JSON.parse(input) : undefined
+  return typeof input === 'string' ? parsed(input, 'input') : undefined
 }
 
-function parsed(body: string): unknown {
+function parsed(json: string, what: 'body' | 'input'): unknown {
   try {
-    return JSON.parse(body)
+    return JSON.parse(json)
   } catch {
-    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 })
-  }
-}
-
-function isParsable(json: string): boolean {
-  try {
-    JSON.parse(json)
-    return true
-  } catch {
-    return false
+    throw Object.assign(new Error(`The ${what} is not JSON.`), { statusCode: 400 })
   }
 }
 

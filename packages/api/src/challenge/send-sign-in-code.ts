@@ -1,6 +1,6 @@
 import type { SessionContext } from '../context.ts'
 import { masked, verifiedAddress } from '../email/email-offer.ts'
-import { refused, type SendAnswer, type Sent, sendCode } from '../email/send-code.ts'
+import { recordRefusal, type SendAnswer, type Sent, sendCode } from '../email/send-code.ts'
 import { factorOf } from './factor-of.ts'
 
 export type SendSignInCodeAnswer =
@@ -11,9 +11,9 @@ export type SendSignInCodeAnswer =
 
 export async function sendSignInCode(ctx: SessionContext): Promise<SendSignInCodeAnswer> {
   const factor = await factorOf(ctx)
-  if (factor.method !== 'email') return refused(ctx, 'sign-in', { kind: 'not-offered', reason: 'other-method' })
+  if (factor.method !== 'email') return recordRefusal(ctx, 'sign-in', { kind: 'not-offered', reason: 'other-method' })
   const address = verifiedAddress(ctx.session)
-  if (address === null) return refused(ctx, 'sign-in', { kind: 'not-offered', reason: 'no-verified-address' })
+  if (address === null) return recordRefusal(ctx, 'sign-in', { kind: 'not-offered', reason: 'no-verified-address' })
   const answer = await sendCode(ctx, 'sign-in', address)
   return answer.kind === 'sent' ? { ...answer, address: masked(address) } : answer
 }

@@ -29,7 +29,7 @@ export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, addre
   const { store, mailer, service, session, request, limits } = ctx
   const code = newEmailCode(ctx.randomBytes)
   const taken = await takeNumber(ctx, purpose, code)
-  if (taken.kind === 'wait') return refused(ctx, purpose, taken)
+  if (taken.kind === 'wait') return recordRefusal(ctx, purpose, taken)
   const { id, number, sentAt, expiresAt, resendAt } = taken
 
   const result = await mailer.sendCode({
@@ -67,17 +67,14 @@ export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, addre
   return { kind: 'sent', number, sentAt, expiresAt, resendAt }
 }
 
-/** A code that is not sent is an event too. */
-export async function refused<const A extends { readonly kind: 'wait' | 'not-offered' }>(
+/** A code that is not sent is an event too; gives back the answer that says why. */
+export async function recordRefusal<const A extends { readonly kind: 'wait' | 'not-offered' }>(
   ctx: SessionContext,
   purpose: EmailPurpose,
   answer: A,
 ): Promise<A> {
   const { kind: outcome, ...why } = answer
-  await ctx.store.atomically(
-    [],
-    [recorded(ctx, { kind: 'send-email-code', outcome, subject: ctx.session.user, detail: { purpose, ...why } })],
-  )
+  await ctx.store.atomically([recorded(ctx, { kind: 'send-email-code', outcome, subject: ctx.session.user, detail: { purpose, ...why } })])
   return answer
 }
 

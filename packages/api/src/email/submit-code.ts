@@ -5,10 +5,10 @@ import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
 
-/** What differs between the purposes: whose misses count, and what a right code brings about. */
 /** Misses with the version that their save is guarded by. */
 type Versioned = Misses & { readonly version: number }
 
+/** What differs between the purposes: whose misses count, and what a right code brings about. */
 export interface EmailSubmission<Counted extends Versioned> {
   readonly purpose: EmailPurpose
   readonly auditKind: string

@@ -1,6 +1,6 @@
 import type { SessionContext } from '../context.ts'
 import { emailOffer } from '../email/email-offer.ts'
-import { refused, type SendAnswer, type Sent, sendCode } from '../email/send-code.ts'
+import { recordRefusal, type SendAnswer, type Sent, sendCode } from '../email/send-code.ts'
 
 export type SendEnrolmentCodeAnswer =
   | Exclude<SendAnswer, Sent>
@@ -10,7 +10,7 @@ export type SendEnrolmentCodeAnswer =
 
 export async function sendEnrolmentCode(ctx: SessionContext): Promise<SendEnrolmentCodeAnswer> {
   const offer = emailOffer(ctx.session)
-  if (!offer.offered) return refused(ctx, 'enrolment', { kind: 'not-offered', reason: offer.reason })
+  if (!offer.offered) return recordRefusal(ctx, 'enrolment', { kind: 'not-offered', reason: offer.reason })
   const answer = await sendCode(ctx, 'enrolment', offer.address)
   return answer.kind === 'sent' ? { ...answer, address: offer.address } : answer
 }

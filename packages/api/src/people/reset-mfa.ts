@@ -1,4 +1,4 @@
-import { EARLIER_SECRETS } from '@enrol/otp'
+import { EARLIER_SECRETS, NO_MISSES } from '@enrol/otp'
 import type { Factor, Write } from '@enrol/store'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
 
@@ -17,13 +17,17 @@ export async function resetMfa(
     if (member === null) return notDone(`There is nobody with the user name "${username}".`)
     const { user } = member
     const now = clock()
+    // Read first: what is read after it can only be newer, and then the guard fails.
+    const enrolment = await store.enrolments.of(user.id)
     const factor = await store.factors.of(user.id)
-    const reset = await store.atomically(await removal(deps, factor), [
-      store.enrolments.clear(user.id),
-      store.emailCodes.spendAllOf(user.id, now),
-      store.sessions.endAllOf(user.id),
-      recordedByOperator(deps, 'reset-mfa', user, { reason, method: factor?.method ?? 'none' }),
-    ])
+    const reset = await store.atomically(
+      [store.enrolments.saveIfUnchanged(enrolment, NO_MISSES), ...(await removal(deps, factor))],
+      [
+        store.emailCodes.spendAllOf(user.id, now),
+        store.sessions.endAllOf(user.id),
+        recordedByOperator(deps, 'reset-mfa', user, { reason, method: factor?.method ?? 'none' }),
+      ],
+    )
     if (reset) return { kind: 'reset', username: user.username, method: factor?.method ?? null }
   }
 }

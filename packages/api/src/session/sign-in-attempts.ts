@@ -24,16 +24,18 @@ async function tally({ store }: Context, key: string, limit: ThrottleLimit): Pro
 }
 
 /** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
-export async function throttle(ctx: Context, read: readonly Tally[], subject: User | null): Promise<Instant | null> {
+export async function throttle(ctx: Context, read: readonly Tally[], username: string): Promise<Instant | null> {
   for (const { key, before } of read) {
     const until = throttledUntil(before, ctx.clock())
     if (until === null) continue
     const detail = { until, counted: key.startsWith('name:') ? 'name' : 'address' }
-    if (before?.refusedUntil !== until)
+    if (before?.refusedUntil !== until) {
+      const subject = (await ctx.store.users.byUsername(username))?.user ?? null
       await ctx.store.atomically(
         [ctx.store.attempts.noteRefusal(key, until)],
         [recorded(ctx, { kind: 'sign-in', outcome: 'throttled', subject, detail })],
       )
+    }
     return until
   }
   return null

@@ -21,13 +21,13 @@ export type SignInAnswer =
 
 /** Unknown, known and suspended people get the same answer to a wrong password, after the same work. */
 export async function signIn(ctx: Context, credentials: Credentials): Promise<SignInAnswer> {
-  const place = ctx.passwords.enter()
-  try {
-    const seen = await place.inTurn(foldedName(credentials.username), (verify) => judgePassword(ctx, credentials, verify))
-    return seen.kind === 'right' ? await openSession(ctx, seen.member, seen.forget) : seen
-  } finally {
-    place.leave()
-  }
+  const { username } = credentials
+  // Asked before waiting too: whoever must wait anyway takes nobody's place in the queue.
+  const until = await throttle(ctx, await tallies(ctx, username), username)
+  if (until !== null) return { kind: 'throttled', until }
+
+  const seen = await ctx.passwords.inTurn(foldedName(username), (verify) => judgePassword(ctx, credentials, verify))
+  return seen.kind === 'right' ? openSession(ctx, seen.member, seen.forget) : seen
 }
 
 type Seen =
@@ -37,11 +37,11 @@ type Seen =
 /** The count is read, and a failure counted, within one turn of the name, so parallel guesses can't outrun it. */
 async function judgePassword(ctx: Context, { username, password }: Credentials, verify: Verify): Promise<Seen> {
   const read = await tallies(ctx, username)
-  const member = await ctx.store.users.byUsername(username)
-  const user = member?.user ?? null
-  const until = await throttle(ctx, read, user)
+  const until = await throttle(ctx, read, username)
   if (until !== null) return { kind: 'throttled', until }
 
+  const member = await ctx.store.users.byUsername(username)
+  const user = member?.user ?? null
   const right = await verify(user?.passwordHash ?? null, password)
   if (member === null || !right || member.user.suspendedAt !== null) {
     await countFailure(ctx, read, user)

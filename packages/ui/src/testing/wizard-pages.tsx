@@ -119,7 +119,9 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
       )
     }
     case 'help':
-      return <CannotGetCodeScreen method={api.method ?? 'totp'} reference={REFERENCE} onBack={() => go({ page: 'challenge' })} />
+      return (
+        <CannotGetCodeScreen method={api.method ?? 'totp'} reference={REFERENCE} trouble={null} onBack={() => go({ page: 'challenge' })} />
+      )
     case 'account':
       return (
         <AccountScreen

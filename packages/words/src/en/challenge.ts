@@ -22,7 +22,7 @@ export const challenge = {
       },
       {
         title: 'You have a new phone',
-        text: 'Your old phone still has the entry. Use its code this once, or look whether your app can copy its entries to the new phone.',
+        text: 'If you still have the old phone, its app has the entry. Use its code this once, or look whether your app can copy its entries to the new phone.',
       },
       {
         title: 'You lost the phone, or deleted the app or its entry',
@@ -51,7 +51,7 @@ export const challenge = {
     title: 'Too many wrong codes',
     until: (until: Instant): string => `To keep your account safe, no code is taken until ${waitEnd(until)}.`,
     left: (leftMs: number): string => `You can try again in ${timeLeft(leftMs)}.`,
-    meanwhile: 'Your password and your set-up stay as they are. You can leave this page open, or close it and come back.',
+    meanwhile: 'Nothing that you have set up is lost. You can leave this page open, or close it and come back.',
     over: 'The wait is over. You can try again now.',
     notYou: 'If it was not you who entered the wrong codes, tell the helpdesk: somebody may know your password.',
     foreverTitle: 'Your codes are locked',

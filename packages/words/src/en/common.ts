@@ -18,7 +18,8 @@ export const common = {
   helpdeskEmail: 'Email',
   helpdeskPhone: 'Phone',
   referenceLabel: 'Your reference',
-  referenceHint: 'It leads the helpdesk to what happened. There is no letter O, letter I or letter L in it, and no 0 or 1.',
+  referenceHint:
+    'Read it out to the helpdesk, so that they can see what happened. There is no letter O, letter I or letter L in it, and no 0 or 1.',
   checking: 'Checking',
   codeLabel: '6-digit code',
   nextCodeIn: (leftMs: number): string => `A new code appears in ${timeLeft(leftMs)}`,

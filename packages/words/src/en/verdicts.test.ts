@@ -33,6 +33,16 @@ describe('a clock that is wrong', () => {
   })
 })
 
+test.each([-31, -60, -120])('a code %i seconds off may just have been typed slowly: that is said first', (secondsOff) => {
+  const { cause, next } = verdicts.enrolment.clock(secondsOff, 3)
+  expect(cause).toMatch(/^That code has run out, or the clock of the device with your app is about .* slow$/)
+  expect(next).toMatch(/^Enter the code that your app shows now\. If that is refused too, turn on automatic date and time/)
+})
+
+test.each([-121, 31, 60])('a clock %i seconds off is the cause', (secondsOff) => {
+  expect(verdicts.enrolment.clock(secondsOff, 3).cause).toMatch(/^The clock of the device with your app is about/)
+})
+
 test('a code from an older entry names both entries, and when the older one was shown', () => {
   const older = { entryName: 'CJSM · 7K', issuedAt: AT_1044 - 32 * MINUTE, now: AT_1044 }
   const { cause, next } = verdicts.enrolment.olderEntry(older, 'CJSM · 9Q', 3)

@@ -3,6 +3,9 @@ import type { Refusal } from '../refusal.ts'
 import { counted } from './plural.ts'
 import { atTime, dates, timeLeft } from './times.ts'
 
+/** So long after a code appeared, somebody may still be entering it. */
+const SLOW_TYPING_S = 120
+
 function attemptsLeft(attempts: number): string {
   if (attempts === 0) return 'That was your last attempt for now: the next code is checked only after a wait.'
   return `You have ${counted(attempts, 'attempt', 'attempts')} left.`
@@ -41,10 +44,17 @@ export const verdicts = {
       cause: `That is not the code for ${entryName}`,
       next: `Look for ${entryName} in your app, not another entry, and enter the code that it shows now. ${attemptsLeft(attempts)}`,
     }),
-    clock: (secondsOff: number, attempts: number): Refusal => ({
-      cause: `The clock of the device with your app is ${clockOff(secondsOff)}`,
-      next: `Turn on automatic date and time in that device’s settings, then enter the next code. ${attemptsLeft(attempts)}`,
-    }),
+    clock: (secondsOff: number, attempts: number): Refusal =>
+      // Typing slowly looks the same as a clock that is a little slow, and is the likelier of the two.
+      secondsOff < 0 && secondsOff >= -SLOW_TYPING_S
+        ? {
+            cause: `That code has run out, or the clock of the device with your app is ${clockOff(secondsOff)}`,
+            next: `Enter the code that your app shows now. If that is refused too, turn on automatic date and time in the device’s settings. ${attemptsLeft(attempts)}`,
+          }
+        : {
+            cause: `The clock of the device with your app is ${clockOff(secondsOff)}`,
+            next: `Turn on automatic date and time in that device’s settings, then enter the next code. ${attemptsLeft(attempts)}`,
+          },
     olderEntry: (older: { entryName: string; issuedAt: Instant; now: Instant }, newest: string, attempts: number): Refusal => ({
       cause: `That code is from an older entry, ${older.entryName}`,
       next: `It was shown to you ${atTime(older.issuedAt, older.now)} and no longer counts. Delete ${older.entryName} in your app and use ${newest}. ${attemptsLeft(attempts)}`,

@@ -3,6 +3,7 @@ import type { DeliveryStatus, EmailCodeProps, SendRefusal } from '@enrol/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { useQueryFailure } from '../../query-failure.ts'
+import { startsLock } from '../../starts-lock.ts'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 
@@ -12,8 +13,13 @@ type SendAnswer = Answers['enrolment']['sendEmailCode'] | Answers['challenge']['
 const LOOK_EVERY_MS = 2_000
 const LAST_WORDS: readonly DeliveryStatus[] = ['delivered', 'bounced', 'complained']
 
+export interface EmailCodeEndings {
+  onAccepted(): Promise<void>
+  onLocked(): Promise<void>
+}
+
 /** Sending, watching and confirming an emailed code; the same while enrolling and at sign-in. */
-export function useEmailCode(purpose: Purpose, onAccepted: () => Promise<void>): Omit<EmailCodeProps, 'address'> {
+export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCodeEndings): Omit<EmailCodeProps, 'address'> {
   const trpc = useTRPC()
   const api = useTRPCClient()
   const queries = useQueryClient()
@@ -31,6 +37,7 @@ export function useEmailCode(purpose: Purpose, onAccepted: () => Promise<void>):
     // A right code moves the session on: a look that is still under way would come too late.
     await queries.cancelQueries({ queryKey: trpc[purpose].delivery.queryKey() })
     const verdict = await submission.call(code)
+    if (verdict !== null && startsLock(verdict)) await onLocked()
     if (verdict?.kind === 'accepted') await onAccepted()
   }
   return {

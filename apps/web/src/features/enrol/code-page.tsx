@@ -8,9 +8,10 @@ import { type ReactNode, useCallback } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { type EnrolledApp, useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
+import { startsLock } from '../../starts-lock.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
-import { entryInMemory } from './use-entry.ts'
+import { entryInMemory, forgetEntry } from './use-entry.ts'
 
 /** How long the success pop-up stays before the signed-out page comes by itself. */
 const LEAVE_AFTER_MS = 15_000
@@ -40,6 +41,8 @@ function CodePageAfterReload(): ReactNode {
 
 function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
   const api = useTRPCClient()
+  const trpc = useTRPC()
+  const queries = useQueryClient()
   const { clock } = useUi()
   const { enrolled, showEnrolled } = useJourney()
   const [, navigate] = useLocation()
@@ -47,6 +50,7 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
 
   async function submit(code: string): Promise<void> {
     const verdict = await submission.call(code)
+    if (verdict !== null && startsLock(verdict)) await queries.invalidateQueries({ queryKey: trpc.enrolment.options.queryKey() })
     if (verdict?.kind === 'accepted')
       showEnrolled({ method: 'totp', tag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
   }
@@ -59,7 +63,10 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
         trouble={submission.trouble}
         onSubmit={(code) => void submit(code)}
         onBack={() => navigate('/enrol/scan')}
-        onNewCode={() => navigate('/enrol/scan')}
+        onNewCode={() => {
+          forgetEntry(queries)
+          navigate('/enrol/scan')
+        }}
         onTryAgain={submission.forget}
       />
       {enrolled?.method === 'totp' && <AppEnrolledDialog enrolled={enrolled} />}

@@ -16,7 +16,10 @@ export function EmailPage(): ReactNode {
   const [, navigate] = useLocation()
   const options = useQuery(trpc.enrolment.options.queryOptions())
   const trouble = useQueryFailure(options.error)
-  const emailCode = useEmailCode('enrolment', async () => showEnrolled({ method: 'email' }))
+  const emailCode = useEmailCode('enrolment', {
+    onAccepted: async () => showEnrolled({ method: 'email' }),
+    onLocked: async () => void (await options.refetch()),
+  })
 
   async function goOn(): Promise<void> {
     await refresh().catch(() => undefined)

@@ -37,6 +37,11 @@ export function entryInMemory(queries: QueryClient): IssuedEntry | null {
   return queries.getQueryData<ShownEntry>(ENTRY_KEY)?.entry ?? null
 }
 
+/** The next visit to the page that shows it gets a new one. */
+export function forgetEntry(queries: QueryClient): void {
+  queries.removeQueries({ queryKey: ENTRY_KEY, exact: true })
+}
+
 /** Only the newest entry counts, so every tab that is enrolling shows that one. */
 export function useShareEntries(tabs: Tabs): void {
   const queries = useQueryClient()

@@ -11,6 +11,6 @@ export function HelpPage({ method }: { readonly method: Method }): ReactNode {
   const [, navigate] = useLocation()
   // One reference for as long as the page is in use, however often it is opened.
   const { data, error } = useQuery({ queryKey: ['help-reference'], queryFn: () => api.challenge.askForHelp.mutate() })
-  useQueryFailure(error)
-  return <CannotGetCodeScreen method={method} reference={data?.reference ?? null} onBack={() => navigate('/code')} />
+  const trouble = useQueryFailure(error)
+  return <CannotGetCodeScreen method={method} reference={data?.reference ?? null} trouble={trouble} onBack={() => navigate('/code')} />
 }
