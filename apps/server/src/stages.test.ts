@@ -21,6 +21,7 @@ interface Entry {
 const PROCEDURES: Readonly<Record<string, Entry>> = {
   'session.current': { stage: 'any' },
   'session.stay': { stage: 'any' },
+  'session.chooseLanguage': { stage: 'any', input: { language: 'cy' } },
   'session.signIn': { stage: 'any', input: { username: 'nobody', password: 'nothing' } },
   'session.signOut': { stage: 'any' },
   'enrolment.options': { stage: 'enrolling' },

@@ -1,10 +1,7 @@
 import type { Locale, Service } from '@enrol/words'
-import { en, type MailWords } from '@enrol/words/mail'
+import { MAIL_WORDS } from '@enrol/words/mail'
 import { htmlPage } from './html-page.ts'
 import type { Instant } from './time.ts'
-import { ukDate, ukTime } from './uk-time.ts'
-
-const WORDS: Readonly<Record<Locale, MailWords>> = { en }
 
 export interface CodeMessage {
   readonly locale: Locale
@@ -29,12 +26,12 @@ export interface MessageBody {
  * never sends one.
  */
 export function codeMessage({ locale, service, code, number, sentAt, expiresAt, purpose }: CodeMessage): MessageBody {
-  const words = WORDS[locale]
+  const words = MAIL_WORDS[locale]
   const minutes = Math.round((expiresAt - sentAt) / 60_000)
   const sentences = [
     words.purpose[purpose]({ service: service.name }),
-    words.sent({ number, time: ukTime(sentAt, locale), date: ukDate(sentAt, locale) }),
-    words.expiry({ minutes, time: ukTime(expiresAt, locale) }),
+    words.sent({ number, at: sentAt }),
+    words.expiry({ minutes, until: expiresAt }),
     words.newestOnly,
     words.neverAsked({ service: service.name }),
     words.notYou({ phone: service.helpdesk.phone }),

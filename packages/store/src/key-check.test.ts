@@ -42,7 +42,7 @@ describe.each(DIALECTS)('the keys of a database on %s', (dialect) => {
       [],
       [
         store.organisations.add({ id: organisationId, name: organisationId, mfa: 'enforced', emailMfa: 'nobody', createdAt: NOW }),
-        store.users.add({ ...person, emailMfaAllowed: false, suspendedAt: null, createdAt: NOW }),
+        store.users.add({ ...person, emailMfaAllowed: false, language: null, suspendedAt: null, createdAt: NOW }),
         as === 'factor'
           ? store.factors.addTotp({ ...kept, userId, lastStep: 1, at: NOW })
           : store.enrolments.remember(userId, { ...kept, sequence: 1, keptUntil: NOW + 1, retired: false }),

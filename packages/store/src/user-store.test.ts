@@ -26,6 +26,13 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
     expect(await store.users.byUsername(typed)).toBeNull()
   })
 
+  test('somebody who chose a language is remembered with it, and nobody else is', async () => {
+    const [one, other] = [await person(), await person()]
+    expect(await store.atomically([store.users.chooseLanguage(one.id, 'cy')])).toBe(true)
+    expect(await store.users.byUsername(one.username)).toMatchObject({ user: { language: 'cy' } })
+    expect(await store.users.byUsername(other.username)).toMatchObject({ user: { language: null } })
+  })
+
   test('a person is suspended once, and restored once', async () => {
     const { id, username } = await person()
     expect(await store.atomically([store.users.restore(id)])).toBe(false)

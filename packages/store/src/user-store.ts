@@ -3,7 +3,7 @@ import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Organisation } from './organisation-store.ts'
-import type { Tables } from './schema/tables.ts'
+import type { Language, Tables } from './schema/tables.ts'
 
 export type User = Tables['users']['$inferSelect']
 
@@ -32,6 +32,11 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     add(user: Omit<User, 'usernameKey'>): Write {
       const row = { ...user, usernameKey: foldedName(user.username) }
       return (q) => q.insert(users).values(row).onConflictDoNothing().returning({ id: users.id })
+    },
+
+    /** The language of the pages and the mail. */
+    chooseLanguage(id: string, language: Language): Write {
+      return (q) => q.update(users).set({ language }).where(eq(users.id, id)).returning({ id: users.id })
     },
 
     /** Guard: no row when the person is suspended already. */

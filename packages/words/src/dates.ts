@@ -16,21 +16,32 @@ export interface Dates {
 
 const ZONE = 'Europe/London'
 
-export function datesOf(locale: string, joined: (date: string, time: string) => string, timeZone: string = ZONE): Dates {
-  const timeFormat = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const secondFormat = new Intl.DateTimeFormat(locale, {
+/** By the clock of London. Browsers know no Welsh month, so the names come from the language; the figures from the browser's calendar. */
+export function datesOf(months: readonly string[], joined: (date: string, time: string) => string, timeZone: string = ZONE): Dates {
+  const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
     hourCycle: 'h23',
   })
-  const dateFormat = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
-  const date = (at: Instant): string => dateFormat.format(at)
-  const time = (at: Instant): string => timeFormat.format(at)
+  function partsOf(at: Instant): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+    return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  }
+  const date = (at: Instant): string => {
+    const { day, month, year } = partsOf(at)
+    return `${Number(day)} ${months[Number(month) - 1]} ${year}`
+  }
+  const time = (at: Instant): string => {
+    const { hour, minute } = partsOf(at)
+    return `${hour}:${minute}`
+  }
   return {
     time,
-    timeToTheSecond: (at) => secondFormat.format(at),
+    timeToTheSecond: (at) => `${time(at)}:${partsOf(at).second}`,
     date,
     dateAndTime: (at) => joined(date(at), time(at)),
     sameDay: (a, b) => date(a) === date(b),

@@ -3,7 +3,7 @@ import type { en } from './en/index.ts'
 export { type Dates, datesOf } from './dates.ts'
 export { en } from './en/index.ts'
 export type { Instant } from './instant.ts'
-export type { Locale } from './locale.ts'
+export { isLocale, LANGUAGE_NAMES, LOCALES, type Locale, localeFor } from './locale.ts'
 export type { Refusal } from './refusal.ts'
 export type { Service } from './service.ts'
 

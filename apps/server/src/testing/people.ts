@@ -42,6 +42,7 @@ export async function newPerson({ store, clock }: Pick<TestServer, 'store' | 'cl
     contactEmail: traits.contactEmail === undefined ? email : traits.contactEmail,
     contactVerified,
     emailMfaAllowed,
+    language: null,
     suspendedAt: null,
     createdAt: clock.now(),
   }

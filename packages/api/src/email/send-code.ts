@@ -35,7 +35,7 @@ export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, addre
   const result = await mailer.sendCode({
     to: { address },
     idempotencyKey: id,
-    locale: 'en',
+    locale: session.user.language ?? 'en',
     service,
     code,
     number,

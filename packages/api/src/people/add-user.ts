@@ -43,6 +43,7 @@ export async function addUser(
     contactEmail,
     contactVerified,
     emailMfaAllowed,
+    language: null,
     suspendedAt: null,
     createdAt: clock(),
   }

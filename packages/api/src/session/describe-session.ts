@@ -1,11 +1,13 @@
 import { type Instant, type SessionStage, sessionEndsAt } from '@enrol/otp'
+import type { Language } from '@enrol/store'
 import type { Context } from '../context.ts'
 
 export type SessionDescription =
   | { readonly stage: 'anonymous' }
   | {
       readonly stage: SessionStage
-      readonly user: { readonly username: string; readonly name: string }
+      /** `language` only when the person chose one. */
+      readonly user: { readonly username: string; readonly name: string; readonly language?: Language }
       readonly organisation: { readonly name: string }
       /** When the session ends if nothing more is asked of it. */
       readonly expiresAt: Instant
@@ -16,7 +18,7 @@ export function describeSession({ session, limits }: Context): SessionDescriptio
   const { stage, user, organisation } = session
   return {
     stage,
-    user: { username: user.username, name: user.name },
+    user: { username: user.username, name: user.name, ...(user.language === null ? {} : { language: user.language }) },
     organisation: { name: organisation.name },
     expiresAt: sessionEndsAt(session, limits.session),
   }

@@ -1,10 +1,13 @@
+import { LOCALES } from '@enrol/words'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
 import { openProcedure, plainProcedure } from '../trpc.ts'
+import { chooseLanguage } from './choose-language.ts'
 import { describeSession } from './describe-session.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
+const choice = z.strictObject({ language: z.enum(LOCALES) })
 const credentials = z.strictObject({ username: z.string(), password: z.string() })
 
 export const sessionRouter = {
@@ -12,6 +15,8 @@ export const sessionRouter = {
   current: plainProcedure.query(({ ctx }) => describeSession(ctx)),
   /** The person wants to stay: the idle time begins anew, and the answer is as that of `current`. */
   stay: plainProcedure.mutation(({ ctx }) => describeSession(ctx)),
+  /** What the person is spoken to in from now on, on the pages and in mail. */
+  chooseLanguage: openProcedure.input(choice).mutation(({ ctx, input }) => chooseLanguage(ctx, input.language)),
   /** Opens a new session when the password is right. Wrong credentials are an answer, not an error. */
   signIn: openProcedure.input(credentials).mutation(({ ctx, input }) => signIn(ctx, input)),
   /** Ends the session on the server, whatever its stage. */

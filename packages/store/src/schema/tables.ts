@@ -3,6 +3,8 @@ import type { Columns } from './columns.ts'
 
 export type MfaPolicy = 'enforced' | 'off'
 export type EmailMfaPolicy = 'everybody' | 'named' | 'nobody'
+/** By their BCP 47 tags. */
+export type Language = 'en' | 'cy'
 export type EmailPurpose = 'enrolment' | 'sign-in'
 export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'delayed' | 'bounced' | 'complained'
 
@@ -38,6 +40,8 @@ export function defineTables(c: Columns) {
       contactVerified: c.flag('contact_verified').notNull(),
       /** Counts only where the organisation gives email MFA to named people. */
       emailMfaAllowed: c.flag('email_mfa_allowed').notNull(),
+      /** What the person chose to be spoken to in; null: nothing was chosen. */
+      language: c.text('language').$type<Language>(),
       suspendedAt: c.instant('suspended_at'),
       createdAt: c.instant('created_at').notNull(),
     },

@@ -54,6 +54,7 @@ async function openWorld(dialect: Dialect): Promise<World> {
       contactEmail: 'pat@example.org',
       contactVerified: true,
       emailMfaAllowed: false,
+      language: null,
       suspendedAt: null,
       createdAt: NOW,
       ...change,

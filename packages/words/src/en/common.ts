@@ -3,6 +3,7 @@ import { timeLeft } from './times.ts'
 export const common = {
   pageTitle: (page: { title: string; serviceName: string; failed: boolean }): string =>
     `${page.failed ? 'Error: ' : ''}${page.title} – ${page.serviceName}`,
+  languageTitle: 'Language',
   skipLink: 'Skip to main content',
   back: 'Back',
   continue: 'Continue',

@@ -30,6 +30,13 @@ export const email = {
     bounced: 'Refused by your email provider, so it will not arrive',
     complained: 'Marked as junk in your mailbox',
   },
+  bounced: {
+    title: (number: number): string => `Your email provider refused email ${number}`,
+    enrolling:
+      'It will not arrive, and another to the same address would not either. If the address above is wrong or closed, ask the helpdesk or your organisation’s administrator to change it. Until then, use an app.',
+    signingIn:
+      'It will not arrive, and another to the same address would not either. If your mailbox is full, make room and send another code. Otherwise the helpdesk or your organisation’s administrator can change the address once they know that it is you.',
+  },
   useApp: 'Use an authenticator app instead',
   notSent: 'No code was sent',
   refusal: {

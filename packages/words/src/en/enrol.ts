@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { timeLeft } from './times.ts'
+import { clockOff, dates, timeLeft } from './times.ts'
 
 export const enrol = {
   getAnApp: {
@@ -19,6 +19,14 @@ export const enrol = {
     askIt: 'Your organisation’s IT helpdesk may have an approved app for you. Ask them first if your phone or computer belongs to work.',
     thenContinue: 'Continue when the app is on your phone or computer.',
     haveOne: 'I already have one',
+  },
+  /** Said before a code can be refused for it. */
+  clock: {
+    title: (secondsOff: number): string => `This device’s clock is ${clockOff(secondsOff)}`,
+    phone:
+      'Codes from an app on this device would be refused. Turn on automatic date and time in its settings, then come back to this page.',
+    desktop:
+      'Codes from an app on this computer would be refused. If your app is on it, turn on automatic date and time in its settings first, or ask your IT helpdesk. An app on a phone is not affected.',
   },
   scan: {
     title: (serviceName: string): string => `Add ${serviceName} to your app`,
@@ -47,6 +55,26 @@ export const enrol = {
     renewedTitle: 'This is a new QR code',
     renewedText: (entryName: string): string =>
       `Entries that you added earlier no longer count. Delete them from your app and add ${entryName}.`,
+    enlarge: 'Make it larger',
+    enlargedTitle: 'Scan this QR code',
+    shrink: 'Close',
+    print: 'Print instructions',
+    noPhoneTitle: 'No phone, or no phones allowed where you work?',
+    noPhone: [
+      {
+        app: 'KeePassXC',
+        text: 'Add an entry for this service. From the menu Entries choose TOTP, then “Set up TOTP”, and paste the MFA secret.',
+      },
+      {
+        app: 'Bitwarden and 1Password',
+        text: 'Edit the entry with your password for this service, and paste the MFA secret as its authenticator key or one-time password.',
+      },
+      {
+        app: 'Passwords on a Mac',
+        text: 'Choose the account for this service, then to set up a verification code, and paste the MFA secret as the setup key.',
+      },
+    ],
+    noPhoneNote: 'Chrome, Edge and Firefox keep passwords but do not make codes by themselves. Ask your IT helpdesk which app is approved.',
     cannotUseApp: 'Can’t use an app?',
     useEmail: 'Use email MFA instead',
     useEmailText: (address: string): string => `You can get your codes by email at ${address}.`,
@@ -56,6 +84,41 @@ export const enrol = {
       'no-verified-address':
         'Codes by email need an ordinary email address that has been checked, and we hold none for you. Ask your organisation’s administrator or the helpdesk to add one.',
     },
+  },
+  /** One printed page, for another desk or another day. */
+  sheet: {
+    title: (entryName: string): string => `Set up ${entryName}`,
+    shownAt: (at: Instant): string =>
+      `This QR code was shown on ${dates.dateAndTime(at)}. It runs out 30 minutes later, or when you get a new one.`,
+    steps: [
+      'Install an authenticator app on your phone or computer, or open the one that you have.',
+      'Choose to add an account. Scan this QR code, or choose to enter a setup key and fill in what stands below.',
+      'On the page that you printed this from, press Continue. Enter the 6 digits that your app shows, and press Submit.',
+    ],
+    keepSafe: 'Whoever has this sheet can make your codes. Do not leave it lying about, and destroy it once your app shows the entry.',
+  },
+  help: {
+    open: 'I can’t set this up',
+    title: 'If you can’t set up MFA',
+    topics: [
+      {
+        title: 'You can’t install an app on your phone or computer',
+        text: 'Your organisation’s IT helpdesk may have an approved app, or can install one. Many phones have one already: on an iPhone it is called Passwords.',
+      },
+      {
+        title: 'The QR code can’t be scanned',
+        text: 'Make it larger, or copy the MFA secret into your app instead: choose to enter a setup key by hand.',
+      },
+      {
+        title: 'Your code is refused again and again',
+        text: 'Turn on automatic date and time on the device with your app. Delete every entry for this service from the app, then get a new QR code and add that.',
+      },
+      {
+        title: 'The email with the code does not come',
+        text: 'Look in your junk folder, and check that the address on the page is right. If it is not yours, the helpdesk or your organisation’s administrator can change it.',
+      },
+    ],
+    back: 'Back to setting up',
   },
   code: {
     title: 'Enter the code from your app',

@@ -1,3 +1,6 @@
+import type { Instant } from '../instant.ts'
+import { dates } from './times.ts'
+
 /** What to do when a code does not arrive, for the person's own mail provider. `sender` is the fixed address that codes come from. */
 export const mailAdvice = {
   title: 'If the email does not come',
@@ -19,6 +22,7 @@ export const mailAdvice = {
     work: (sender: string): string =>
       `Your organisation’s IT may be holding it back. Ask them to let messages from ${sender} through, and to look in quarantine.`,
   },
+  checkedOn: (at: Instant): string => `These steps were last checked on ${dates.date(at)}.`,
   providers: {
     microsoft: 'Hotmail, Outlook.com and Live',
     bt: 'BT Internet',

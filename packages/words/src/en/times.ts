@@ -2,7 +2,22 @@ import { type Dates, datesOf } from '../dates.ts'
 import type { Instant } from '../instant.ts'
 import { counted } from './plural.ts'
 
-export const dates: Dates = datesOf('en-GB', (date, time) => `${date} at ${time}`)
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+export const dates: Dates = datesOf(MONTHS, (date, time) => `${date} at ${time}`)
 
 /** "at 10:44", and on another day "on 24 November 2026 at 10:44". */
 export function atTime(at: Instant, now: Instant): string {
@@ -21,4 +36,11 @@ export function timeLeft(ms: number): string {
   const minutes = Math.ceil(seconds / 60)
   if (minutes < 60) return counted(minutes, 'minute', 'minutes')
   return counted(Math.ceil(minutes / 60), 'hour', 'hours')
+}
+
+/** "about 4 minutes fast" */
+export function clockOff(secondsOff: number): string {
+  const seconds = Math.abs(secondsOff)
+  const howMuch = seconds < 60 ? counted(seconds, 'second', 'seconds') : counted(Math.round(seconds / 60), 'minute', 'minutes')
+  return `about ${howMuch} ${secondsOff > 0 ? 'fast' : 'slow'}`
 }

@@ -1,26 +1,18 @@
+import { SLOW_TYPING_S } from '../clock-off.ts'
 import type { Instant } from '../instant.ts'
 import type { Refusal } from '../refusal.ts'
 import { counted } from './plural.ts'
-import { atTime, dates, timeLeft } from './times.ts'
-
-/** So long after a code appeared, somebody may still be entering it. */
-const SLOW_TYPING_S = 120
+import { atTime, clockOff, dates, timeLeft } from './times.ts'
 
 function attemptsLeft(attempts: number): string {
   if (attempts === 0) return 'That was your last attempt for now: the next code is checked only after a wait.'
   return `You have ${counted(attempts, 'attempt', 'attempts')} left.`
 }
 
-function clockOff(secondsOff: number): string {
-  const seconds = Math.abs(secondsOff)
-  const howMuch = seconds < 60 ? counted(seconds, 'second', 'seconds') : counted(Math.round(seconds / 60), 'minute', 'minutes')
-  return `about ${howMuch} ${secondsOff > 0 ? 'fast' : 'slow'}`
-}
-
 /** What is said when a code is refused: the cause in the person's terms, then what to do. */
 export const verdicts = {
   attemptsLeft,
-  clockOff,
+  clockOff: (secondsOff: number): string => clockOff(secondsOff),
   emptyCode: 'Enter the 6-digit code',
   notSixDigits: 'The code must be 6 digits',
   notSixDigitsNext: 'Check that no digit is missing and that there are no letters. Spaces do not matter.',

@@ -1,0 +1,13 @@
+import type { Words } from '../index.ts'
+import { account } from './account.ts'
+import { challenge } from './challenge.ts'
+import { common } from './common.ts'
+import { email } from './email.ts'
+import { enrol } from './enrol.ts'
+import { mailAdvice } from './mail-advice.ts'
+import { problems } from './problems.ts'
+import { signIn } from './sign-in.ts'
+import { verdicts } from './verdicts.ts'
+
+/** Welsh. */
+export const cy: Words = { account, challenge, common, email, enrol, mailAdvice, problems, signIn, verdicts }

@@ -1,0 +1,35 @@
+import type { Words } from '../index.ts'
+import { timeLeft, waitEnd } from './times.ts'
+
+export const problems: Words['problems'] = {
+  offline: {
+    title: 'Rydych all-lein',
+    text: 'Ni all y dudalen hon gyrraedd y gwasanaeth. Gwiriwch eich cysylltiad â’r rhyngrwyd, ac yna rhowch gynnig arall arni. Nid oes dim o’r hyn rydych wedi’i osod wedi’i golli.',
+  },
+  server: {
+    title: 'Mae problem gyda’r gwasanaeth',
+    text: 'Ar ein hochr ni y mae’r broblem, nid ar eich ochr chi. Rhowch gynnig arall arni. Os bydd yn digwydd eto, cysylltwch â’r ddesg gymorth.',
+  },
+  busy: {
+    title: 'Mae’r gwasanaeth yn brysur',
+    text: 'Mae llawer o bobl yn mewngofnodi ar hyn o bryd. Nid oes dim o’r hyn rydych wedi’i osod wedi’i golli.',
+    tryAgainIn: (at, now) =>
+      now < at ? `Rhowch gynnig arall arni ymhen ${timeLeft(at - now)}, am ${waitEnd(at)}.` : 'Gallwch roi cynnig arall arni nawr.',
+    tryAgainSoon: 'Arhoswch funud, ac yna rhowch gynnig arall arni.',
+  },
+  'not-found': {
+    title: 'Ni ddaethpwyd o hyd i’r dudalen',
+    text: 'Os gwnaethoch deipio’r cyfeiriad, gwiriwch ei fod yn gywir. Os gwnaethoch ddilyn dolen, efallai fod y dudalen wedi symud.',
+    home: 'Mynd i’r dudalen gychwyn',
+  },
+  'wrong-address': {
+    title: 'Nid dyma gyfeiriad y gwasanaeth',
+    text: (publicUrl) =>
+      `Agorwyd y dudalen mewn cyfeiriad arall, felly ni fyddai mewngofnodi yn gweithio yma. Defnyddiwch ${publicUrl} a newidiwch eich nod tudalen.`,
+    open: 'Mynd i’r cyfeiriad cywir',
+  },
+  'cookies-blocked': {
+    title: 'Mae eich porwr yn rhwystro cwcis',
+    text: 'Mae angen un cwci ar y gwasanaeth i’ch cadw wedi mewngofnodi, a dim byd arall. Caniatewch gwcis ar gyfer y wefan hon yng ngosodiadau eich porwr, ac yna rhowch gynnig arall arni.',
+  },
+}

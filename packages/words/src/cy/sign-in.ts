@@ -1,0 +1,30 @@
+import type { Words } from '../index.ts'
+import { timeLeft } from './times.ts'
+
+export const signIn: Words['signIn'] = {
+  title: 'Mewngofnodi',
+  username: 'Enw defnyddiwr',
+  password: 'Cyfrinair',
+  show: 'Dangos',
+  hide: 'Cuddio',
+  showPassword: 'Dangos y cyfrinair',
+  hidePassword: 'Cuddio’r cyfrinair',
+  passwordShown: 'Gellir gweld eich cyfrinair',
+  passwordHidden: 'Mae eich cyfrinair wedi’i guddio',
+  submit: 'Mewngofnodi',
+  signingIn: 'Wrthi’n mewngofnodi',
+  noUsername: 'Rhowch eich enw defnyddiwr',
+  noPassword: 'Rhowch eich cyfrinair',
+  wrongCredentials: () => ({
+    cause: 'Nid yw’r enw defnyddiwr neu’r cyfrinair yn gywir',
+    next: 'Gwiriwch y ddau, a bod Caps Lock i ffwrdd. Mae llythrennau bach a mawr yn cyfrif mewn cyfrinair.',
+  }),
+  throttled: (until, now) => ({
+    cause: 'Bu gormod o ymdrechion i fewngofnodi',
+    next: now < until ? `Gallwch roi cynnig arall arni ymhen ${timeLeft(until - now)}.` : 'Gallwch roi cynnig arall arni nawr.',
+  }),
+  sessionEnded: {
+    title: 'Rydych wedi cael eich allgofnodi',
+    text: 'Ni ddigwyddodd dim am dipyn, felly daeth eich sesiwn i ben er mwyn cadw eich cyfrif yn ddiogel. Mewngofnodwch eto i barhau.',
+  },
+}
