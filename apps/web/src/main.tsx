@@ -1,10 +1,9 @@
 import '@enrol/ui/styles.scss'
-import { UiProvider } from '@enrol/ui/ui-provider'
-import { en } from '@enrol/words'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { firstLanguage, LanguageProvider } from './language.tsx'
 import { createQueryClient } from './query-client.ts'
 import { createServerClock } from './server-clock.ts'
 import { readPageFacts } from './service.ts'
@@ -22,12 +21,12 @@ const tabs = createTabs()
 
 createRoot(root).render(
   <StrictMode>
-    <UiProvider service={facts} words={en} locale="en" clock={clock.now}>
+    <LanguageProvider first={await firstLanguage()} service={facts} clock={clock.now} secondsAhead={clock.secondsAhead}>
       <QueryClientProvider client={queries}>
         <TRPCProvider trpcClient={api} queryClient={queries}>
           <App publicUrl={facts.publicUrl} tabs={tabs} />
         </TRPCProvider>
       </QueryClientProvider>
-    </UiProvider>
+    </LanguageProvider>
   </StrictMode>,
 )

@@ -8,6 +8,7 @@ const PLACES = {
   '/enrol/scan': 'enrolling',
   '/enrol/code': 'enrolling',
   '/enrol/email': 'enrolling',
+  '/enrol/help': 'enrolling',
   '/code': 'challenge',
   '/code/help': 'challenge',
   '/account': 'signed-in',

@@ -38,6 +38,7 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
     case '/enrol/scan':
     case '/enrol/code':
     case '/enrol/email':
+    case '/enrol/help':
       return <EnrolPages place={place} tabs={tabs} />
     case '/code':
     case '/code/help':

@@ -2,6 +2,8 @@
 export interface ServerClock {
   /** Epoch milliseconds, by the server. */
   now(): number
+  /** How far the device's own clock is ahead of the server's, in seconds; 0 while nothing is known. */
+  secondsAhead(): number
   /** A fetch that listens to the `Date` header of every answer. */
   readonly fetch: typeof globalThis.fetch
 }
@@ -21,12 +23,16 @@ export function createServerClock(fetch: typeof globalThis.fetch, deviceNow: () 
     most = agrees ? Math.min(most, high) : high
   }
 
+  /** What has to be added to the device's time. */
+  function offset(): number {
+    const unknown = least === Number.NEGATIVE_INFINITY
+    return unknown || (least <= 0 && most >= 0) ? 0 : Math.round((least + most) / 2)
+  }
+
   return {
-    now() {
-      const unknown = least === Number.NEGATIVE_INFINITY
-      const offset = unknown || (least <= 0 && most >= 0) ? 0 : Math.round((least + most) / 2)
-      return deviceNow() + offset
-    },
+    now: () => deviceNow() + offset(),
+    // Not -0, for a clock that is right.
+    secondsAhead: () => 0 - offset() / 1000,
     async fetch(input, init) {
       const askedAt = deviceNow()
       const answer = await fetch(input, init)

@@ -3,12 +3,16 @@ import { TroubleNotice } from '@enrol/ui/trouble-notice'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { useJourney } from './journey.tsx'
+import { useLanguage } from './language.tsx'
+import { useLanguageOfPerson } from './use-language-of-person.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 /** The frame, with Sign out in its header while somebody is signing in or enrolling. */
 export function SignOutFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const { session, enrolled } = useJourney()
   const { signOut, trouble, forget } = useSignOut()
+  const language = useLanguage()
+  useLanguageOfPerson()
   const [path] = useLocation()
   // What was said on one page is not said on the next.
   useEffect(forget, [forget, path])
@@ -16,6 +20,7 @@ export function SignOutFrame({ children }: { readonly children: ReactNode }): Re
   return (
     <PageFrame {...(canSignOut ? { onSignOut: signOut } : {})}>
       {canSignOut && <TroubleNotice trouble={trouble} />}
+      <TroubleNotice trouble={language.trouble} />
       {children}
     </PageFrame>
   )

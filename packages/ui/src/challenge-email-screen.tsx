@@ -19,6 +19,7 @@ export function ChallengeEmailScreen({ onCannotGetCode, onCancel, ...emailCode }
       title={words.email.challengeTitle}
       lead={words.email.challengeLead(service.name)}
       whole={false}
+      bouncedText={words.email.bounced.signingIn}
       after={<ChallengeWaysOut onCannotGetCode={onCannotGetCode} onCancel={onCancel} />}
     />
   )

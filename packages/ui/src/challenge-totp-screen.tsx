@@ -38,7 +38,7 @@ export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode 
   const now = useNow()
   const nameOf = useEntryName()
   const entry = useCodeEntry(verdict, busy, onSubmit)
-  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
 
   const { challenge } = words
   const entryName = tag === undefined ? service.name : nameOf(tag)

@@ -5,12 +5,14 @@ export interface DialogProps {
   readonly children: ReactNode
   /** A large tick: something succeeded. */
   readonly success?: boolean
+  /** Takes the screen. */
+  readonly wide?: boolean
   /** Escape was pressed. */
   readonly onDismiss: () => void
 }
 
 /** A modal, native dialog: it is open while it is mounted, keeps focus inside, and gives it back afterwards. */
-export function Dialog({ title, children, success = false, onDismiss }: DialogProps): ReactNode {
+export function Dialog({ title, children, success = false, wide = false, onDismiss }: DialogProps): ReactNode {
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -24,7 +26,7 @@ export function Dialog({ title, children, success = false, onDismiss }: DialogPr
 
   return (
     <dialog
-      className="dialog"
+      className={wide ? 'dialog dialog--wide' : 'dialog'}
       aria-labelledby={titleId}
       ref={dialog}
       onCancel={(event) => {

@@ -7,6 +7,7 @@ const meta = {
   title: 'Parts/Email code panel',
   component: EmailCodePanel,
   args: {
+    bouncedText: 'It will not arrive.',
     address: 'sam@example.org',
     whole: true,
     newest: null,

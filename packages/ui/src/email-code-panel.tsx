@@ -3,11 +3,13 @@ import { CodeForm } from './code-form.tsx'
 import { isInTrouble } from './delivery-list.tsx'
 import type { EmailCodeProps } from './email-code-props.ts'
 import { MailAdvice } from './mail-advice.tsx'
+import { Notice } from './notice.tsx'
 import { SendCodeCard } from './send-code-card.tsx'
 import { useUi } from './ui-provider.tsx'
 
 export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 'trouble' | 'onSubmit' | 'onTryAgain'> {
   readonly whole: boolean
+  readonly bouncedText: string
   readonly typed: string
   readonly onType: (value: string) => void
   readonly error?: string
@@ -16,7 +18,7 @@ export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 't
 
 /** Sending an emailed code and entering it: the part that enrolment and sign-in share. */
 export function EmailCodePanel(props: EmailCodePanelProps): ReactNode {
-  const { address, whole, newest, refusal, delivery, sending, busy, typed, onType, error, onSend, onSubmit } = props
+  const { address, whole, bouncedText, newest, refusal, delivery, sending, busy, typed, onType, error, onSend, onSubmit } = props
   const { email } = useUi().words
   return (
     <>
@@ -24,6 +26,13 @@ export function EmailCodePanel(props: EmailCodePanelProps): ReactNode {
       <SendCodeCard {...{ address, whole, newest, refusal, delivery, sending, onSend }} />
       {newest && (
         <>
+          <div role="status">
+            {delivery.at(-1)?.status === 'bounced' && (
+              <Notice look="trouble" title={email.bounced.title(newest.number)}>
+                <p className="govuk-body">{bouncedText}</p>
+              </Notice>
+            )}
+          </div>
           <CodeForm
             typed={typed}
             onType={onType}

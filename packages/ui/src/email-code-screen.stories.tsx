@@ -11,6 +11,7 @@ const meta = {
     lead: 'We send a code.',
     whole: true,
     after: null,
+    bouncedText: 'It will not arrive.',
     address: 'sam@example.org',
     newest: null,
     refusal: null,

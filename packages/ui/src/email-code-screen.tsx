@@ -18,6 +18,8 @@ export interface EmailCodeScreenProps extends EmailCodeProps {
   readonly lead: string
   /** The address is whole, so a wrong one can be noticed. */
   readonly whole: boolean
+  /** What to do when the message was refused on the other side. */
+  readonly bouncedText: string
   readonly before?: ReactNode
   readonly after: ReactNode
 }
@@ -28,7 +30,7 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
   const { words } = useUi()
   const now = useNow()
   const entry = useCodeEntry(verdict, panel.busy, panel.onSubmit)
-  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
 
   const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words)
   const notSent = panel.refusal === null || panel.refusal.kind === 'wait' ? null : panel.refusal

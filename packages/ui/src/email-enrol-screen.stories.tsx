@@ -23,6 +23,7 @@ const meta = {
     onSubmit: fn(),
     onTryAgain: fn(),
     onUseApp: fn(),
+    onCannotEnrol: fn(),
   },
 } satisfies Meta<typeof EmailEnrolScreen>
 
@@ -84,7 +85,14 @@ export const Delayed: Story = {
   },
 }
 
-export const Bounced: Story = { args: { newest: SENT, delivery: [{ status: 'bounced', at: NOW - 5 * SECOND }] } }
+export const Bounced: Story = {
+  args: { newest: SENT, delivery: [{ status: 'bounced', at: NOW - 5 * SECOND }] },
+  play: async ({ canvas }) => {
+    const notice = canvas.getByRole('region', { name: 'Your email provider refused email 1' })
+    await expect(notice).toHaveTextContent(/ask the helpdesk or your organisation’s administrator to change it/)
+    await expect(notice.closest('[role="status"]')).not.toBeNull()
+  },
+}
 
 export const MarkedAsJunk: Story = { args: { newest: SENT, delivery: [{ status: 'complained', at: NOW - 5 * SECOND }] } }
 

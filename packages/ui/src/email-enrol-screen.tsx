@@ -3,14 +3,16 @@ import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
 import type { EmailCodeProps } from './email-code-props.ts'
 import { EmailCodeScreen } from './email-code-screen.tsx'
+import { EnrolWayOut } from './enrol-way-out.tsx'
 import { useUi } from './ui-provider.tsx'
 
 export interface EmailEnrolScreenProps extends EmailCodeProps {
   /** Back to enrolling an app. */
   readonly onUseApp: () => void
+  readonly onCannotEnrol: () => void
 }
 
-export function EmailEnrolScreen({ onUseApp, ...emailCode }: EmailEnrolScreenProps): ReactNode {
+export function EmailEnrolScreen({ onUseApp, onCannotEnrol, ...emailCode }: EmailEnrolScreenProps): ReactNode {
   const { email } = useUi().words
   return (
     <EmailCodeScreen
@@ -19,11 +21,15 @@ export function EmailEnrolScreen({ onUseApp, ...emailCode }: EmailEnrolScreenPro
       title={email.enrolTitle}
       lead={email.enrolLead}
       whole
+      bouncedText={email.bounced.enrolling}
       before={<BackLink onBack={onUseApp} />}
       after={
-        <Button look="link" onPress={onUseApp}>
-          {email.useApp}
-        </Button>
+        <>
+          <Button look="link" onPress={onUseApp}>
+            {email.useApp}
+          </Button>
+          <EnrolWayOut onCannotEnrol={onCannotEnrol} />
+        </>
       }
     />
   )

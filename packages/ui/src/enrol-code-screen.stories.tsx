@@ -17,6 +17,7 @@ const meta = {
     onSubmit: fn(),
     onBack: fn(),
     onNewCode: fn(),
+    onCannotEnrol: fn(),
     onTryAgain: fn(),
   },
 } satisfies Meta<typeof EnrolCodeScreen>

@@ -5,6 +5,7 @@ import { Button } from './button.tsx'
 import { CodeCountdown } from './code-countdown.tsx'
 import { CODE_FIELD, CodeForm } from './code-form.tsx'
 import { describeEnrolmentVerdict } from './describe-verdict.ts'
+import { EnrolWayOut } from './enrol-way-out.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { LockedScreen } from './locked-screen.tsx'
 import { PageHeading } from './page-heading.tsx'
@@ -27,17 +28,18 @@ export interface EnrolCodeScreenProps {
   readonly onBack: () => void
   /** Leads to a new entry on the page before. */
   readonly onNewCode: () => void
+  readonly onCannotEnrol: () => void
   /** The lock is over and the person wants to go on: forget the verdict. */
   readonly onTryAgain: () => void
 }
 
 export function EnrolCodeScreen(props: EnrolCodeScreenProps): ReactNode {
-  const { tag, verdict, busy, trouble, onSubmit, onBack, onNewCode, onTryAgain } = props
+  const { tag, verdict, busy, trouble, onSubmit, onBack, onNewCode, onCannotEnrol, onTryAgain } = props
   const { words } = useUi()
   const now = useNow()
   const nameOf = useEntryName()
   const entry = useCodeEntry(verdict, busy, onSubmit)
-  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
 
   const { code } = words.enrol
   const refusal = entry.shown && describeEnrolmentVerdict(entry.shown, { newest: nameOf(tag), of: nameOf }, now, words)
@@ -68,6 +70,7 @@ export function EnrolCodeScreen(props: EnrolCodeScreenProps): ReactNode {
       <Button look="small" onPress={onNewCode}>
         {code.newCode}
       </Button>
+      <EnrolWayOut onCannotEnrol={onCannotEnrol} />
     </div>
   )
 }

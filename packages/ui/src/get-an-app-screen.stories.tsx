@@ -6,11 +6,19 @@ const meta = {
   title: 'Enrol/1 Get an app',
   component: GetAnAppScreen,
   parameters: { framed: true },
-  args: { onContinue: fn() },
+  args: { device: 'desktop', onContinue: fn() },
 } satisfies Meta<typeof GetAnAppScreen>
 
 export default meta
 type Story = StoryObj<typeof meta>
+
+export const ClockOfThePhoneIsFast: Story = {
+  args: { device: 'phone' },
+  parameters: { secondsAhead: () => 3600 },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'This device’s clock is about 60 minutes fast' })).toBeVisible()
+  },
+}
 
 export const Shown: Story = {
   play: async ({ args, canvas, userEvent }) => {

@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { ClockWarning } from './clock-warning.tsx'
 import { PageHeading } from './page-heading.tsx'
+import type { Device } from './screen-data.ts'
 import { useUi } from './ui-provider.tsx'
 
 export interface GetAnAppScreenProps {
+  readonly device: Device
   readonly onContinue: () => void
 }
 
-export function GetAnAppScreen({ onContinue }: GetAnAppScreenProps): ReactNode {
+export function GetAnAppScreen({ device, onContinue }: GetAnAppScreenProps): ReactNode {
   const { service, words } = useUi()
   const { getAnApp } = words.enrol
   return (
     <div className="page__column">
+      <ClockWarning device={device} />
       <PageHeading screen="get-an-app" title={getAnApp.title} step={words.common.step({ number: 1, of: 3 })} />
       <p className="govuk-body">{getAnApp.lead(service.name)}</p>
       <p className="govuk-body">{getAnApp.whatItIs}</p>

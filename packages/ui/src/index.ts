@@ -1,4 +1,5 @@
 export { AccountScreen, type AccountScreenProps } from './account-screen.tsx'
+export { CannotEnrolScreen, type CannotEnrolScreenProps } from './cannot-enrol-screen.tsx'
 export { CannotGetCodeScreen, type CannotGetCodeScreenProps } from './cannot-get-code-screen.tsx'
 export { ChallengeEmailScreen, type ChallengeEmailScreenProps } from './challenge-email-screen.tsx'
 export { ChallengeTotpScreen, type ChallengeTotpScreenProps } from './challenge-totp-screen.tsx'

@@ -7,7 +7,7 @@ const meta = {
   title: 'Second factor/Locked',
   component: LockedScreen,
   parameters: { framed: true },
-  args: { until: NOW + 15 * MINUTE, onTryAgain: fn() },
+  args: { until: NOW + 15 * MINUTE, reference: REFERENCE, onTryAgain: fn() },
 } satisfies Meta<typeof LockedScreen>
 
 export default meta

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { losesMail, mailProviderOf } from './mail-provider.ts'
+import { losesMail, mailProviderOf, STEPS_CHECKED_AT } from './mail-provider.ts'
 import { Notice } from './notice.tsx'
 import { useUi } from './ui-provider.tsx'
 
@@ -24,6 +24,7 @@ export function MailAdvice({ address, sent, inTrouble }: MailAdviceProps): React
       <Notice title={mailAdvice.titleBefore}>
         <p className="govuk-body">{mailAdvice.riskyNote(mailAdvice.providers[provider])}</p>
         <p className="govuk-body">{step}</p>
+        <p className="govuk-hint">{mailAdvice.checkedOn(STEPS_CHECKED_AT)}</p>
       </Notice>
     )
   }
@@ -38,6 +39,7 @@ export function MailAdvice({ address, sent, inTrouble }: MailAdviceProps): React
           <li>{step}</li>
           <li>{mailAdvice.fresh}</li>
         </ul>
+        <p className="govuk-hint">{mailAdvice.checkedOn(STEPS_CHECKED_AT)}</p>
       </div>
     </details>
   )

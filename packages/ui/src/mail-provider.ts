@@ -1,6 +1,9 @@
 /** Whose mailbox an address is in, as far as its domain tells. */
 export type MailProvider = 'microsoft' | 'bt' | 'google' | 'yahoo' | 'apple' | 'work'
 
+/** When the steps for each provider were last compared with what it publishes. Change it with them. */
+export const STEPS_CHECKED_AT = Date.UTC(2026, 10, 24)
+
 /** "com", "fr", "co.uk", "com.au": not a longer name that merely begins so. */
 const COUNTRY = String.raw`(com|[a-z]{2}|com?\.[a-z]{2})`
 

@@ -2,18 +2,17 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 import { FrameContext } from './frame-context.ts'
 import { HelpdeskContact } from './helpdesk-contact.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 import { useUi } from './ui-provider.tsx'
 
 export interface PageFrameProps {
   readonly children: ReactNode
-  /** Room for choosing another language. */
-  readonly languageSwitch?: ReactNode
   /** Shows Sign out in the header. */
   readonly onSignOut?: () => void
 }
 
 /** Everything around a screen. Keep one mounted while screens change inside it: it knows which screen came before. */
-export function PageFrame({ children, languageSwitch, onSignOut }: PageFrameProps): ReactNode {
+export function PageFrame({ children, onSignOut }: PageFrameProps): ReactNode {
   const { locale, service, words } = useUi()
   const shownScreen = useRef<string | null>(null)
   useEffect(() => {
@@ -32,16 +31,14 @@ export function PageFrame({ children, languageSwitch, onSignOut }: PageFrameProp
               <SixDots />
               {service.name}
             </span>
-            {(languageSwitch || onSignOut) && (
-              <div className="page__bar-actions">
-                {languageSwitch}
-                {onSignOut && (
-                  <Button look="link" onPress={onSignOut}>
-                    {words.common.signOut}
-                  </Button>
-                )}
-              </div>
-            )}
+            <div className="page__bar-actions">
+              <LanguageSwitch />
+              {onSignOut && (
+                <Button look="link" onPress={onSignOut}>
+                  {words.common.signOut}
+                </Button>
+              )}
+            </div>
           </div>
         </header>
         <div className="page__sheet">

@@ -5,16 +5,18 @@ import { useUi } from './ui-provider.tsx'
 export interface QrCodeProps {
   readonly uri: string
   readonly entryName: string
+  /** As large as the screen allows, for a camera that can't come near. */
+  readonly large?: boolean
 }
 
 /** ISO/IEC 18004 §6.3.8: four modules of white all around. */
 const QUIET_ZONE = 4
 
 /** Black on white in every scheme, for cameras. */
-export function QrCode({ uri, entryName }: QrCodeProps): ReactNode {
+export function QrCode({ uri, entryName, large = false }: QrCodeProps): ReactNode {
   const { scan } = useUi().words.enrol
   return (
-    <div className="qr">
+    <div className={large ? 'qr qr--large' : 'qr'}>
       <QRCodeSVG
         value={uri}
         size={232}

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, within } from 'storybook/test'
 import { ScanScreen } from './scan-screen.tsx'
 import { ADDRESS, entryWith, REFERENCE } from './testing/fixtures.ts'
 
@@ -17,8 +17,10 @@ const meta = {
     onContinue: fn(),
     onBack: fn(),
     onUseEmail: fn(),
+    onCannotEnrol: fn(),
     onNewCode: fn(),
     copy: fn(async () => {}),
+    print: fn(),
   },
 } satisfies Meta<typeof ScanScreen>
 
@@ -34,9 +36,12 @@ export const Desktop: Story = {
     await expect(canvas.queryByRole('link', { name: 'Open in authenticator app' })).toBeNull()
     await userEvent.click(canvas.getByRole('button', { name: 'Use email MFA instead' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Get a new QR code' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'I can’t set this up' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Print instructions' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Back' }))
     await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
-    for (const callback of [args.onUseEmail, args.onNewCode, args.onBack, args.onContinue]) await expect(callback).toHaveBeenCalledOnce()
+    for (const callback of [args.onUseEmail, args.onNewCode, args.onCannotEnrol, args.print, args.onBack, args.onContinue])
+      await expect(callback).toHaveBeenCalledOnce()
   },
 }
 
@@ -65,6 +70,54 @@ export const CopyingRefused: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Copy secret' }))
     await expect(await canvas.findByText(/It was not copied/)).toHaveRole('status')
+  },
+}
+
+export const Larger: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const small = canvas.getByRole('img', { name: /QR code/ }).getBoundingClientRect()
+    await userEvent.click(canvas.getByRole('button', { name: 'Make it larger' }))
+    const dialog = canvas.getByRole('dialog', { name: 'Scan this QR code' })
+    const large = within(dialog)
+      .getByRole('img', { name: /QR code/ })
+      .getBoundingClientRect()
+    await expect(large.width).toBeGreaterThan(small.width)
+    await expect(large.bottom).toBeLessThanOrEqual(window.innerHeight)
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }))
+    await expect(canvas.queryByRole('dialog')).toBeNull()
+    await expect(canvas.getByRole('button', { name: 'Make it larger' })).toHaveFocus()
+  },
+}
+
+export const NoPhone: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByText('No phone, or no phones allowed where you work?'))
+    await expect(canvas.getByText(/choose TOTP, then “Set up TOTP”/)).toBeVisible()
+  },
+}
+
+export const ClockOfThePhoneIsSlow: Story = {
+  args: { device: 'phone' },
+  parameters: { secondsAhead: () => -240 },
+  play: async ({ canvas }) => {
+    const notice = canvas.getByRole('region', { name: 'This device’s clock is about 4 minutes slow' })
+    await expect(notice).toHaveTextContent(/Turn on automatic date and time/)
+  },
+}
+
+export const ClockOfTheComputerIsFast: Story = {
+  parameters: { secondsAhead: () => 95 },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'This device’s clock is about 2 minutes fast' })).toHaveTextContent(
+      /An app on a phone is not affected/,
+    )
+  },
+}
+
+export const ClockIsNearEnough: Story = {
+  parameters: { secondsAhead: () => -30 },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByText(/clock is about/)).toBeNull()
   },
 }
 

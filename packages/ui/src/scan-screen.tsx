@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { AddEntry } from './add-entry.tsx'
 import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
+import { ClockWarning } from './clock-warning.tsx'
+import { EnrolWayOut } from './enrol-way-out.tsx'
 import { LoadingScreen } from './loading-screen.tsx'
 import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
@@ -24,14 +26,17 @@ export interface ScanScreenProps {
   readonly onContinue: () => void
   readonly onBack: () => void
   readonly onUseEmail: () => void
+  readonly onCannotEnrol: () => void
   /** Asks for a new entry; also after trouble. */
   readonly onNewCode: () => void
   /** Fails when copying is not allowed; the browser's clipboard unless given. */
   readonly copy?: (text: string) => Promise<void>
+  /** The browser's own printing unless given. */
+  readonly print?: () => void
 }
 
 export function ScanScreen(props: ScanScreenProps): ReactNode {
-  const { entry, device, email, renewed, busy, trouble, onContinue, onBack, onUseEmail, onNewCode, copy } = props
+  const { entry, device, email, renewed, busy, trouble, onContinue, onBack, onUseEmail, onCannotEnrol, onNewCode, copy, print } = props
   const { service, words } = useUi()
   const nameOf = useEntryName()
   const { scan } = words.enrol
@@ -47,6 +52,7 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
   return (
     <div className="page__column">
       <BackLink onBack={onBack} />
+      <ClockWarning device={device} />
       <TroubleNotice trouble={trouble} />
       <div role="status">
         {renewed && entry && (
@@ -62,7 +68,7 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
         failed={trouble !== null}
       />
       {entry === null && trouble === null && <LoadingScreen />}
-      {entry && <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} />}
+      {entry && <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} {...(print && { print })} />}
       {entry ? (
         <>
           <div className="button-row">
@@ -97,6 +103,7 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
       ) : (
         <p className="govuk-body">{scan.noEmail[email.reason]}</p>
       )}
+      <EnrolWayOut onCannotEnrol={onCannotEnrol} />
     </div>
   )
 }

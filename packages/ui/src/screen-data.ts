@@ -8,6 +8,7 @@ export interface TotpEntry {
   readonly secret: string
   /** The otpauth address that the QR code holds. */
   readonly uri: string
+  readonly issuedAt: Instant
 }
 
 /** Whether this person may use email MFA, and if not, why. */

@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { fn } from 'storybook/test'
 import { SecretCopy } from './secret-copy.tsx'
+import { entryWith } from './testing/fixtures.ts'
 
 const meta = {
   title: 'Parts/Secret copy',
   component: SecretCopy,
-  args: { secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', entryName: 'CJSM · 7K', accountName: 'sam.okafor', copy: fn(async () => {}) },
+  args: { entry: entryWith('7K'), copy: fn(async () => {}) },
 } satisfies Meta<typeof SecretCopy>
 
 export default meta

@@ -1,24 +1,22 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
+import { EntryFacts } from './entry-facts.tsx'
+import type { TotpEntry } from './screen-data.ts'
 import { useUi } from './ui-provider.tsx'
 
 export interface SecretCopyProps {
-  /** Base32, without spaces. */
-  readonly secret: string
-  /** As it is to stand in the app's list. */
-  readonly entryName: string
-  readonly accountName: string
+  readonly entry: Pick<TotpEntry, 'tag' | 'accountName' | 'secret'>
   readonly copy?: (text: string) => Promise<void>
 }
 
-/** The secret in groups of four to read, and without the spaces to paste. */
-export function SecretCopy({ secret, entryName, accountName, copy = writeToClipboard }: SecretCopyProps): ReactNode {
+/** The secret with what goes with it, and without its spaces to paste. */
+export function SecretCopy({ entry, copy = writeToClipboard }: SecretCopyProps): ReactNode {
   const { scan } = useUi().words.enrol
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
 
   function copySecret(): void {
     setCopied(null)
-    copy(secret).then(
+    copy(entry.secret).then(
       () => setCopied('yes'),
       () => setCopied('no'),
     )
@@ -26,24 +24,7 @@ export function SecretCopy({ secret, entryName, accountName, copy = writeToClipb
 
   return (
     <>
-      <dl className="facts">
-        <div>
-          <dt>{scan.nameLabel}</dt>
-          <dd translate="no">{entryName}</dd>
-        </div>
-        <div>
-          <dt>{scan.accountLabel}</dt>
-          <dd translate="no">{accountName}</dd>
-        </div>
-        <div>
-          <dt>{scan.secretLabel}</dt>
-          <dd className="secret" translate="no">
-            {groupsOfFour(secret).map(({ at, group }) => (
-              <span key={at}>{group} </span>
-            ))}
-          </dd>
-        </div>
-      </dl>
+      <EntryFacts entry={entry} />
       <div className="button-row">
         <Button look="small" onPress={copySecret}>
           {scan.copy}
@@ -55,10 +36,6 @@ export function SecretCopy({ secret, entryName, accountName, copy = writeToClipb
       </div>
     </>
   )
-}
-
-function groupsOfFour(secret: string): { at: number; group: string }[] {
-  return Array.from({ length: Math.ceil(secret.length / 4) }, (_, index) => ({ at: index, group: secret.slice(index * 4, index * 4 + 4) }))
 }
 
 /** There is no clipboard on an insecure origin: that fails like a refused permission does. */

@@ -7,8 +7,12 @@ export interface Ui {
   readonly service: Service
   readonly words: Words
   readonly locale: Locale
+  /** Where there is a choice. */
+  readonly chooseLocale?: (locale: Locale) => void
   /** Epoch milliseconds. */
   readonly clock: () => Instant
+  /** How far the device's own clock is ahead of the service's, in seconds, as far as is known. */
+  readonly secondsAhead?: () => number
 }
 
 const UiContext = createContext<Ui | null>(null)

@@ -73,7 +73,13 @@ export class FakeApi {
     const secret = newSecret(this.randomBytes)
     this.entries = [{ tag, secret, issuedAt: this.clock(), spentStep: null }, ...this.entries]
     const accountName = 'sam.okafor'
-    return { tag, accountName, secret, uri: otpauthUri({ issuer: taggedIssuer(SERVICE.name, tag), accountName, secret }) }
+    return {
+      tag,
+      accountName,
+      secret,
+      issuedAt: this.clock(),
+      uri: otpauthUri({ issuer: taggedIssuer(SERVICE.name, tag), accountName, secret }),
+    }
   }
 
   confirmTotp(code: string): { readonly verdict: TotpEnrolmentVerdict; readonly nextCodeAt: number | null } {

@@ -21,5 +21,11 @@ const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 
 export function entryWith(tag: string): TotpEntry {
   const accountName = 'sam.okafor'
-  return { tag, accountName, secret: SECRET, uri: otpauthUri({ issuer: taggedIssuer(SERVICE.name, tag), accountName, secret: SECRET }) }
+  return {
+    tag,
+    accountName,
+    secret: SECRET,
+    issuedAt: NOW,
+    uri: otpauthUri({ issuer: taggedIssuer(SERVICE.name, tag), accountName, secret: SECRET }),
+  }
 }

@@ -5,7 +5,7 @@ import type { Credentials, SignInRefusal } from '../sign-in-screen.tsx'
 import { type FakeApi, NotAnswered } from './fake-api.ts'
 
 interface WizardState {
-  readonly page: 'sign-in' | 'get-an-app' | 'scan' | 'code' | 'email' | 'signed-out' | 'challenge' | 'help' | 'account'
+  readonly page: 'sign-in' | 'get-an-app' | 'scan' | 'code' | 'email' | 'signed-out' | 'challenge' | 'help' | 'cannot-enrol' | 'account'
   readonly dialog: { readonly kind: 'app'; readonly nextCodeAt: number } | { readonly kind: 'email' } | null
   readonly signInOutcome: SignInRefusal | null
   readonly entry: TotpEntry | null

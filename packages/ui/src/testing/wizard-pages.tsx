@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { AccountScreen } from '../account-screen.tsx'
+import { CannotEnrolScreen } from '../cannot-enrol-screen.tsx'
 import { CannotGetCodeScreen } from '../cannot-get-code-screen.tsx'
 import { ChallengeEmailScreen } from '../challenge-email-screen.tsx'
 import { ChallengeTotpScreen } from '../challenge-totp-screen.tsx'
@@ -46,12 +47,13 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
   }
   const toSignIn = (): void => go({ page: 'sign-in', dialog: null, signInOutcome: null, trouble: null })
   const toHelp = (): void => go({ page: 'help' })
+  const toCannotEnrol = (): void => go({ page: 'cannot-enrol' })
 
   switch (state.page) {
     case 'sign-in':
       return <SignInScreen outcome={state.signInOutcome} notice={null} busy={busy} trouble={trouble} onSubmit={wizard.signIn} />
     case 'get-an-app':
-      return <GetAnAppScreen onContinue={wizard.showEntry} />
+      return <GetAnAppScreen device={device} onContinue={wizard.showEntry} />
     case 'scan':
       return (
         <ScanScreen
@@ -64,6 +66,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
           onContinue={() => go({ page: 'code' })}
           onBack={() => go({ page: 'get-an-app' })}
           onUseEmail={() => go({ page: 'email' })}
+          onCannotEnrol={toCannotEnrol}
           onNewCode={wizard.newEntry}
         />
       )
@@ -78,6 +81,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
             onSubmit={wizard.confirmTotp}
             onBack={() => go({ page: 'scan' })}
             onNewCode={wizard.newEntry}
+            onCannotEnrol={toCannotEnrol}
             onTryAgain={() => go({ enrolVerdict: null })}
           />
           {dialog?.kind === 'app' && (
@@ -94,7 +98,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
     case 'email':
       return (
         <>
-          <EmailEnrolScreen {...emailCode} address={ADDRESS} onUseApp={wizard.showEntry} />
+          <EmailEnrolScreen {...emailCode} address={ADDRESS} onUseApp={wizard.showEntry} onCannotEnrol={toCannotEnrol} />
           {dialog && <EmailEnrolledDialog address={ADDRESS} onContinue={() => go({ page: 'account', dialog: null })} />}
         </>
       )
@@ -118,6 +122,8 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
         />
       )
     }
+    case 'cannot-enrol':
+      return <CannotEnrolScreen reference={REFERENCE} trouble={null} onBack={() => go({ page: 'get-an-app' })} />
     case 'help':
       return (
         <CannotGetCodeScreen method={api.method ?? 'totp'} reference={REFERENCE} trouble={null} onBack={() => go({ page: 'challenge' })} />

@@ -66,7 +66,7 @@ export const enrol: Words['enrol'] = {
         text: 'Ychwanegwch gofnod ar gyfer y gwasanaeth hwn. O’r ddewislen Entries dewiswch TOTP, yna “Set up TOTP”, a gludwch y gyfrinach MFA.',
       },
       {
-        app: 'Bitwarden ac 1Password',
+        app: 'Bitwarden (cynlluniau â thâl) neu 1Password',
         text: 'Golygwch y cofnod sydd â’ch cyfrinair ar gyfer y gwasanaeth hwn, a gludwch y gyfrinach MFA fel ei allwedd ddilysu neu ei gyfrinair untro.',
       },
       {

@@ -10,15 +10,15 @@ export const mailAdvice: Words['mailAdvice'] = {
     `Mae cyfeiriadau ${provider} wedi colli rhai o’r negeseuon hyn o’r blaen. Caniatewch yr anfonwr yn gyntaf, er mwyn i’ch un chi gyrraedd.`,
   steps: {
     microsoft: (sender) =>
-      `Yn Outlook.com neu Hotmail, agorwch Settings, yna Mail, yna Junk email. Ychwanegwch ${sender} at eich anfonwyr diogel a chadwch y newid.`,
+      `Yn Outlook.com neu Hotmail, agorwch Settings, yna Mail, yna Junk email. Ychwanegwch ${sender} o dan “Safe senders and domains” a chadwch y newid.`,
     bt: (sender) =>
-      `Mewngofnodwch i BT Email ar y we ac agorwch Settings. Ychwanegwch ${sender} at eich anfonwyr diogel a chadwch y newid.`,
+      `Mewngofnodwch i BT Email ar y we ac agorwch ei osodiadau. Ychwanegwch ${sender} o dan “Safe Senders” a chadwch y newid.`,
     google: (sender) =>
       `Yn Gmail, chwiliwch am “in:anywhere from:${sender}”. Os yw’r neges yn Spam, agorwch hi a dewiswch “Report not spam”.`,
     yahoo: (sender) =>
       `Yn Yahoo Mail, agorwch y ffolder Spam a nodwch y neges yn “Not spam”. Yna ychwanegwch ${sender} at eich cysylltiadau.`,
     apple: (sender) =>
-      `Yn iCloud Mail, agorwch y ffolder Junk a symudwch y neges i’ch mewnflwch. Yna ychwanegwch ${sender} at eich cysylltiadau.`,
+      `Yn iCloud Mail, agorwch y ffolder Junk, dewiswch y neges ac yna “Not Junk”. Yna ychwanegwch ${sender} at eich cysylltiadau.`,
     work: (sender) =>
       `Efallai fod adran TG eich sefydliad yn ei dal yn ôl. Gofynnwch iddynt adael negeseuon oddi wrth ${sender} drwodd, ac edrych yn y cwarantin.`,
   },

@@ -66,7 +66,7 @@ export const enrol = {
         text: 'Add an entry for this service. From the menu Entries choose TOTP, then “Set up TOTP”, and paste the MFA secret.',
       },
       {
-        app: 'Bitwarden and 1Password',
+        app: 'Bitwarden (paid plans) or 1Password',
         text: 'Edit the entry with your password for this service, and paste the MFA secret as its authenticator key or one-time password.',
       },
       {

@@ -11,14 +11,14 @@ export const mailAdvice = {
     `${provider} addresses have lost some of these emails before. Allow the sender first, so that yours arrives.`,
   steps: {
     microsoft: (sender: string): string =>
-      `In Outlook.com or Hotmail, open Settings, then Mail, then Junk email. Add ${sender} to your safe senders and save.`,
-    bt: (sender: string): string => `Sign in to BT Email on the web and open Settings. Add ${sender} to your safe senders and save.`,
+      `In Outlook.com or Hotmail, open Settings, then Mail, then Junk email. Add ${sender} under “Safe senders and domains” and save.`,
+    bt: (sender: string): string => `Sign in to BT Email on the web and open its settings. Add ${sender} under “Safe Senders” and save.`,
     google: (sender: string): string =>
       `In Gmail, search for “in:anywhere from:${sender}”. If it is in Spam, open it and choose “Report not spam”.`,
     yahoo: (sender: string): string =>
       `In Yahoo Mail, open the Spam folder and mark the message as “Not spam”. Then add ${sender} to your contacts.`,
     apple: (sender: string): string =>
-      `In iCloud Mail, open the Junk folder and move the message to your inbox. Then add ${sender} to your contacts.`,
+      `In iCloud Mail, open the Junk folder, choose the message and then “Not Junk”. Then add ${sender} to your contacts.`,
     work: (sender: string): string =>
       `Your organisation’s IT may be holding it back. Ask them to let messages from ${sender} through, and to look in quarantine.`,
   },

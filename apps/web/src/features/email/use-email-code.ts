@@ -2,8 +2,8 @@ import type { EmailVerdict } from '@enrol/otp'
 import type { DeliveryStatus, EmailCodeProps, SendRefusal } from '@enrol/ui'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
+import { isLocking } from '../../is-locking.ts'
 import { useQueryFailure } from '../../query-failure.ts'
-import { startsLock } from '../../starts-lock.ts'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 
@@ -37,7 +37,7 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCo
     // A right code moves the session on: a look that is still under way would come too late.
     await queries.cancelQueries({ queryKey: trpc[purpose].delivery.queryKey() })
     const verdict = await submission.call(code)
-    if (verdict !== null && startsLock(verdict)) await onLocked()
+    if (verdict !== null && isLocking(verdict)) await onLocked()
     if (verdict?.kind === 'accepted') await onAccepted()
   }
   return {

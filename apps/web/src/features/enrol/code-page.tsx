@@ -6,9 +6,9 @@ import { useUi } from '@enrol/ui/ui-provider'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { Redirect, useLocation } from 'wouter'
+import { isLocking } from '../../is-locking.ts'
 import { type EnrolledApp, useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
-import { startsLock } from '../../starts-lock.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { entryInMemory, forgetEntry } from './use-entry.ts'
@@ -50,7 +50,7 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
 
   async function submit(code: string): Promise<void> {
     const verdict = await submission.call(code)
-    if (verdict !== null && startsLock(verdict)) await queries.invalidateQueries({ queryKey: trpc.enrolment.options.queryKey() })
+    if (verdict !== null && isLocking(verdict)) await queries.invalidateQueries({ queryKey: trpc.enrolment.options.queryKey() })
     if (verdict?.kind === 'accepted')
       showEnrolled({ method: 'totp', tag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
   }
@@ -67,6 +67,7 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
           forgetEntry(queries)
           navigate('/enrol/scan')
         }}
+        onCannotEnrol={() => navigate('/enrol/help')}
         onTryAgain={submission.forget}
       />
       {enrolled?.method === 'totp' && <AppEnrolledDialog enrolled={enrolled} />}

@@ -34,7 +34,12 @@ export function EmailPage(): ReactNode {
   if (!email.offered) return <Redirect to="/enrol/scan" replace />
   return (
     <>
-      <EmailEnrolScreen {...emailCode} address={email.address} onUseApp={() => navigate('/enrol/scan')} />
+      <EmailEnrolScreen
+        {...emailCode}
+        address={email.address}
+        onUseApp={() => navigate('/enrol/scan')}
+        onCannotEnrol={() => navigate('/enrol/help')}
+      />
       {enrolled?.method === 'email' && <EmailEnrolledDialog address={email.address} onContinue={() => void goOn()} />}
     </>
   )

@@ -37,6 +37,7 @@ export function ScanPage({ tabs }: { readonly tabs: Tabs }): ReactNode {
       onContinue={() => navigate('/enrol/code')}
       onBack={() => navigate('/enrol')}
       onUseEmail={() => navigate('/enrol/email')}
+      onCannotEnrol={() => navigate('/enrol/help')}
       onNewCode={renew}
     />
   )

@@ -2,6 +2,7 @@ import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { LockPage } from '../../lock-page.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
 import { EmailPage } from './email-page.tsx'
@@ -20,6 +21,8 @@ export default function ChallengePages({ place }: { readonly place: '/code' | '/
     if (trouble === null) return <LoadingScreen />
     return <ProblemScreen problem={trouble} busy={isFetching} onTryAgain={() => void refetch()} />
   }
+  if (place !== '/code/help' && challenge.lockedUntil !== undefined)
+    return <LockPage stage="challenge" until={challenge.lockedUntil} onTryAgain={() => void refetch()} />
   if (place === '/code/help') return <HelpPage method={challenge.method} />
   if (challenge.method === 'email') return <EmailPage challenge={challenge} />
   return <TotpPage challenge={challenge} />

@@ -5,12 +5,12 @@ import { useJourney } from '../../journey.tsx'
 import type { Answers } from '../../trpc.ts'
 import { useSignOut } from '../../use-sign-out.ts'
 import { useEmailCode } from '../email/use-email-code.ts'
-import { useChallengeLock } from './use-challenge-lock.ts'
+import { useLookAgain } from './use-look-again.ts'
 
 type Challenge = Extract<Answers['challenge']['current'], { method: 'email' }>
 
 export function EmailPage({ challenge }: { readonly challenge: Challenge }): ReactNode {
-  const { locked, lookAgain } = useChallengeLock(challenge)
+  const lookAgain = useLookAgain()
   const { refresh } = useJourney()
   const { signOut, trouble: signOutTrouble } = useSignOut()
   const [, navigate] = useLocation()
@@ -19,7 +19,6 @@ export function EmailPage({ challenge }: { readonly challenge: Challenge }): Rea
     <ChallengeEmailScreen
       {...emailCode}
       address={challenge.address}
-      verdict={locked ?? emailCode.verdict}
       trouble={emailCode.trouble ?? signOutTrouble}
       onTryAgain={() => {
         emailCode.onTryAgain()

@@ -1,0 +1,15 @@
+import { LockedScreen } from '@enrol/ui/locked-screen'
+import type { ReactNode } from 'react'
+import { useHelpReference } from './help-reference.ts'
+
+export interface LockPageProps {
+  readonly stage: 'enrolment' | 'challenge'
+  readonly until: number | null
+  readonly onTryAgain: () => void
+}
+
+/** While codes are locked there is one page, whatever is loaded. */
+export function LockPage({ stage, until, onTryAgain }: LockPageProps): ReactNode {
+  const { reference } = useHelpReference(stage)
+  return <LockedScreen until={until} reference={reference} onTryAgain={onTryAgain} />
+}

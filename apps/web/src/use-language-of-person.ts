@@ -1,0 +1,30 @@
+import { useEffect } from 'react'
+import { useJourney } from './journey.tsx'
+import { useLanguage } from './language.tsx'
+import { useTRPCClient } from './trpc.ts'
+
+/** The choice follows the person: what they chose earlier is spoken to them, and what they choose now is remembered for mail and the next session. */
+export function useLanguageOfPerson(): void {
+  const api = useTRPCClient()
+  const { session, sessionIs } = useJourney()
+  const { locale, chosen, forgetChoice, follow } = useLanguage()
+  const signedIn = session.stage !== 'anonymous'
+
+  useEffect(() => {
+    // When the session ends: what is chosen before signing in is for whoever signs in next.
+    return signedIn ? forgetChoice : undefined
+  }, [signedIn, forgetChoice])
+
+  useEffect(() => {
+    if (session.stage === 'anonymous') return
+    const { language } = session.user
+    if ((language ?? 'en') === locale && !(chosen && language === undefined)) return
+    if (language !== undefined && !chosen) follow(language)
+    else
+      api.session.chooseLanguage.mutate({ language: locale }).then(
+        () => sessionIs({ ...session, user: { ...session.user, language: locale } }),
+        // The page speaks it all the same; the next change is remembered.
+        () => undefined,
+      )
+  }, [session, locale, chosen, follow, api, sessionIs])
+}
