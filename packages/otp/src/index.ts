@@ -15,7 +15,7 @@ export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_M
 export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
 export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'
 export { inBlocks, type RandomBytes } from './random-bytes.ts'
-export { newReference } from './reference.ts'
+export { newReference, type ReadReference, readReference } from './reference.ts'
 export { newSecret, normaliseSecret } from './secret.ts'
 export { SESSION_LIFE, type SessionLife, type SessionStage, sessionEndsAt } from './session-life.ts'
 export { ADDRESS_LIMIT, type Attempts, NAME_LIMIT, type ThrottleLimit, throttledUntil, withFailedAttempt } from './sign-in-throttle.ts'
