@@ -37,6 +37,42 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
     expect(await store.audit.of('nobody', 2)).toEqual([])
   })
 
+  test('an event is found by its reference, the newest when several bear it', async () => {
+    for (const at of [NOW + 5, NOW]) await store.atomically([store.audit.record(event('p5', at, { reference: 'AAAA-2222' }))])
+    const found = await store.audit.underReference('AAAA-2222')
+    expect(found).toEqual({ ...event('p5', NOW, { reference: 'AAAA-2222' }), sequence: expect.any(Number) })
+    expect(await store.audit.underReference('AAAA-2223')).toBeNull()
+    expect(await store.audit.underReference("' or '1'='1")).toBeNull()
+  })
+
+  test('of many references those that there are are told, each once', async () => {
+    for (const reference of ['BBBB-2222', 'BBBB-2222', '8BBB-2222'])
+      await store.atomically([store.audit.record(event('p6', NOW, { reference }))])
+    const many = Array.from({ length: 1_000 }, (_, i) => `none-${i}`)
+    expect((await store.audit.knownOf([...many, 'BBBB-2222', '8BBB-2222'])).sort()).toEqual(['8BBB-2222', 'BBBB-2222'])
+    expect(await store.audit.knownOf(many)).toEqual([])
+  })
+
+  test("a person's events before and after one of them come newest first, and none of anybody else", async () => {
+    const references = ['C-1', 'C-2', 'C-3', 'C-4', 'C-5']
+    for (const reference of references)
+      await store.atomically([store.audit.record(event('p7', NOW, { reference })), store.audit.record(event('p8', NOW))])
+    const middle = (await store.audit.underReference('C-3'))?.sequence ?? 0
+    const told = (events: readonly AuditEvent[]) => events.map(({ reference }) => reference)
+    expect(told(await store.audit.before('p7', middle, 10))).toEqual(['C-2', 'C-1'])
+    expect(told(await store.audit.before('p7', middle, 1))).toEqual(['C-2'])
+    expect(told(await store.audit.after('p7', middle, 10))).toEqual(['C-5', 'C-4'])
+    expect(told(await store.audit.after('p7', middle, 1))).toEqual(['C-5'])
+  })
+
+  test('the newest event of a kind is of that person and that kind', async () => {
+    for (const kind of ['ask-for-help', 'submit-code'])
+      await store.atomically([store.audit.record(event('p9', NOW, { kind, reference: kind }))])
+    await store.atomically([store.audit.record(event('p10', NOW, { kind: 'ask-for-help' }))])
+    expect(await store.audit.newestOfKind('p9', 'ask-for-help')).toMatchObject({ subjectId: 'p9', reference: 'ask-for-help' })
+    expect(await store.audit.newestOfKind('p9', 'sign-in')).toBeNull()
+  })
+
   test('an event that belongs to a write that was refused is not recorded', async () => {
     expect(await store.atomically([store.sessions.end('unknown')], [store.audit.record(event('p4', NOW))])).toBe(false)
     expect(await store.audit.of('p4', 10)).toEqual([])

@@ -164,4 +164,22 @@ describe.each(await openWorlds())('emailed codes on $dialect', ({ store, databas
     expect(await emailCodes.lastSequence(userId)).toBe(2)
     expect(await database.queries.select().from(database.tables.emailCodes)).not.toContainEqual(expect.objectContaining({ id: old }))
   })
+
+  test("what became of a person's messages is told by number and purpose, since they were sent, and of nobody else's", async () => {
+    const [{ id: userId }, other] = [await person(), await person()]
+    const old = await send(userId, 1, { sentAt: NOW - 1 })
+    const [first, second] = [await send(userId, 2), await send(userId, 3, { purpose: 'enrolment' })]
+    const foreign = await send(other.id, 1)
+    for (const [emailCodeId, status, at] of [
+      [second, 'bounced', NOW + 2],
+      [first, 'delivered', NOW + 1],
+      [old, 'delivered', NOW],
+      [foreign, 'delivered', NOW],
+    ] as const)
+      await store.atomically([emailCodes.addEvent({ id: `${emailCodeId}:${status}`, emailCodeId, status, at })])
+    expect(await emailCodes.deliveriesSince(userId, NOW)).toEqual([
+      { purpose: 'sign-in', number: 2, status: 'delivered', at: NOW + 1 },
+      { purpose: 'enrolment', number: 3, status: 'bounced', at: NOW + 2 },
+    ])
+  })
 })

@@ -1,5 +1,5 @@
 import { type Instant, SENT_CODES_KEPT_MS, type SentCode } from '@enrol/otp'
-import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { DeliveryStatus, EmailPurpose, Tables } from './schema/tables.ts'
@@ -14,6 +14,12 @@ export interface StoredCode extends SentCode {
 export interface DeliveryEvent {
   readonly status: DeliveryStatus
   readonly at: Instant
+}
+
+/** What became of one of a person's messages. */
+export interface PersonDelivery extends DeliveryEvent {
+  readonly purpose: EmailPurpose
+  readonly number: number
 }
 
 /** The most messages that can be sent in the 24 hours for which codes are recognised: five an hour. */
@@ -113,6 +119,16 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
         .select({ status: deliveryEvents.status, at: deliveryEvents.at })
         .from(deliveryEvents)
         .where(eq(deliveryEvents.emailCodeId, emailCodeId))
+        .orderBy(deliveryEvents.at)
+    },
+
+    /** What became of all messages to a person that were sent since `since`, oldest news first. */
+    async deliveriesSince(userId: string, since: Instant): Promise<PersonDelivery[]> {
+      return queries
+        .select({ purpose: emailCodes.purpose, number: emailCodes.number, status: deliveryEvents.status, at: deliveryEvents.at })
+        .from(deliveryEvents)
+        .innerJoin(emailCodes, eq(deliveryEvents.emailCodeId, emailCodes.id))
+        .where(and(eq(emailCodes.userId, userId), gte(emailCodes.sentAt, since)))
         .orderBy(deliveryEvents.at)
     },
 

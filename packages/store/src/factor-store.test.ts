@@ -93,4 +93,14 @@ describe.each(await openWorlds())('factors on $dialect', ({ store, database, per
     await expect(store.factors.of(thief.id)).rejects.toThrow('the seal does not open')
     expect(await store.factors.of(userId)).toBeNull()
   })
+
+  test('how it stands is told without its secret, also when the seal does not open', async () => {
+    const { userId } = await personWithApp()
+    const { factors } = database.tables
+    await database.atomically([
+      (q) => q.update(factors).set({ sealedSecret: 'broken' }).where(eq(factors.userId, userId)).returning({ id: factors.id }),
+    ])
+    expect(await store.factors.standingOf(userId)).toEqual({ method: 'totp', tag: '7K', enrolledAt: NOW, misses: 0, lockedUntil: null })
+    expect(await store.factors.standingOf('nobody')).toBeNull()
+  })
 })

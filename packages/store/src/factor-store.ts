@@ -25,6 +25,15 @@ export interface StoredEmailFactor extends Versioned {
 
 export type Factor = StoredTotpFactor | StoredEmailFactor
 
+/** What may be told of a factor; there is no secret in it. */
+export interface FactorStanding {
+  readonly method: Factor['method']
+  readonly tag: string | null
+  readonly enrolledAt: Instant
+  readonly misses: number
+  readonly lockedUntil: Instant | null
+}
+
 type Row = Tables['factors']['$inferSelect']
 
 export function createFactorStore({ queries, prepareWrite, tables: { factors } }: Database, keyring: Keyring) {
@@ -69,6 +78,13 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
     async methodOf(userId: string): Promise<Factor['method'] | null> {
       const [row] = await methodOfUser.execute({ userId })
       return row?.method ?? null
+    },
+
+    /** How the factor stands, without opening the secret. */
+    async standingOf(userId: string): Promise<FactorStanding | null> {
+      const { method, tag, enrolledAt, misses, lockedUntil } = factors
+      const [row] = await queries.select({ method, tag, enrolledAt, misses, lockedUntil }).from(factors).where(eq(factors.userId, userId))
+      return row ?? null
     },
 
     /** Guard: writes only over the version that was read; no row means that another request came first. */

@@ -48,4 +48,12 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
     await store.atomically([store.users.suspend(one.id, NOW)])
     expect(await store.users.byUsername(other.username)).toMatchObject({ user: { suspendedAt: null } })
   })
+
+  test('a person is found by their id as by their name, with the organisation', async () => {
+    const { id, username } = await person()
+    const found = await store.users.byId(id)
+    expect(found).toMatchObject({ user: { id, username }, organisation: { name: 'Test Chambers' } })
+    expect(found).toEqual(await store.users.byUsername(username))
+    expect(await store.users.byId('nobody')).toBeNull()
+  })
 })

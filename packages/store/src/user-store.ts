@@ -28,6 +28,15 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
       return found ?? null
     },
 
+    async byId(id: string): Promise<Member | null> {
+      const [found] = await queries
+        .select({ user: users, organisation: organisations })
+        .from(users)
+        .innerJoin(organisations, eq(users.organisationId, organisations.id))
+        .where(eq(users.id, id))
+      return found ?? null
+    },
+
     /** Guard: no row when the user name is taken. */
     add(user: Omit<User, 'usernameKey'>): Write {
       const row = { ...user, usernameKey: foldedName(user.username) }
