@@ -1,9 +1,10 @@
-import { type EmailVerdict, judgeCode, type TotpVerdict } from '@enrol/otp'
+import { type EmailVerdict, judgeCode, lockInForce, type TotpVerdict } from '@enrol/otp'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
+import { detailOfVerdict } from '../verdict-detail.ts'
 import { factorOf } from './factor-of.ts'
 
 /** Read, judge, save, answer. A right code signs in, in a new session. */
@@ -13,12 +14,13 @@ export async function submitCode(ctx: SessionContext, typed: string): Promise<To
     const factor = await factorOf(ctx)
     if (factor.method === 'email') return submitSignInEmailCode(ctx, typed)
 
-    const { verdict, next } = judgeCode(factor, typed, ctx.clock(), limits.miss)
+    const now = ctx.clock()
+    const { verdict, next } = judgeCode(factor, typed, now, limits.miss)
     const event = recorded(ctx, {
       kind: 'submit-code',
       outcome: verdict.kind,
       subject: session.user,
-      detail: { method: 'totp', tag: factor.tag },
+      detail: { method: 'totp', tag: factor.tag, ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) },
     })
     if (verdict.kind !== 'accepted') {
       const save = next === factor ? [] : [store.factors.saveIfUnchanged(factor, next)]

@@ -1,9 +1,10 @@
-import { type EmailVerdict, type JourneyEvent, type Judgement, judgeEmailCode, type Misses } from '@enrol/otp'
+import { type EmailVerdict, type JourneyEvent, type Judgement, judgeEmailCode, lockInForce, type Misses } from '@enrol/otp'
 import type { EmailPurpose, StoredCode, Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
+import { detailOfVerdict } from '../verdict-detail.ts'
 
 /** Misses with the version that their save is guarded by. */
 type Versioned = Misses & { readonly version: number }
@@ -45,7 +46,8 @@ export async function submitEmailCode<Counted extends Versioned>(
     // Misses and codes are two reads. A verdict that saves nothing has no guard, so it is only given when both belong together.
     if (next === challenge && (await submission.readMisses()).version !== counted.version) continue
 
-    const event = recorded(ctx, { kind: submission.auditKind, outcome: verdict.kind, subject: user, detail: { method: 'email' } })
+    const detail = { method: 'email', ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) }
+    const event = recorded(ctx, { kind: submission.auditKind, outcome: verdict.kind, subject: user, detail })
     const save = next === challenge ? [] : [submission.saveMisses(counted, next)]
     const codeWrites = next === challenge ? [] : next.sent.slice(0, 1).map((code) => store.emailCodes.save(code))
 

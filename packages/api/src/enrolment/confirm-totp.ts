@@ -1,7 +1,8 @@
-import { type Accepted, type Instant, judgeEnrolmentCode, nextCodeAt, type TotpEnrolmentVerdict } from '@enrol/otp'
+import { type Accepted, type Instant, judgeEnrolmentCode, lockInForce, nextCodeAt, type TotpEnrolmentVerdict } from '@enrol/otp'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
+import { detailOfVerdict } from '../verdict-detail.ts'
 import { type ReadTotpEnrolment, readTotpEnrolment } from './read-totp-enrolment.ts'
 
 export type ConfirmTotpAnswer =
@@ -23,7 +24,7 @@ export async function confirmTotp(ctx: SessionContext, typed: string): Promise<C
       kind: 'confirm-enrolment',
       outcome: verdict.kind,
       subject: session.user,
-      detail: { method: 'totp', tag: enrolment.newest?.tag ?? null },
+      detail: { method: 'totp', tag: enrolment.newest?.tag ?? null, ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) },
     })
 
     if (verdict.kind === 'accepted') {
