@@ -31,6 +31,7 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'enrolment.sendEmailCode': { stage: 'enrolling' },
   'enrolment.confirmEmail': { stage: 'enrolling', input: { code: '123456' } },
   'enrolment.delivery': { stage: 'enrolling' },
+  'enrolment.askForHelp': { stage: 'enrolling' },
   'challenge.current': { stage: 'challenge' },
   'challenge.submit': { stage: 'challenge', input: { code: '123456' } },
   'challenge.sendEmailCode': { stage: 'challenge' },

@@ -1,7 +1,7 @@
 import type { TRPCRouterRecord } from '@trpc/server'
 import { delivery } from '../email/delivery.ts'
+import { askForHelp, helpInput } from '../helpdesk/ask-for-help.ts'
 import { challengeProcedure, codeInput, noInput } from '../trpc.ts'
-import { askForHelp } from './ask-for-help.ts'
 import { currentChallenge } from './current.ts'
 import { sendSignInCode } from './send-sign-in-code.ts'
 import { submitCode } from './submit-code.ts'
@@ -15,5 +15,5 @@ export const challengeRouter = {
   /** What became of the newest message. */
   delivery: challengeProcedure.input(noInput).query(({ ctx }) => delivery(ctx, 'sign-in')),
   /** A reference for the helpdesk, when the person can't get a code. */
-  askForHelp: challengeProcedure.input(noInput).mutation(({ ctx }) => askForHelp(ctx)),
+  askForHelp: challengeProcedure.input(helpInput).mutation(({ ctx, input }) => askForHelp(ctx, input)),
 } satisfies TRPCRouterRecord

@@ -1,5 +1,6 @@
 import type { TRPCRouterRecord } from '@trpc/server'
 import { delivery } from '../email/delivery.ts'
+import { askForHelp, helpInput } from '../helpdesk/ask-for-help.ts'
 import { codeInput, enrollingProcedure, noInput } from '../trpc.ts'
 import { confirmEmail } from './confirm-email.ts'
 import { confirmTotp } from './confirm-totp.ts'
@@ -22,4 +23,6 @@ export const enrolmentRouter = {
   confirmEmail: enrollingProcedure.input(codeInput).mutation(({ ctx, input }) => confirmEmail(ctx, input.code)),
   /** What became of the newest message. */
   delivery: enrollingProcedure.input(noInput).query(({ ctx }) => delivery(ctx, 'enrolment')),
+  /** A reference for the helpdesk, when the person gets no further. */
+  askForHelp: enrollingProcedure.input(helpInput).mutation(({ ctx, input }) => askForHelp(ctx, input)),
 } satisfies TRPCRouterRecord
