@@ -1,4 +1,4 @@
-import { appRouter, contextOfRequest, type Deps, PASSIVE_PROCEDURES } from '@enrol/api'
+import { appRouter, type Context, contextOfRequest, type Deps, PASSIVE_PROCEDURES, recordTrouble } from '@enrol/api'
 import { type AnyTRPCProcedure, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../refusal.ts'
@@ -34,13 +34,19 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
     const { path } = request.params
     const type = request.method === 'GET' ? 'query' : 'mutation'
     const input = inputOf(request)
-    const ctx = await contextOfRequest(deps, factsOf(request, reply, publicUrl), PASSIVE_PROCEDURES.has(path))
+    const facts = factsOf(request, reply, publicUrl)
+    let ctx: Context = { ...deps, request: facts, session: null }
     try {
+      ctx = await contextOfRequest(deps, facts, PASSIVE_PROCEDURES.has(path))
       const call = { router: appRouter, path, type, ctx, getRawInput: async () => input, signal: undefined, batchIndex: 0 } as const
       return { result: { data: await callTRPCProcedure(call) } }
     } catch (cause) {
       const error = getTRPCErrorFromUnknown(cause)
-      if (error.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
+      if (error.code === 'INTERNAL_SERVER_ERROR') {
+        request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
+        // Not waited for: a database in trouble must not keep the answer back as well.
+        void recordTrouble(ctx, path)
+      }
       if (error.code === 'SERVICE_UNAVAILABLE') reply.header('retry-after', RETRY_AFTER_S)
       const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx })
       return reply.code(shape.data.httpStatus).send({ error: shape })
