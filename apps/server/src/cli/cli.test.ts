@@ -57,6 +57,7 @@ test('every command has --help, which explains and does nothing', async () => {
   const commands = [
     [],
     ['code'],
+    ['explain'],
     ['organisations'],
     ['organisations', 'create'],
     ['users'],
@@ -96,6 +97,60 @@ test('organisations create says what it did, with the policy that is meant unles
   expect(JSON.parse(created.stdout)).toEqual({ id: expect.any(String), name: 'Quayside Probation', mfa: 'enforced', emailMfa: 'everybody' })
   const other = await quickly(['organisations', 'create', 'Millpond Police', '--mfa', 'off', '--email-mfa', 'named'])
   expect(other).toEqual({ code: 0, stdout: expect.stringMatching(/Millpond Police.*off.*named/), stderr: '' })
+})
+
+describe('explain', () => {
+  async function stuck(username: string): Promise<{ reference: string; secret: string }> {
+    await add(username, PASSWORD, '--contact-email', `${username}@example.org`, '--verified')
+    const { trpc } = server.browser()
+    await trpc.session.signIn.mutate({ username, password: PASSWORD })
+    const { secret } = await trpc.enrolment.startTotp.mutate()
+    await trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, Date.now(), -8) })
+    return { ...(await trpc.enrolment.askForHelp.mutate()), secret }
+  }
+
+  test('tells what happened to whoever has the reference, while the server runs, under one heading line, in lines that fit a terminal', async () => {
+    const { reference, secret } = await stuck('stuck')
+    const { code, stdout, stderr } = await cli(['explain', reference.toLowerCase().replace('-', ' ')])
+    expect([code, stderr]).toEqual([0, ''])
+    const [heading, standing, happened, cause, todo] = stdout.trimEnd().split('\n\n')
+    expect(heading).toMatch(
+      new RegExp(`^Ben Osei \\(stuck\\), Harbour Chambers: reference ${reference}, given on \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d$`),
+    )
+    expect(standing).toMatch(/^Now: no second factor set up; email address s••••@example\.org, verified/)
+    expect(happened).toMatch(/^What happened: .*clock\sis\sabout\s4\sminutes\sslow.*given\sthis\sreference/s)
+    expect(cause).toMatch(/^Likely cause: The clock of the device/)
+    expect(todo).toMatch(/^What to do: Have them turn on automatic date and time/)
+    expect(
+      Math.max(
+        ...stdout
+          .split('\n')
+          .slice(1)
+          .map(({ length }) => length),
+      ),
+    ).toBeLessThanOrEqual(92)
+    for (const canary of [secret, PASSWORD, 'stuck@example.org']) expect(stdout).not.toContain(canary)
+  })
+
+  test('as one JSON object with --json', async () => {
+    const { reference } = await stuck('stuck-too')
+    const { code, stdout } = await quickly(['explain', reference, '--json'])
+    expect([code, stdout]).toEqual([0, expect.stringMatching(ONE_LINE)])
+    expect(JSON.parse(stdout)).toMatchObject({
+      reference,
+      givenAt: expect.any(Number),
+      person: {
+        name: 'Ben Osei',
+        username: 'stuck-too',
+        organisation: { name: 'Harbour Chambers', mfa: 'enforced', emailMfa: 'everybody' },
+      },
+      story: expect.arrayContaining([{ from: expect.any(Number), to: expect.any(Number), times: 1, text: expect.any(String) }]),
+      cause: { kind: 'clock', secondsOff: -240 },
+      likelyCause: expect.any(String),
+      whatToDo: expect.any(String),
+    })
+    expect(stdout).not.toContain('stuck-too@example.org')
+  })
 })
 
 describe('users add', () => {
@@ -198,6 +253,10 @@ describe('a command that was not carried out says why in one line, and exits non
       { args: ['users', command, 'nobody', '--reason', 'x'], says: /nobody with the user name "nobody"/ },
     ]),
     { args: ['users', 'restore', 'ada', '--reason', 'x'], says: /not suspended/ },
+    { args: ['explain'], says: /reference/i },
+    { args: ['explain', '7KQM'], says: /eight characters, such as 7KQM-3XDA/ },
+    { args: ['explain', '7kqm 3xda'], says: /Nothing is known under 7KQM-3XDA: check it with the person/ },
+    { args: ['explain', '7KQM-3XDA', '--unknown'], says: /no option --unknown/ },
   ])('enrol $args', async ({ args, says, input }) => {
     const { code, stdout, stderr } = await quickly(args, input)
     expect([code, stdout]).toEqual([1, ''])

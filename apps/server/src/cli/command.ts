@@ -52,7 +52,7 @@ function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function readEnv(): Env {
+export function readEnv(): Env {
   const parsed = parseEnv(process.env)
   if (parsed.kind === 'bad-env') throw new CommandFailed(parsed.problems.join(' '))
   return parsed.env

@@ -3,12 +3,13 @@ import { StartRefused } from '@enrol/store'
 import { defineCommand, runCommand, runMain } from 'citty'
 import { codeCommand } from './code-command.ts'
 import { CommandFailed } from './command.ts'
+import { explainCommand } from './explain-command.ts'
 import { organisationsCommand } from './organisations-command.ts'
 import { usersCommand } from './users-command.ts'
 
 const enrol = defineCommand({
   meta: { name: 'enrol', description: 'Runs on the database that DATABASE_URL names, also while the server is running' },
-  subCommands: { code: codeCommand, organisations: organisationsCommand, users: usersCommand },
+  subCommands: { code: codeCommand, explain: explainCommand, organisations: organisationsCommand, users: usersCommand },
 })
 
 /** Runs one command; the answer is the exit status. What failed is said in one line on standard error. */

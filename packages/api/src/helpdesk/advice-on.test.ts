@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { ADA, appCode, caseOf, help, MINUTE, operator, START, signIn } from '../testing/cases.ts'
+import { adviceOn } from './advice-on.ts'
+import type { Cause } from './likely-cause.ts'
+
+/** One of each, and both ways where two differ. */
+const CAUSES: readonly Cause[] = [
+  { kind: 'suspended', since: START },
+  { kind: 'server-error' },
+  { kind: 'disabled' },
+  { kind: 'somebody-else', address: '203.0.113.9' },
+  { kind: 'mail-failed', reason: 'refused' },
+  { kind: 'mail-failed', reason: 'unavailable' },
+  { kind: 'mail-bounced', number: 2 },
+  { kind: 'mail-junked', number: 2 },
+  { kind: 'mail-delayed', number: 2 },
+  { kind: 'mail-not-seen', number: 2, delivered: true },
+  { kind: 'mail-not-seen', number: 2, delivered: false },
+  { kind: 'mail-not-asked' },
+  { kind: 'superseded', number: 1, newestNumber: 2 },
+  { kind: 'expired' },
+  { kind: 'code-died' },
+  { kind: 'email-gone' },
+  { kind: 'clock', secondsOff: -240 },
+  { kind: 'older-entry', olderTag: '7K', tag: '9P' },
+  { kind: 'older-entry', olderTag: null, tag: null },
+  { kind: 'too-old', times: 1 },
+  { kind: 'too-old', times: 2 },
+  { kind: 'already-used', method: 'totp' },
+  { kind: 'already-used', method: 'email' },
+  { kind: 'nothing-shown' },
+  { kind: 'wrong-code', method: 'totp', enrolling: true, tag: '9P' },
+  { kind: 'wrong-code', method: 'totp', enrolling: false, tag: '9P' },
+  { kind: 'wrong-code', method: 'email', enrolling: false, tag: null },
+  { kind: 'malformed' },
+  { kind: 'wrong-password' },
+  { kind: 'throttled' },
+  { kind: 'unknown-name' },
+  { kind: 'not-offered', reason: 'organisation-policy' },
+  { kind: 'not-offered', reason: 'no-verified-address' },
+  { kind: 'no-device', tag: '9P' },
+  { kind: 'not-scanned' },
+  { kind: 'not-started' },
+  { kind: 'session-ended', idleMs: 5 * MINUTE },
+  { kind: 'unclear' },
+]
+
+const stuck = [signIn(0, 'challenge'), appCode(1, 'wrong'), help(2)]
+
+test.each(CAUSES)('$kind is told in whole sentences, at most three', (cause) => {
+  const { likelyCause, whatToDo } = adviceOn(cause, caseOf(stuck))
+  for (const text of [likelyCause, whatToDo]) {
+    expect(text).toMatch(/^[A-Z].*\.$/)
+    expect(text).not.toMatch(/null|undefined|NaN| {2}/)
+    expect(text.split(/\.\s/).length).toBeLessThanOrEqual(3)
+  }
+})
+
+describe('what to do', () => {
+  const wrong: Cause = { kind: 'wrong-code', method: 'totp', enrolling: false, tag: '9P' }
+
+  test('names the command with the user name, after checking who they are', () => {
+    expect(adviceOn({ kind: 'no-device', tag: '9P' }, caseOf(stuck)).whatToDo).toContain(
+      'check who they are, then reset: users reset-mfa ada --reason "…"',
+    )
+  })
+
+  test('says until when no code is looked at, while that is so', () => {
+    const about = caseOf(stuck, { person: { ...ADA, lock: { kind: 'locked', until: START + 12 * MINUTE } } })
+    expect(adviceOn(wrong, about).whatToDo).toMatch(/ No code is looked at before 10:50\.$/)
+    expect(adviceOn(wrong, caseOf(stuck)).whatToDo).not.toContain('looked at')
+  })
+
+  test('says until when no password is looked at, while that is so', () => {
+    const throttled = [help(0), signIn(1, 'throttled', { until: START + 4 * MINUTE })]
+    expect(adviceOn({ kind: 'throttled' }, caseOf(throttled)).whatToDo).toMatch(/ No password is looked at before 10:42:00\.$/)
+    expect(adviceOn({ kind: 'throttled' }, caseOf(throttled, { now: START + 4 * MINUTE })).whatToDo).not.toContain('looked at')
+  })
+
+  test('is nothing when they got in since, and something when they are stuck again', () => {
+    expect(adviceOn(wrong, caseOf([...stuck, appCode(3, 'accepted')])).whatToDo).toBe(
+      'Nothing, unless it happens again: they got in since, at 10:41.',
+    )
+    const again = [...stuck, appCode(3, 'accepted'), appCode(4, 'wrong')]
+    expect(adviceOn(wrong, caseOf(again)).whatToDo).toMatch(/^Have them/)
+  })
+
+  test('is to enrol again when they were reset since', () => {
+    expect(adviceOn(wrong, caseOf([...stuck, operator(3, 'reset-mfa')])).whatToDo).toMatch(/taken away since, at 10:41: have them sign in/)
+  })
+
+  test('is to restore a suspended person, whatever came before', () => {
+    const about = caseOf([...stuck, appCode(3, 'accepted')], { person: { ...ADA, suspendedAt: START + 4 * MINUTE } })
+    expect(adviceOn({ kind: 'suspended', since: START + 4 * MINUTE }, about).whatToDo).toContain('users restore ada')
+  })
+})

@@ -1,0 +1,64 @@
+import type { Instant, Locked, Method } from '@enrol/otp'
+import type { AuditEvent, EmailMfaPolicy, MfaPolicy } from '@enrol/store'
+
+/** What is told of an event. News of a message that was sent is an event too: kind `delivery`, its status the outcome. */
+export type StoryEvent = Pick<AuditEvent, 'at' | 'kind' | 'outcome' | 'address' | 'reference' | 'detail'>
+
+/** A person as they stand now. */
+export interface PersonFacts {
+  readonly name: string
+  readonly username: string
+  readonly organisation: { readonly name: string; readonly mfa: MfaPolicy; readonly emailMfa: EmailMfaPolicy }
+  /** Counts only where the organisation gives email MFA to named people. */
+  readonly emailMfaAllowed: boolean
+  /** Masked. */
+  readonly address: string | null
+  readonly addressVerified: boolean
+  readonly suspendedAt: Instant | null
+  readonly factor: { readonly method: Method; readonly tag: string | null; readonly enrolledAt: Instant } | null
+  /** Of the factor; without one, of the enrolment. */
+  readonly lock: Locked | null
+}
+
+/** Everything that an explanation is made of. */
+export interface Case {
+  readonly reference: string
+  readonly now: Instant
+  readonly service: { readonly name: string; readonly mailFrom: string }
+  /** Null: nobody signed in, and no name that is known. */
+  readonly person: PersonFacts | null
+  /** Oldest first, from the last success before the reference, if there was one lately. */
+  readonly events: readonly StoryEvent[]
+  /** The one of `events` under which the reference was given. */
+  readonly asked: StoryEvent
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** The events that a story begins with: back to the last success before it, and a day at most. `earlier`: newest first. */
+export function leadingUpTo<Event extends StoryEvent>(asked: StoryEvent, earlier: readonly Event[]): Event[] {
+  const lately = earlier.filter(({ at }) => at > asked.at - DAY_MS)
+  const success = lately.findIndex(isSuccess)
+  return (success === -1 ? lately : lately.slice(0, success + 1)).reverse()
+}
+
+/** The person got in. */
+export function isSuccess({ kind, outcome }: StoryEvent): boolean {
+  if (kind === 'sign-in') return outcome === 'signed-in'
+  return isCode(kind) && outcome === 'accepted'
+}
+
+/** A code was submitted, at sign-in or while enrolling. */
+export function isCode(kind: string): boolean {
+  return kind === 'submit-code' || kind === 'confirm-enrolment'
+}
+
+export function textIn({ detail }: StoryEvent, name: string): string | null {
+  const value = detail[name]
+  return typeof value === 'string' ? value : null
+}
+
+export function numberIn({ detail }: StoryEvent, name: string): number | null {
+  const value = detail[name]
+  return typeof value === 'number' ? value : null
+}

@@ -1,0 +1,55 @@
+import { taggedIssuer } from '@enrol/otp'
+import type { PersonFacts } from './case.ts'
+import type { Explanation } from './explain-reference.ts'
+import { type Times, timesOn } from './times.ts'
+
+/** An explanation as a helpdesk agent reads it: a heading line, then paragraphs, each on one line. */
+export function explanationText(
+  { reference, givenAt, now, person, story, likelyCause, whatToDo }: Explanation,
+  serviceName: string,
+): string {
+  const times = timesOn(givenAt)
+  const who = person === null ? 'Nobody who is known' : `${person.name} (${person.username}), ${person.organisation.name}`
+  const nothingSince = story.every(({ to }) => to <= givenAt) ? ` Nothing has happened since (now ${times.time(now)}).` : ''
+  return [
+    `${who}: reference ${reference}, given on ${times.dateAndTime(givenAt)}`,
+    ...(person === null ? [] : [`Now: ${standing(person, serviceName, times)}.`]),
+    `What happened: ${story.map(({ text }) => text).join(' ')}${nothingSince}`,
+    `Likely cause: ${likelyCause}`,
+    `What to do: ${whatToDo}`,
+  ].join('\n\n')
+}
+
+function standing(person: PersonFacts, serviceName: string, times: Times): string {
+  const { factor, lock, suspendedAt, organisation } = person
+  return [
+    suspendedAt === null ? null : `suspended since ${times.dateAndTime(suspendedAt)}`,
+    factor === null ? 'no second factor set up' : factorWords(factor, serviceName, times),
+    lock === null ? null : lock.until === null ? 'locked until the second factor is reset' : `locked until ${times.time(lock.until)}`,
+    addressWords(person),
+    `the organisation ${organisation.mfa === 'enforced' ? 'enforces MFA' : 'does not enforce MFA'}, ${emailPolicyWords(person)}`,
+  ]
+    .filter((part) => part !== null)
+    .join('; ')
+}
+
+function factorWords({ method, tag, enrolledAt }: NonNullable<PersonFacts['factor']>, serviceName: string, times: Times): string {
+  const what = method === 'email' ? 'email codes' : `authenticator app, entry ${taggedIssuer(serviceName, tag ?? '')}`
+  return `${what}, set up on ${times.dateAndTime(enrolledAt)}`
+}
+
+function addressWords({ address, addressVerified }: PersonFacts): string {
+  if (address === null) return 'no email address'
+  return `email address ${address}, ${addressVerified ? 'verified' : 'not verified'}`
+}
+
+function emailPolicyWords({ organisation, emailMfaAllowed }: PersonFacts): string {
+  switch (organisation.emailMfa) {
+    case 'everybody':
+      return 'with email codes for everybody'
+    case 'named':
+      return `with email codes for named people, ${emailMfaAllowed ? 'of whom they are one' : 'and they are not one of them'}`
+    case 'nobody':
+      return 'with email codes for nobody'
+  }
+}

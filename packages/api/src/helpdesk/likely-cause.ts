@@ -1,0 +1,188 @@
+import type { Instant, Method } from '@enrol/otp'
+import { networkOf } from '../session/network-of.ts'
+import { type Case, isCode, isSuccess, numberIn, type StoryEvent, textIn } from './case.ts'
+import { endedSessions } from './ended-sessions.ts'
+
+/** Why somebody can't get in, as far as the events tell. */
+export type Cause =
+  | { readonly kind: 'suspended'; readonly since: Instant }
+  | { readonly kind: 'server-error' }
+  /** So many misses in a row that only a reset helps. */
+  | { readonly kind: 'disabled' }
+  /** Wrong codes came from a network that was not the person's. */
+  | { readonly kind: 'somebody-else'; readonly address: string }
+  | { readonly kind: 'mail-failed'; readonly reason: string | null }
+  | { readonly kind: 'mail-bounced' | 'mail-junked' | 'mail-delayed'; readonly number: number | null }
+  | { readonly kind: 'mail-not-seen'; readonly number: number | null; readonly delivered: boolean }
+  | { readonly kind: 'mail-not-asked' }
+  | { readonly kind: 'superseded'; readonly number: number | null; readonly newestNumber: number | null }
+  | { readonly kind: 'expired' | 'code-died' | 'email-gone' }
+  | { readonly kind: 'clock'; readonly secondsOff: number | null }
+  | { readonly kind: 'older-entry'; readonly olderTag: string | null; readonly tag: string | null }
+  | { readonly kind: 'too-old'; readonly times: number }
+  | { readonly kind: 'already-used'; readonly method: Method }
+  | { readonly kind: 'nothing-shown' }
+  | { readonly kind: 'wrong-code'; readonly method: Method; readonly enrolling: boolean; readonly tag: string | null }
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'wrong-password' | 'throttled' | 'unknown-name' }
+  | { readonly kind: 'not-offered'; readonly reason: string | null }
+  | { readonly kind: 'no-device'; readonly tag: string | null }
+  | { readonly kind: 'not-scanned' | 'not-started' }
+  | { readonly kind: 'session-ended'; readonly idleMs: number }
+  | { readonly kind: 'unclear' }
+
+/** Rules over the events, the surest first; no rule looks at what came before the person last got in or was reset. */
+export function likelyCause(about: Case): Cause {
+  const { person, asked } = about
+  if (person === null) return causeWithoutPerson(asked)
+  if (person.suspendedAt !== null) return { kind: 'suspended', since: person.suspendedAt }
+  if (asked.kind === 'trouble') return { kind: 'server-error' }
+  if (person.lock !== null && person.lock.until === null) return { kind: 'disabled' }
+  const events = troubledEvents(about)
+  return somebodyElse(about, events) ?? causeByTopic(about, events) ?? causeOfSilence(about, events)
+}
+
+function causeWithoutPerson({ kind, outcome }: StoryEvent): Cause {
+  if (kind === 'trouble') return { kind: 'server-error' }
+  if (kind !== 'sign-in') return { kind: 'unclear' }
+  return { kind: outcome === 'throttled' ? 'throttled' : 'unknown-name' }
+}
+
+/** Those since the last success or reset after which anything failed: a person who got in at last still wants to know why not before. */
+function troubledEvents({ events, asked }: Case): readonly StoryEvent[] {
+  const askedAt = events.indexOf(asked)
+  let from = 0
+  let to = events.length
+  for (const [i, event] of events.entries()) {
+    if (!isSuccess(event) && event.kind !== 'reset-mfa') continue
+    if (i <= askedAt || events.slice(i + 1).some(isFailure)) from = i + 1
+    else to = Math.min(to, i)
+  }
+  return events.slice(from, Math.max(from, to))
+}
+
+function isFailure({ kind, outcome }: StoryEvent): boolean {
+  if (isCode(kind)) return outcome !== 'accepted'
+  if (kind === 'sign-in') return outcome === 'wrong-credentials' || outcome === 'throttled'
+  return outcome === 'mail-unavailable' || outcome === 'bounced'
+}
+
+const MISSES_THAT_WORRY = 3
+
+function somebodyElse({ events, asked }: Case, troubled: readonly StoryEvent[]): Cause | null {
+  const success = events.find(isSuccess)
+  const own = new Set([asked.address, success?.address ?? null].flatMap((address) => (address === null ? [] : networkOf(address))))
+  if (own.size === 0) return null
+  const foreign = troubled.filter(
+    ({ kind, outcome, address }) => kind === 'submit-code' && outcome === 'wrong' && address !== null && !own.has(networkOf(address)),
+  )
+  const address = foreign.at(-1)?.address ?? null
+  return address === null || foreign.length < MISSES_THAT_WORRY ? null : { kind: 'somebody-else', address }
+}
+
+type Topic = 'app' | 'email' | 'password'
+
+function topicOf(event: StoryEvent): Topic | null {
+  const { kind, outcome } = event
+  if (isCode(kind)) return textIn(event, 'method') === 'email' ? 'email' : 'app'
+  if (kind === 'start-enrolment') return 'app'
+  if (kind === 'send-email-code') return outcome === 'not-offered' ? null : 'email'
+  if (kind === 'sign-in') return outcome === 'wrong-credentials' || outcome === 'throttled' ? 'password' : null
+  return null
+}
+
+/** What the person tried last is what they are stuck at. */
+function causeByTopic(about: Case, events: readonly StoryEvent[]): Cause | null {
+  const topic = events.map(topicOf).findLast((each) => each !== null) ?? null
+  switch (topic) {
+    case 'email':
+      return causeByEmail(events)
+    case 'app':
+      return causeByApp(about, events)
+    case 'password':
+      return passwordCause(events)
+    case null:
+      return null
+  }
+}
+
+function causeByEmail(all: readonly StoryEvent[]): Cause {
+  const newest = all.findLast(({ kind, outcome }) => kind === 'send-email-code' && (outcome === 'sent' || outcome === 'mail-unavailable'))
+  if (newest?.outcome === 'mail-unavailable') return { kind: 'mail-failed', reason: textIn(newest, 'reason') }
+
+  const number = newest === undefined ? null : numberIn(newest, 'number')
+  const purpose = newest === undefined ? null : textIn(newest, 'purpose')
+  const ofNewest = (event: StoryEvent): boolean => numberIn(event, 'number') === number && textIn(event, 'purpose') === purpose
+  const news = all.filter((event) => event.kind === 'delivery' && ofNewest(event)).map(({ outcome }) => outcome)
+  if (news.includes('bounced')) return { kind: 'mail-bounced', number }
+  if (news.includes('complained')) return { kind: 'mail-junked', number }
+
+  const since = newest === undefined ? all : all.slice(all.indexOf(newest) + 1)
+  const codes = since.filter((event) => isCode(event.kind) && textIn(event, 'method') === 'email')
+  const named = codes.findLast(({ outcome }) => ['superseded', 'expired', 'already-used', 'nothing-to-confirm'].includes(outcome))
+  if (named !== undefined) return namedEmailCause(named)
+  const wrong = codes.findLast(({ outcome }) => outcome === 'wrong')
+  if (wrong !== undefined) return { kind: 'wrong-code', method: 'email', enrolling: wrong.kind === 'confirm-enrolment', tag: null }
+  if (codes.some(({ outcome }) => outcome === 'malformed')) return { kind: 'malformed' }
+
+  const delivered = news.includes('delivered')
+  if (news.includes('delayed') && !delivered) return { kind: 'mail-delayed', number }
+  return newest === undefined ? { kind: 'mail-not-asked' } : { kind: 'mail-not-seen', number, delivered }
+}
+
+function namedEmailCause(event: StoryEvent): Cause {
+  switch (event.outcome) {
+    case 'superseded':
+      return { kind: 'superseded', number: numberIn(event, 'number'), newestNumber: numberIn(event, 'newestNumber') }
+    case 'expired':
+      return { kind: 'expired' }
+    case 'already-used':
+      return { kind: 'already-used', method: 'email' }
+    default:
+      return { kind: textIn(event, 'reason') === 'misses' ? 'code-died' : 'email-gone' }
+  }
+}
+
+function causeByApp({ asked, person }: Case, events: readonly StoryEvent[]): Cause {
+  const codes = events.filter((event) => topicOf(event) === 'app' && isCode(event.kind))
+  const named = codes.findLast(({ outcome }) => ['clock', 'older-entry', 'too-old', 'already-used', 'nothing-to-confirm'].includes(outcome))
+  if (named !== undefined) return namedAppCause(named, codes)
+  if (textIn(asked, 'about') === 'cannot-get-code') return { kind: 'no-device', tag: person?.factor?.tag ?? null }
+  const wrong = codes.findLast(({ outcome }) => outcome === 'wrong' || outcome === 'locked')
+  if (wrong !== undefined)
+    return { kind: 'wrong-code', method: 'totp', enrolling: wrong.kind === 'confirm-enrolment', tag: textIn(wrong, 'tag') }
+  if (codes.length > 0) return { kind: 'malformed' }
+  const refusedEmail = events.findLast(({ outcome }) => outcome === 'not-offered')
+  return refusedEmail === undefined ? { kind: 'not-scanned' } : { kind: 'not-offered', reason: textIn(refusedEmail, 'reason') }
+}
+
+function namedAppCause(event: StoryEvent, codes: readonly StoryEvent[]): Cause {
+  switch (event.outcome) {
+    case 'clock':
+      return { kind: 'clock', secondsOff: numberIn(event, 'secondsOff') }
+    case 'older-entry':
+      return { kind: 'older-entry', olderTag: textIn(event, 'olderTag'), tag: textIn(event, 'tag') }
+    case 'too-old':
+      return { kind: 'too-old', times: codes.filter(({ outcome }) => outcome === 'too-old').length }
+    case 'already-used':
+      return { kind: 'already-used', method: 'totp' }
+    default:
+      return { kind: 'nothing-shown' }
+  }
+}
+
+function passwordCause(events: readonly StoryEvent[]): Cause {
+  return { kind: events.findLast((event) => topicOf(event) === 'password')?.outcome === 'throttled' ? 'throttled' : 'wrong-password' }
+}
+
+/** Nothing was tried, which also says something. */
+function causeOfSilence({ asked, now, person }: Case, events: readonly StoryEvent[]): Cause {
+  const refusedEmail = events.findLast(({ outcome }) => outcome === 'not-offered')
+  if (refusedEmail !== undefined) return { kind: 'not-offered', reason: textIn(refusedEmail, 'reason') }
+  const ended = endedSessions(events, now).find(({ before }) => before !== null)
+  if (ended !== undefined) return { kind: 'session-ended', idleMs: ended.idleMs }
+  const stage = textIn(asked, 'stage') ?? events.findLast(({ kind }) => kind === 'sign-in')?.outcome
+  if (stage === 'enrolling') return { kind: 'not-started' }
+  if (stage !== 'challenge' || person === null) return { kind: 'unclear' }
+  return person.factor?.method === 'email' ? { kind: 'mail-not-asked' } : { kind: 'no-device', tag: person.factor?.tag ?? null }
+}
