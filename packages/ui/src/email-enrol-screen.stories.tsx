@@ -99,7 +99,7 @@ export const MarkedAsJunk: Story = { args: { newest: SENT, delivery: [{ status: 
 export const Hotmail: Story = {
   args: { address: 'sam.okafor@hotmail.co.uk' },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText(/Add noreply@system.cjsm.net to your safe senders/)).toBeVisible()
+    await expect(canvas.getByText(/Add noreply@system.cjsm.net under “Safe senders and domains”/)).toBeVisible()
   },
 }
 

@@ -5,6 +5,7 @@ import { QrCode } from './qr-code.tsx'
 import type { TotpEntry } from './screen-data.ts'
 import { useUi } from './ui-provider.tsx'
 import { useEntryName } from './use-entry-name.ts'
+import { usePrinting } from './use-printing.ts'
 
 export interface PrintSheetProps {
   readonly entry: TotpEntry
@@ -12,11 +13,13 @@ export interface PrintSheetProps {
 
 /** What is printed instead of the page: everything that adding the entry takes, on one sheet. */
 export function PrintSheet({ entry }: PrintSheetProps): ReactNode {
+  const printing = usePrinting()
   const { service, words } = useUi()
   const { sheet } = words.enrol
   const entryName = useEntryName()(entry.tag)
+  if (!printing) return null
   return (
-    <div className="sheet" aria-hidden="true">
+    <div className="sheet">
       <p className="sheet__title">{sheet.title(entryName)}</p>
       <p className="govuk-body">{sheet.shownAt(entry.issuedAt)}</p>
       <ol className="govuk-list govuk-list--number">

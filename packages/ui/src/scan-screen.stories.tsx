@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, within } from 'storybook/test'
+import { expect, fn, waitFor, within } from 'storybook/test'
 import { ScanScreen } from './scan-screen.tsx'
 import { ADDRESS, entryWith, REFERENCE } from './testing/fixtures.ts'
 
@@ -86,6 +86,16 @@ export const Larger: Story = {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }))
     await expect(canvas.queryByRole('dialog')).toBeNull()
     await expect(canvas.getByRole('button', { name: 'Make it larger' })).toHaveFocus()
+  },
+}
+
+export const Printed: Story = {
+  play: async ({ canvas }) => {
+    window.dispatchEvent(new Event('beforeprint'))
+    await expect(canvas.getByText('Set up CJSM · 7K')).toBeInTheDocument()
+    await expect(canvas.getAllByText('MFA secret')).toHaveLength(2)
+    window.dispatchEvent(new Event('afterprint'))
+    await waitFor(() => expect(canvas.queryByText('Set up CJSM · 7K')).toBeNull())
   },
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { datesOf } from '@enrol/words'
+import { englishDates as dates } from '@enrol/words'
 
 /** Times as they are told in London, on a day that needs no naming. */
 export interface Times {
@@ -16,7 +16,6 @@ export interface Times {
 const SHORT_MS = 2 * 60_000
 
 export function timesOn(day: Instant): Times {
-  const dates = datesOf('en-GB', (date, time) => `${date} at ${time}`)
   const onTheDay = (at: Instant): boolean => dates.sameDay(at, day)
   const time = (at: Instant): string => (onTheDay(at) ? dates.time(at) : `${dates.time(at)} on ${dates.date(at)}`)
   return {

@@ -67,7 +67,7 @@ function saidBy(sentence: Sentence): Record<string, string> {
 const SAME = new Set(['BT Internet', 'Gmail', 'Yahoo', 'iCloud', 'iPhone', 'Android', 'KeePassXC'])
 /** Words that no Welsh sentence has. Labels of foreign programs stand in quotation marks or are known by name. */
 const ENGLISH = /\b(the|and|your|you|with|from|this|that|is|are|code|codes|enter|email|sign|again|not|app’s)\b/i
-const LABELS = /“[^”]*”|not-six-digits|too-long-ago|\b(BT Email|Junk|Settings|Report not spam|Junk email|Mail|Not spam)\b/g
+const LABELS = /“[^”]*”|not-six-digits|too-long-ago|\b(BT Email|Settings|Report not spam|Junk email|Junk|Mail|Not spam)\b/g
 
 describe.each([
   ['on the screen', en, cy],
