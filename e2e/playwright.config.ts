@@ -9,7 +9,8 @@ const deployed = process.env['BASE_URL']
 const elsewhere = deployed === undefined ? [] : [/@own-server/]
 
 export default defineConfig<Options>({
-  testDir: 'journeys',
+  testDir: '.',
+  testMatch: '{journeys,mishaps}/*.spec.ts',
   globalSetup: './service/start-service.ts',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -30,7 +31,7 @@ export default defineConfig<Options>({
     {
       name: 'desktop',
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
-      grepInvert: [/@phone/, /@narrow/, ...elsewhere],
+      grepInvert: [/@phone/, /@narrow/, /@welsh/, ...elsewhere],
     },
     {
       name: 'phone',
@@ -42,6 +43,12 @@ export default defineConfig<Options>({
       name: 'narrow',
       use: { ...devices['Desktop Chrome'], viewport: { width: 320, height: 640 } },
       grep: [/@every-size/, /@narrow/],
+      grepInvert: elsewhere,
+    },
+    {
+      name: 'welsh',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, locale: 'cy-GB', language: 'cy' },
+      grep: [/@welsh/],
       grepInvert: elsewhere,
     },
   ],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from '../fixtures/page-checks.ts'
-import { accessible, fitting, withTextTwiceAsLarge } from '../fixtures/page-inspections.ts'
+import { accessible, fitting, welsh, withTextTwiceAsLarge } from '../fixtures/page-inspections.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { type Look, tourOfEmail, tourOfTheApp, tourOfTheCode, tourOfTheDoor } from '../fixtures/tour.ts'
 
@@ -8,26 +8,27 @@ const INSPECTIONS: { title: string; tag: string[]; inspection: (page: Page) => L
   { title: 'keeps to WCAG 2.2 AA in light and dark', tag: [], inspection: accessible },
   { title: 'fits 320 px without sideways scrolling', tag: ['@narrow'], inspection: fitting },
   { title: 'fits 320 px with text twice as large', tag: ['@narrow'], inspection: withTextTwiceAsLarge },
+  { title: 'is Welsh from its title to its foot', tag: ['@welsh'], inspection: welsh },
 ]
 
 for (const { title, tag, inspection } of INSPECTIONS) {
   test.describe(`every page ${title}`, { tag }, () => {
-    test('at the door', async ({ page, person, authenticator }) => {
-      await tourOfTheDoor({ page, person, authenticator }, await inspection(page))
+    test('at the door', async ({ page, person, authenticator, words }) => {
+      await tourOfTheDoor({ page, person, authenticator, words }, await inspection(page))
     })
 
-    test('of enrolling an app', async ({ page, person, authenticator }) => {
-      await tourOfTheApp({ page, person, authenticator }, await inspection(page))
+    test('of enrolling an app', async ({ page, person, authenticator, words }) => {
+      await tourOfTheApp({ page, person, authenticator, words }, await inspection(page))
     })
 
-    test('of codes by email', async ({ page, people, mailbox, authenticator }) => {
+    test('of codes by email', async ({ page, people, mailbox, authenticator, words }) => {
       const person = await people.add({ email: `pat.with.a.long.name.${Date.now()}@hotmail.example` })
       const codeOf = (): Promise<string> => mailbox.newestCode(person.email)
-      await tourOfEmail({ page, person, authenticator }, codeOf, await inspection(page))
+      await tourOfEmail({ page, person, authenticator, words }, codeOf, await inspection(page))
     })
 
-    test('of the second factor', async ({ page, person, authenticator }) => {
-      await tourOfTheCode({ page, person, authenticator }, await inspection(page))
+    test('of the second factor', async ({ page, person, authenticator, words }) => {
+      await tourOfTheCode({ page, person, authenticator, words }, await inspection(page))
     })
   })
 }

@@ -22,7 +22,14 @@ const LOOKS_EVERY_MS = 100
 /** Starts the built server with these settings and nothing else of this machine's environment, and waits until it is ready. */
 export async function startServer({ port, databaseUrl, smtpUrl, more = {} }: ServerSettings): Promise<ServerProcess> {
   const server = spawn(process.execPath, [SERVER], {
-    env: { PATH: process.env['PATH'], PORT: String(port), DATABASE_URL: databaseUrl, SMTP_URL: smtpUrl, LOG_LEVEL: 'error', ...more },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      DATABASE_URL: databaseUrl,
+      LOG_LEVEL: 'error',
+      ...(more['RESEND_API_KEY'] === undefined && { SMTP_URL: smtpUrl }),
+      ...more,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   // Standard output belongs to the reporters.

@@ -24,12 +24,15 @@ export interface Services {
   readonly 'short-codes'?: Service
   /** A session without a request ends within seconds. */
   readonly 'short-sessions'?: Service
+  /** Its mail goes through a provider that tells what becomes of it. */
+  readonly resend?: Service
+  readonly resendWebhookSecret?: string
   /** Where a server that a journey starts for itself sends its mail. */
   readonly smtpUrl?: string
   readonly organisations: Organisations
 }
 
-export type ServiceName = 'usual' | 'short-codes' | 'short-sessions'
+export type ServiceName = 'usual' | 'short-codes' | 'short-sessions' | 'resend'
 
 /** The names of this run's organisations. */
 export interface Organisations {

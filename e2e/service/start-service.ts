@@ -6,14 +6,12 @@ import { refuseWithoutChromium } from './chromium.ts'
 import { freePort } from './free-port.ts'
 import { startMailCatcher } from './mail-catcher.ts'
 import { addOrganisations, newOrganisationNames } from './organisations.ts'
+import { startResendProvider } from './resend-provider.ts'
 import { startServer } from './server-process.ts'
-import { type MailSource, publishServices, type Service } from './service.ts'
+import { type MailSource, publishServices, type Service, type ServiceName } from './service.ts'
 
-const TIMERS = {
-  usual: {},
-  'short-codes': { EMAIL_CODE_MINUTES: '0.2', EMAIL_RESEND_SECONDS: '1', FIRST_LOCK_SECONDS: '8' },
-  'short-sessions': { IDLE_MINUTES: '0.4' },
-}
+const SHORT_CODES = { EMAIL_CODE_MINUTES: '0.2', EMAIL_RESEND_SECONDS: '1', FIRST_LOCK_SECONDS: '8' }
+const SHORT_SESSIONS = { IDLE_MINUTES: '0.4' }
 
 /** Playwright calls this once before the journeys, and what it returns once after them, however they ended. */
 export default async function startService(): Promise<() => Promise<void>> {
@@ -35,10 +33,10 @@ export default async function startService(): Promise<() => Promise<void>> {
     endings.push(() => mailCatcher.stop())
 
     const organisations = newOrganisationNames()
-    const start = async (name: keyof typeof TIMERS): Promise<Service> => {
+    const start = async (name: ServiceName, settings: Readonly<Record<string, string>>): Promise<Service> => {
       const databaseUrl = `file:${join(folder, name, 'enrol.db')}`
       await mkdir(join(folder, name))
-      const server = await startServer({ port: await freePort(), databaseUrl, smtpUrl: mailCatcher.url, more: TIMERS[name] })
+      const server = await startServer({ port: await freePort(), databaseUrl, smtpUrl: mailCatcher.url, more: settings })
       endings.push(() => server.stop())
       const service: Service = {
         baseURL: server.baseURL,
@@ -48,8 +46,24 @@ export default async function startService(): Promise<() => Promise<void>> {
       await addOrganisations(service, organisations)
       return service
     }
-    const [usual, shortCodes, shortSessions] = await Promise.all([start('usual'), start('short-codes'), start('short-sessions')])
-    publishServices({ usual, 'short-codes': shortCodes, 'short-sessions': shortSessions, smtpUrl: mailCatcher.url, organisations })
+    const provider = await startResendProvider(mailFolder)
+    endings.push(() => provider.stop())
+    const throughResend = { RESEND_API_KEY: 're_journeys', RESEND_BASE_URL: provider.url, RESEND_WEBHOOK_SECRET: provider.webhookSecret }
+    const [usual, shortCodes, shortSessions, resend] = await Promise.all([
+      start('usual', {}),
+      start('short-codes', SHORT_CODES),
+      start('short-sessions', SHORT_SESSIONS),
+      start('resend', throughResend),
+    ])
+    publishServices({
+      usual,
+      'short-codes': shortCodes,
+      'short-sessions': shortSessions,
+      resend,
+      resendWebhookSecret: provider.webhookSecret,
+      smtpUrl: mailCatcher.url,
+      organisations,
+    })
     return end
   } catch (error) {
     await end()

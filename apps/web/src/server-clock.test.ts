@@ -17,6 +17,17 @@ test('before the first answer the page goes by the device', () => {
   expect(clock.now()).toBe(device.now)
 })
 
+test('the page knows how far the device is ahead, and that it is not when its clock was put right', async () => {
+  const { device, clock } = world({ ahead: -240_000, delay: 80 })
+  expect(clock.secondsAhead()).toBe(0)
+  await clock.fetch('/trpc/session.current')
+  expect(clock.secondsAhead()).toBeCloseTo(240, -0.5)
+  const right = world({ ahead: 0, delay: 80 })
+  await right.clock.fetch('/trpc/session.current')
+  expect(right.clock.secondsAhead()).toBe(0)
+  expect(device.now).toBeGreaterThan(0)
+})
+
 test('a device whose clock is right is believed to the millisecond', async () => {
   const { device, clock } = world({ ahead: 0, delay: 80 })
   await clock.fetch('/trpc/session.current')

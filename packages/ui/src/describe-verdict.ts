@@ -1,6 +1,7 @@
 import type { EmailVerdict, Instant, TotpEnrolmentVerdict, TotpVerdict } from '@enrol/otp'
 import type { Refusal, Words } from '@enrol/words'
 import type { SentEmail } from './screen-data.ts'
+import type { Unsent } from './use-code-entry.ts'
 
 /** What a screen says to each verdict. Null where the verdict is no refusal of the field: accepted, or a lock, which is a page. */
 
@@ -12,7 +13,7 @@ export interface EntryNames {
 }
 
 export function describeEnrolmentVerdict(
-  verdict: TotpEnrolmentVerdict,
+  verdict: TotpEnrolmentVerdict | Unsent,
   entry: EntryNames,
   now: Instant,
   { verdicts }: Words,
@@ -21,6 +22,8 @@ export function describeEnrolmentVerdict(
     case 'accepted':
     case 'locked':
       return null
+    case 'secret-typed':
+      return verdicts.secretTyped(entry.newest)
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entry.newest)
     case 'wrong':
@@ -40,11 +43,13 @@ export function describeEnrolmentVerdict(
   }
 }
 
-export function describeTotpVerdict(verdict: TotpVerdict, entryName: string, now: Instant, { verdicts }: Words): Refusal | null {
+export function describeTotpVerdict(verdict: TotpVerdict | Unsent, entryName: string, now: Instant, { verdicts }: Words): Refusal | null {
   switch (verdict.kind) {
     case 'accepted':
     case 'locked':
       return null
+    case 'secret-typed':
+      return verdicts.secretTyped(entryName)
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entryName)
     case 'wrong':
@@ -56,11 +61,18 @@ export function describeTotpVerdict(verdict: TotpVerdict, entryName: string, now
   }
 }
 
-export function describeEmailVerdict(verdict: EmailVerdict, newest: SentEmail | null, now: Instant, { verdicts }: Words): Refusal | null {
+export function describeEmailVerdict(
+  verdict: EmailVerdict | Unsent,
+  newest: SentEmail | null,
+  now: Instant,
+  { verdicts }: Words,
+): Refusal | null {
   switch (verdict.kind) {
     case 'accepted':
     case 'locked':
       return null
+    case 'secret-typed':
+      return verdicts.malformedInEmail('not-six-digits')
     case 'malformed':
       return verdicts.malformedInEmail(verdict.reason)
     case 'wrong':

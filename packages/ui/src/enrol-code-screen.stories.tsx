@@ -47,6 +47,14 @@ export const WrongCode: Story = {
   },
 }
 
+export const SecretInsteadOfACode: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), 'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ{Enter}')
+    await expect(canvas.getByRole('link', { name: 'That is the MFA secret, not a code' })).toBeVisible()
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
 export const LastAttempt: Story = { args: { verdict: { kind: 'wrong', attemptsLeft: 1 } } }
 
 export const NoAttemptLeft: Story = { args: { verdict: { kind: 'wrong', attemptsLeft: 0 } } }

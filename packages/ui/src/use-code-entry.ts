@@ -1,12 +1,15 @@
-import { type Malformed, normaliseCode } from '@enrol/otp'
+import { looksLikeSecret, type Malformed, normaliseCode } from '@enrol/otp'
 import { useState } from 'react'
 import { useOnce } from './use-once.ts'
+
+/** Six digits are all that the server needs to see; the secret it must not see again. */
+export type Unsent = Malformed | { readonly kind: 'secret-typed' }
 
 export interface CodeEntry<Verdict> {
   readonly typed: string
   readonly type: (value: string) => void
   /** What is to be shown: the server's answer, or the one given here to what no server needs to see. */
-  readonly shown: Verdict | Malformed | null
+  readonly shown: Verdict | Unsent | null
   readonly submit: () => void
 }
 
@@ -17,13 +20,13 @@ export function useCodeEntry<Verdict extends object>(
   onSubmit: (code: string) => void,
 ): CodeEntry<Verdict> {
   const [typed, type] = useState('')
-  const [answered, setAnswered] = useState<{ malformed: Malformed; after: Verdict | null } | null>(null)
+  const [answered, setAnswered] = useState<{ unsent: Unsent; after: Verdict | null } | null>(null)
   const once = useOnce(busy)
 
   function submit(): void {
     const normalised = normaliseCode(typed)
     if (normalised.kind === 'malformed') {
-      setAnswered({ malformed: normalised, after: verdict })
+      setAnswered({ unsent: looksLikeSecret(typed) ? { kind: 'secret-typed' } : normalised, after: verdict })
       return
     }
     once(() => {
@@ -34,5 +37,5 @@ export function useCodeEntry<Verdict extends object>(
 
   // A verdict that came since is newer than what was answered here.
   const isNewest = answered !== null && answered.after === verdict
-  return { typed, type, shown: isNewest ? answered.malformed : verdict, submit }
+  return { typed, type, shown: isNewest ? answered.unsent : verdict, submit }
 }

@@ -14,6 +14,10 @@ export const verdicts: Words['verdicts'] = {
   emptyCode: 'Rhowch y cod 6 digid',
   notSixDigits: 'Rhaid i’r cod fod yn 6 digid',
   notSixDigitsNext: 'Gwiriwch nad oes digid ar goll ac nad oes llythrennau ynddo. Nid oes ots am fylchau.',
+  secretTyped: (entryName) => ({
+    cause: 'Y gyfrinach MFA yw honno, nid cod',
+    next: `Mae’r gyfrinach yn perthyn yn eich ap, fel allwedd osod. Yna rhowch y 6 digid y mae’r ap yn eu dangos o dan ${entryName}.`,
+  }),
   malformedInApp: (reason, entryName) =>
     reason === 'empty'
       ? { cause: verdicts.emptyCode, next: `Mae eich ap yn ei ddangos o dan ${entryName}.` }
@@ -32,7 +36,7 @@ export const verdicts: Words['verdicts'] = {
   enrolment: {
     wrong: (entryName, attempts) => ({
       cause: `Nid dyna’r cod ar gyfer ${entryName}`,
-      next: `Chwiliwch am ${entryName} yn eich ap, nid cofnod arall, a rhowch y cod y mae’n ei ddangos nawr. ${attemptsLeft(attempts)}`,
+      next: `Chwiliwch am ${entryName} yn eich ap, nid cofnod arall, a rhowch y cod y mae’n ei ddangos nawr. Os dyna’r un cywir, gwiriwch fod yr amser ar y ddyfais honno’n gywir. ${attemptsLeft(attempts)}`,
     }),
     clock: (secondsOff, attempts) =>
       secondsOff < 0 && secondsOff >= -SLOW_TYPING_S

@@ -16,6 +16,10 @@ export const verdicts = {
   emptyCode: 'Enter the 6-digit code',
   notSixDigits: 'The code must be 6 digits',
   notSixDigitsNext: 'Check that no digit is missing and that there are no letters. Spaces do not matter.',
+  secretTyped: (entryName: string): Refusal => ({
+    cause: 'That is the MFA secret, not a code',
+    next: `The secret belongs into your app, as a setup key. Then enter the 6 digits that the app shows under ${entryName}.`,
+  }),
   malformedInApp: (reason: 'empty' | 'not-six-digits', entryName: string): Refusal =>
     reason === 'empty'
       ? { cause: verdicts.emptyCode, next: `Your app shows it under ${entryName}.` }
@@ -34,7 +38,7 @@ export const verdicts = {
   enrolment: {
     wrong: (entryName: string, attempts: number): Refusal => ({
       cause: `That is not the code for ${entryName}`,
-      next: `Look for ${entryName} in your app, not another entry, and enter the code that it shows now. ${attemptsLeft(attempts)}`,
+      next: `Look for ${entryName} in your app, not another entry, and enter the code that it shows now. If it is the right one, check that the time on that device is right. ${attemptsLeft(attempts)}`,
     }),
     clock: (secondsOff: number, attempts: number): Refusal =>
       // Typing slowly looks the same as a clock that is a little slow, and is the likelier of the two.

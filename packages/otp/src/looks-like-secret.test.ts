@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { looksLikeSecret } from './looks-like-secret.ts'
+import { newSecret } from './secret.ts'
+import { repeatableBytes } from './testing/scripted-bytes.ts'
+
+test('a secret is recognised as the page shows it, and as it is copied', () => {
+  const secret = newSecret(repeatableBytes(1))
+  const grouped = secret.match(/.{4}/g)?.join(' ') ?? ''
+  for (const typed of [secret, secret.toLowerCase(), grouped, ` ${grouped}\n`]) expect(looksLikeSecret(typed)).toBe(true)
+})
+
+test.each(['', '123456', '123 456', 'correct horse battery staple', 'GEZDGNBV', '0'.repeat(32)])('%j is no secret', (typed) => {
+  expect(looksLikeSecret(typed)).toBe(false)
+})
