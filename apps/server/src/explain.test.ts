@@ -1,4 +1,5 @@
 import { explainReference, explanationText, resetMfa, suspendUser } from '@enrol/api'
+import { SESSION_LIFE } from '@enrol/otp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from './testing/browser.ts'
 import { HOUR, MINUTE, SECOND } from './testing/hand-clock.ts'
@@ -23,12 +24,12 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const now = (): number => server.clock.now()
-const service = { name: 'CJSM', mailFrom: 'noreply@system.cjsm.net' }
+const settings = { service: { name: 'CJSM', mailFrom: 'noreply@system.cjsm.net' }, life: SESSION_LIFE }
 
 async function explained(reference: string) {
-  const answer = await explainReference(server.deps, { reference, service })
+  const answer = await explainReference(server.deps, { reference, ...settings })
   if (answer.kind === 'not-done') throw new Error(answer.why)
-  return { ...answer, text: explanationText(answer, service.name) }
+  return { ...answer, text: explanationText(answer, settings.service.name) }
 }
 
 async function enrolling(traits?: Parameters<typeof newPerson>[1]): Promise<{ person: Person; browser: Browser }> {
@@ -57,7 +58,7 @@ describe('the story of somebody who was stuck, as the whole server recorded it',
     expect(text.split('\n\n')).toEqual([
       `Ada Marsh (${person.username}), ${person.organisation}: reference ${reference}, given on 24 November 2026 at 10:41`,
       `Now: no second factor set up; email address ${person.email[0]}••••@example.org, verified; the organisation enforces MFA, with email codes for everybody.`,
-      `What happened: At 10:38 they gave the right password and were asked to set up a second factor. Between 10:38 and 10:39 they were shown 2 QR codes, of which only the last, for the entry CJSM · ${second.tag}, counts. At 10:40 they entered a code of the older entry CJSM · ${first.tag} when that of CJSM · ${second.tag} was expected. At 10:41 they entered a code of the right entry, but from a device whose clock is about 4 minutes slow (2 times). At 10:41 they asked for help and were given this reference. Nothing has happened since (now 10:43).`,
+      `What happened: At 10:38 they gave the right password and were asked to set up a second factor. Between 10:38 and 10:39 they were shown 2 QR codes, of which only the last, for the entry CJSM · ${second.tag}, counts. At 10:40 they entered a code of the older entry CJSM · ${first.tag} when that of CJSM · ${second.tag} was expected. At 10:41 they entered a code of the right entry, but from a device whose clock is about 4 minutes slow (2 times). Then they asked for help and were given this reference. Nothing has happened since (now 10:43).`,
       'Likely cause: The clock of the device with their app is about 4 minutes slow, so its codes are for another time.',
       'What to do: Have them turn on automatic date and time on that device, and enter the next code.',
     ])
@@ -168,7 +169,7 @@ describe('a reference', () => {
 
   test('that nobody knows is answered with what to check', async () => {
     for (const reference of ['7KQM-3XDA', '7KQM', '', 'not a reference', '7KQM-3XD!', 'OOOOOOOO'])
-      expect(await explainReference(server.deps, { reference, service })).toEqual({
+      expect(await explainReference(server.deps, { reference, ...settings })).toEqual({
         kind: 'not-done',
         why: expect.stringMatching(/read out|check/),
       })
@@ -184,7 +185,7 @@ describe('a reference', () => {
       expect((await explained(typed)).reference).toBe('8QM5-VX2G')
     await add('BQM5-VX2G')
     expect((await explained('8QM5-VX2G')).reference).toBe('8QM5-VX2G')
-    expect(await explainReference(server.deps, { reference: '80M5-VX2G', service })).toEqual({
+    expect(await explainReference(server.deps, { reference: '80M5-VX2G', ...settings })).toEqual({
       kind: 'not-done',
       why: expect.stringMatching(/can be read as (8QM5-VX2G or BQM5-VX2G|BQM5-VX2G or 8QM5-VX2G)/),
     })
@@ -264,7 +265,7 @@ describe('a fault of the server', () => {
       subjectId: person.user.id,
       detail: { procedure: 'enrolment.startTotp' },
     })
-    const answer = await explainReference(faulty.deps, { reference, service })
+    const answer = await explainReference(faulty.deps, { reference, ...settings })
     if (answer.kind === 'not-done') throw new Error(answer.why)
     expect(answer.cause).toEqual({ kind: 'server-error' })
     const text = explanationText(answer, 'CJSM')
@@ -293,7 +294,7 @@ describe('a fault of the server', () => {
       expect(answer.status).toBe(500)
       const { reference } = (answer.json as { error: { data: { reference: string } } }).error.data
       await expect.poll(async () => (await faulty.store.audit.underReference(reference))?.kind).toBe('trouble')
-      const explanation = await explainReference(faulty.deps, { reference, service })
+      const explanation = await explainReference(faulty.deps, { reference, ...settings })
       expect(explanation).toMatchObject({ kind: 'explained', person: null, cause: { kind: 'server-error' } })
     }
     await faulty.close()

@@ -67,7 +67,7 @@ async function chooseTransport({ resend, smtpUrl, outbox }: Env): Promise<MailTr
   return openOutbox(outbox)
 }
 
-function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs }: Env): Limits {
+export function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs }: Env): Limits {
   return {
     miss: { ...MISS_LIMIT, firstLockMs },
     email: { ...EMAIL_LIMIT, resendAfterMs: emailResendMs },

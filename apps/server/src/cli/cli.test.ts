@@ -144,7 +144,9 @@ describe('explain', () => {
         username: 'stuck-too',
         organisation: { name: 'Harbour Chambers', mfa: 'enforced', emailMfa: 'everybody' },
       },
-      story: expect.arrayContaining([{ from: expect.any(Number), to: expect.any(Number), times: 1, text: expect.any(String) }]),
+      story: expect.arrayContaining([
+        { from: expect.any(Number), to: expect.any(Number), times: 1, when: expect.any(String), what: expect.any(String) },
+      ]),
       cause: { kind: 'clock', secondsOff: -240 },
       likelyCause: expect.any(String),
       whatToDo: expect.any(String),

@@ -1,4 +1,5 @@
 import { explainReference, explanationText } from '@enrol/api'
+import { limitsOf } from '../open-deps.ts'
 import { command, readEnv, withStore } from './command.ts'
 
 const args = {
@@ -6,8 +7,10 @@ const args = {
 } as const
 
 export const explainCommand = command('explain', 'What happened to the person who was given a reference', args, async ({ reference }) => {
-  const { serviceName, mailFrom } = readEnv()
-  const explained = await withStore((deps) => explainReference(deps, { reference, service: { name: serviceName, mailFrom } }))
+  const env = readEnv()
+  const { serviceName, mailFrom } = env
+  const settings = { service: { name: serviceName, mailFrom }, life: limitsOf(env).session }
+  const explained = await withStore((deps) => explainReference(deps, { reference, ...settings }))
   const { kind: _, ...json } = explained
   return { json, says: wrapped(explanationText(explained, serviceName)) }
 })

@@ -77,6 +77,12 @@ describe('what to do', () => {
     expect(adviceOn({ kind: 'throttled' }, caseOf(throttled, { now: START + 4 * MINUTE })).whatToDo).not.toContain('looked at')
   })
 
+  test('is to sign in again first when the session has ended while they were on the phone', () => {
+    const words = /Their session has ended meanwhile: they sign in again first\.$/
+    expect(adviceOn(wrong, caseOf(stuck, { now: START + 7 * MINUTE })).whatToDo).toMatch(words)
+    expect(adviceOn(wrong, caseOf(stuck, { now: START + 7 * MINUTE - 1 })).whatToDo).not.toMatch(words)
+  })
+
   test('is nothing when they got in since, and something when they are stuck again', () => {
     expect(adviceOn(wrong, caseOf([...stuck, appCode(3, 'accepted')])).whatToDo).toBe(
       'Nothing, unless it happens again: they got in since, at 10:41.',

@@ -1,5 +1,6 @@
 import { taggedIssuer } from '@enrol/otp'
 import { type Case, isSuccess, numberIn, type StoryEvent } from './case.ts'
+import { endedSessions } from './ended-sessions.ts'
 import type { Cause } from './likely-cause.ts'
 import { mailFailureWords, notOfferedWords, offWords } from './step-words.ts'
 import { type Times, timesOn } from './times.ts'
@@ -16,8 +17,9 @@ export function adviceOn(cause: Cause, about: Case): Advice {
   const { likelyCause, whatToDo } = general(cause, about, times)
   const since = sinceThen(about, times)
   if (since !== null) return { likelyCause, whatToDo: since }
-  const wait = waitWords(cause, about, times)
-  return { likelyCause, whatToDo: wait === null ? whatToDo : `${whatToDo} ${wait}` }
+  if (cause.kind === 'suspended' || about.person === null) return { likelyCause, whatToDo }
+  const now = [waitWords(about, times), sessionWords(about)].filter((words) => words !== null)
+  return { likelyCause, whatToDo: [whatToDo, ...now].join(' ') }
 }
 
 /** They got in, or were reset, since the reference, and nothing more has happened: then what helped before is not to be done any more. */
@@ -44,12 +46,17 @@ function isTrouble({ kind, outcome }: StoryEvent): boolean {
   )
 }
 
-function waitWords({ kind }: Cause, { person, events, now }: Case, times: Times): string | null {
+function waitWords({ person, events, now }: Case, times: Times): string | null {
   const lockedUntil = person?.lock?.until ?? null
-  if (lockedUntil !== null && kind !== 'suspended') return `No code is looked at before ${times.until(lockedUntil, now)}.`
+  if (lockedUntil !== null) return `No code is looked at before ${times.until(lockedUntil, now)}.`
   const throttled = events.findLast(({ outcome }) => outcome === 'throttled')
   const until = throttled === undefined ? null : numberIn(throttled, 'until')
   return until === null || until <= now ? null : `No password is looked at before ${times.until(until, now)}.`
+}
+
+function sessionWords({ events, now, life }: Case): string | null {
+  const ended = endedSessions(events, now, life).at(-1)
+  return ended?.before === null ? 'Their session has ended meanwhile: they sign in again first.' : null
 }
 
 function general(cause: Cause, about: Case, times: Times): Advice {

@@ -1,4 +1,4 @@
-import type { Instant, Locked, Method } from '@enrol/otp'
+import type { Instant, Locked, Method, SessionLife } from '@enrol/otp'
 import type { AuditEvent, EmailMfaPolicy, MfaPolicy } from '@enrol/store'
 
 /** What is told of an event. News of a message that was sent is an event too: kind `delivery`, its status the outcome. */
@@ -25,6 +25,7 @@ export interface Case {
   readonly reference: string
   readonly now: Instant
   readonly service: { readonly name: string; readonly mailFrom: string }
+  readonly life: SessionLife
   /** Null: nobody signed in, and no name that is known. */
   readonly person: PersonFacts | null
   /** Oldest first, from the last success before the reference, if there was one lately. */

@@ -1,4 +1,4 @@
-import { type Instant, SESSION_LIFE, type SessionStage } from '@enrol/otp'
+import type { Instant, SessionLife, SessionStage } from '@enrol/otp'
 import { isCode, type StoryEvent } from './case.ts'
 
 /** A session before the second factor that was left alone for so long that it must have ended. */
@@ -14,23 +14,19 @@ interface Waiting {
 }
 
 /** Nothing is recorded when a session ends by itself, so that is read from the gaps between what the person did. */
-export function endedSessions(events: readonly StoryEvent[], now: Instant): EndedSession[] {
+export function endedSessions(events: readonly StoryEvent[], now: Instant, { idleMs }: SessionLife): EndedSession[] {
   const ended: EndedSession[] = []
   let open: Waiting | null = null
   for (const event of events) {
     const { kind, outcome, at } = event
     if (kind === 'sign-in' && (outcome === 'enrolling' || outcome === 'challenge')) {
-      if (open !== null && isOver(open, at)) ended.push({ idleMs: SESSION_LIFE.idleMs[open.stage], before: event })
+      if (open !== null && at - open.seenAt >= idleMs[open.stage]) ended.push({ idleMs: idleMs[open.stage], before: event })
       open = { stage: outcome, seenAt: at }
     } else if (endsAllSessions(event)) open = null
     else if (open !== null && isOfSession(kind)) open = { stage: open.stage, seenAt: at }
   }
-  if (open !== null && isOver(open, now)) ended.push({ idleMs: SESSION_LIFE.idleMs[open.stage], before: null })
+  if (open !== null && now - open.seenAt >= idleMs[open.stage]) ended.push({ idleMs: idleMs[open.stage], before: null })
   return ended
-}
-
-function isOver({ stage, seenAt }: Waiting, at: Instant): boolean {
-  return at - seenAt >= SESSION_LIFE.idleMs[stage]
 }
 
 function endsAllSessions({ kind, outcome }: StoryEvent): boolean {

@@ -24,7 +24,7 @@ const MOST_EVENTS = 500
 /** What happened under a reference, step by step, with the likely cause and what to do. A look at a person is an event too. */
 export async function explainReference(
   deps: OperatorDeps,
-  { reference: typed, service }: { reference: string; service: Case['service'] },
+  { reference: typed, ...settings }: { reference: string } & Pick<Case, 'service' | 'life'>,
 ): Promise<Explanation | NotDone> {
   const { store, clock } = deps
   const read = readReference(typed)
@@ -37,7 +37,7 @@ export async function explainReference(
   const member = event.subjectId === null ? null : await store.users.byId(event.subjectId)
   const reference = event.reference ?? typed
   if (member !== null) await store.atomically([recordedByOperator(deps, 'explain', member.user, { reference })])
-  const about: Case = { reference, now, service, ...(await readCase(store, event, member, now)) }
+  const about: Case = { reference, now, ...settings, ...(await readCase(store, event, member, now)) }
   const cause = likelyCause(about)
   const { person, asked } = about
   return { kind: 'explained', reference, givenAt: asked.at, now, person, story: storyOf(about), cause, ...adviceOn(cause, about) }

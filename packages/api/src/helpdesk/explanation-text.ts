@@ -1,6 +1,7 @@
-import { taggedIssuer } from '@enrol/otp'
+import { type Instant, taggedIssuer } from '@enrol/otp'
 import type { PersonFacts } from './case.ts'
 import type { Explanation } from './explain-reference.ts'
+import type { Step } from './story-of.ts'
 import { type Times, timesOn } from './times.ts'
 
 /** An explanation as a helpdesk agent reads it: a heading line, then paragraphs, each on one line. */
@@ -13,19 +14,24 @@ export function explanationText(
   const nothingSince = story.every(({ to }) => to <= givenAt) ? ` Nothing has happened since (now ${times.time(now)}).` : ''
   return [
     `${who}: reference ${reference}, given on ${times.dateAndTime(givenAt)}`,
-    ...(person === null ? [] : [`Now: ${standing(person, serviceName, times)}.`]),
-    `What happened: ${story.map(({ text }) => text).join(' ')}${nothingSince}`,
+    ...(person === null ? [] : [`Now: ${standing(person, now, serviceName, times)}.`]),
+    `What happened: ${story.map(sentence).join(' ')}${nothingSince}`,
     `Likely cause: ${likelyCause}`,
     `What to do: ${whatToDo}`,
   ].join('\n\n')
 }
 
-function standing(person: PersonFacts, serviceName: string, times: Times): string {
+/** A time is told once: what comes after it in the same minute begins with "Then". */
+function sentence({ when, what }: Step, i: number, story: readonly Step[]): string {
+  return `${i > 0 && story[i - 1]?.when === when ? 'Then' : when} ${what}.`
+}
+
+function standing(person: PersonFacts, now: Instant, serviceName: string, times: Times): string {
   const { factor, lock, suspendedAt, organisation } = person
   return [
     suspendedAt === null ? null : `suspended since ${times.dateAndTime(suspendedAt)}`,
     factor === null ? 'no second factor set up' : factorWords(factor, serviceName, times),
-    lock === null ? null : lock.until === null ? 'locked until the second factor is reset' : `locked until ${times.time(lock.until)}`,
+    lock === null ? null : lock.until === null ? 'locked until the second factor is reset' : `locked until ${times.until(lock.until, now)}`,
     addressWords(person),
     `the organisation ${organisation.mfa === 'enforced' ? 'enforces MFA' : 'does not enforce MFA'}, ${emailPolicyWords(person)}`,
   ]

@@ -112,6 +112,16 @@ describe("at sign-in with an app's code", () => {
       events: [enrolCode(-1, 'accepted'), challenged, appCode(1, 'already-used'), help(2)],
       cause: { kind: 'already-used', method: 'totp' },
     },
+    {
+      tale: 'a used code, then many wrong ones',
+      events: [challenged, appCode(1, 'already-used'), ...[2, 3, 4].map((m) => appCode(m, 'wrong')), help(5)],
+      cause: wrongTotp,
+    },
+    {
+      tale: 'a used code, then two wrong ones',
+      events: [challenged, appCode(1, 'already-used'), ...[2, 3].map((m) => appCode(m, 'wrong')), help(5)],
+      cause: { kind: 'already-used', method: 'totp' },
+    },
     { tale: 'no code at all', events: [challenged, help(2, { stage: 'challenge' })], cause: { kind: 'no-device', tag: '9P' } },
     {
       tale: 'a guess, and then no code to enter',
@@ -143,6 +153,11 @@ describe("at sign-in with an app's code", () => {
       tale: 'in at last after the reference: still why not before',
       events: [challenged, appCode(1, 'too-old'), help(2), appCode(3, 'accepted')],
       cause: { kind: 'too-old', times: 1 },
+    },
+    {
+      tale: 'reset since, and about to enrol by email: still why it came to that',
+      events: [challenged, appCode(1, 'wrong'), help(2), operator(3, 'reset-mfa'), signIn(4, 'enrolling'), mail(5, 'sent', { number: 1 })],
+      cause: wrongTotp,
     },
     {
       tale: 'in at last, and out again by something else',

@@ -67,7 +67,8 @@ function isFailure({ kind, outcome }: StoryEvent): boolean {
   return outcome === 'mail-unavailable' || outcome === 'bounced'
 }
 
-const MISSES_THAT_WORRY = 3
+/** Of a guesser, and of a person whose cause was another one. */
+const MISSES_THAT_TELL = 3
 
 function somebodyElse({ events, asked }: Case, troubled: readonly StoryEvent[]): Cause | null {
   const success = events.find(isSuccess)
@@ -77,7 +78,7 @@ function somebodyElse({ events, asked }: Case, troubled: readonly StoryEvent[]):
     ({ kind, outcome, address }) => kind === 'submit-code' && outcome === 'wrong' && address !== null && !own.has(networkOf(address)),
   )
   const address = foreign.at(-1)?.address ?? null
-  return address === null || foreign.length < MISSES_THAT_WORRY ? null : { kind: 'somebody-else', address }
+  return address === null || foreign.length < MISSES_THAT_TELL ? null : { kind: 'somebody-else', address }
 }
 
 type Topic = 'app' | 'email' | 'password'
@@ -119,7 +120,7 @@ function causeByEmail(all: readonly StoryEvent[]): Cause {
 
   const since = newest === undefined ? all : all.slice(all.indexOf(newest) + 1)
   const codes = since.filter((event) => isCode(event.kind) && textIn(event, 'method') === 'email')
-  const named = codes.findLast(({ outcome }) => ['superseded', 'expired', 'already-used', 'nothing-to-confirm'].includes(outcome))
+  const named = namedLast(codes, ['superseded', 'expired', 'already-used', 'nothing-to-confirm'])
   if (named !== undefined) return namedEmailCause(named)
   const wrong = codes.findLast(({ outcome }) => outcome === 'wrong')
   if (wrong !== undefined) return { kind: 'wrong-code', method: 'email', enrolling: wrong.kind === 'confirm-enrolment', tag: null }
@@ -128,6 +129,13 @@ function causeByEmail(all: readonly StoryEvent[]): Cause {
   const delivered = news.includes('delivered')
   if (news.includes('delayed') && !delivered) return { kind: 'mail-delayed', number }
   return newest === undefined ? { kind: 'mail-not-asked' } : { kind: 'mail-not-seen', number, delivered }
+}
+
+/** The last answer that names a cause, unless it was followed by so many plainly wrong codes that it no longer is the cause. */
+function namedLast(codes: readonly StoryEvent[], names: readonly string[]): StoryEvent | undefined {
+  const at = codes.findLastIndex(({ outcome }) => names.includes(outcome))
+  const wrongAfter = codes.slice(at + 1).filter(({ outcome }) => outcome === 'wrong').length
+  return wrongAfter < MISSES_THAT_TELL ? codes[at] : undefined
 }
 
 function namedEmailCause(event: StoryEvent): Cause {
@@ -145,7 +153,7 @@ function namedEmailCause(event: StoryEvent): Cause {
 
 function causeByApp({ asked, person }: Case, events: readonly StoryEvent[]): Cause {
   const codes = events.filter((event) => topicOf(event) === 'app' && isCode(event.kind))
-  const named = codes.findLast(({ outcome }) => ['clock', 'older-entry', 'too-old', 'already-used', 'nothing-to-confirm'].includes(outcome))
+  const named = namedLast(codes, ['clock', 'older-entry', 'too-old', 'already-used', 'nothing-to-confirm'])
   if (named !== undefined) return namedAppCause(named, codes)
   if (textIn(asked, 'about') === 'cannot-get-code') return { kind: 'no-device', tag: person?.factor?.tag ?? null }
   const wrong = codes.findLast(({ outcome }) => outcome === 'wrong' || outcome === 'locked')
@@ -176,10 +184,10 @@ function passwordCause(events: readonly StoryEvent[]): Cause {
 }
 
 /** Nothing was tried, which also says something. */
-function causeOfSilence({ asked, now, person }: Case, events: readonly StoryEvent[]): Cause {
+function causeOfSilence({ asked, now, person, life }: Case, events: readonly StoryEvent[]): Cause {
   const refusedEmail = events.findLast(({ outcome }) => outcome === 'not-offered')
   if (refusedEmail !== undefined) return { kind: 'not-offered', reason: textIn(refusedEmail, 'reason') }
-  const ended = endedSessions(events, now).find(({ before }) => before !== null)
+  const ended = endedSessions(events, now, life).find(({ before }) => before !== null)
   if (ended !== undefined) return { kind: 'session-ended', idleMs: ended.idleMs }
   const stage = textIn(asked, 'stage') ?? events.findLast(({ kind }) => kind === 'sign-in')?.outcome
   if (stage === 'enrolling') return { kind: 'not-started' }

@@ -12,8 +12,8 @@ export interface Repeated {
 }
 
 /** Puts together what follows on each other and would be told in the same words. */
-export function repetitions({ events, asked, now }: Case): Repeated[] {
-  const idleBefore = new Map(endedSessions(events, now).map(({ before, idleMs }) => [before, idleMs]))
+export function repetitions({ events, asked, now, life }: Case): Repeated[] {
+  const idleBefore = new Map(endedSessions(events, now, life).map(({ before, idleMs }) => [before, idleMs]))
   const addresses = addressesWorthTelling(events)
   const repeated: Repeated[] = []
   for (const event of events) {

@@ -4,7 +4,7 @@ import { type Case, leadingUpTo, type StoryEvent } from './case.ts'
 import { storyOf } from './story-of.ts'
 
 function told(events: readonly StoryEvent[], change?: Partial<Case>): string[] {
-  return storyOf(caseOf(events, change)).map(({ text }) => text)
+  return storyOf(caseOf(events, change)).map(({ when, what }) => `${when} ${what}.`)
 }
 
 describe('one step', () => {

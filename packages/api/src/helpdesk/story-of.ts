@@ -9,8 +9,10 @@ export interface Step {
   readonly from: Instant
   readonly to: Instant
   readonly times: number
-  /** A whole sentence. */
-  readonly text: string
+  /** "Between 10:41 and 10:44" */
+  readonly when: string
+  /** The rest of the sentence, without a full stop. */
+  readonly what: string
 }
 
 /** More steps can't be read in a minute: of what came before and after, the nearest to the reference and to now are told. */
@@ -30,5 +32,5 @@ function stepOf(repeated: Repeated, about: Case): Step {
   const from = events[0].at
   const to = events.at(-1)?.at ?? from
   const times = timesOn(about.asked.at)
-  return { from, to, times: events.length, text: `${times.when(from, to)} ${stepWords(repeated, about, times)}.` }
+  return { from, to, times: events.length, when: times.when(from, to), what: stepWords(repeated, about, times) }
 }

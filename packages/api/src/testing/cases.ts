@@ -1,3 +1,4 @@
+import { SESSION_LIFE } from '@enrol/otp'
 import type { Case, PersonFacts, StoryEvent } from '../helpdesk/case.ts'
 
 /** 24 November 2026, 10:38 in London. */
@@ -50,5 +51,5 @@ export function caseOf(events: readonly StoryEvent[], change: Partial<Case> = {}
   const asked = events.findLast(({ kind }) => kind === 'ask-for-help') ?? last
   if (asked === undefined || last === undefined) throw new Error('a case needs an event')
   const service = { name: 'CJSM', mailFrom: 'noreply@system.cjsm.net' }
-  return { reference: '7KQM-3XDA', now: last.at + 2 * MINUTE, service, person: ADA, events, asked, ...change }
+  return { reference: '7KQM-3XDA', now: last.at + 2 * MINUTE, service, life: SESSION_LIFE, person: ADA, events, asked, ...change }
 }
