@@ -15,6 +15,7 @@ import {
   signedInBrowser,
   wrongCode,
 } from './testing/people.ts'
+import { startPostgres } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 let server: TestServer
@@ -36,6 +37,22 @@ async function enrolling(traits?: Parameters<typeof newPerson>[1]): Promise<{ pe
   const person = await newPerson(server, traits)
   return { person, browser: await signedInBrowser(server, person) }
 }
+
+test('a story is read from PostgreSQL as it is from SQLite', async () => {
+  const postgres = await startPostgres()
+  const other = await startTestServer({ databaseUrl: await postgres.newDatabase() })
+  const person = await newPerson(other)
+  const browser = await signedInBrowser(other, person)
+  await browser.trpc.enrolment.sendEmailCode.mutate()
+  const { reference } = await browser.trpc.enrolment.askForHelp.mutate({ about: 'mail' })
+  const sent = await other.store.emailCodes.newest(person.user.id, 'enrolment')
+  const bounce = { id: 'bounce', emailCodeId: sent?.id ?? '', status: 'bounced', at: other.clock.now() } as const
+  await other.store.atomically([other.store.emailCodes.addEvent(bounce)])
+  const answer = await explainReference(other.deps, { reference, ...settings })
+  expect(answer).toMatchObject({ kind: 'explained', cause: { kind: 'mail-bounced', number: 1 }, person: { username: person.username } })
+  await other.close()
+  await postgres.stop()
+})
 
 describe('the story of somebody who was stuck, as the whole server recorded it', () => {
   test('an app whose clock is slow, and an older entry before that', async () => {
