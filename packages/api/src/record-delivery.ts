@@ -1,5 +1,5 @@
-import type { Instant } from '@enrol/otp'
-import type { DeliveryStatus, Store } from '@enrol/store'
+import type { DeliveryStatus, Instant } from '@enrol/otp'
+import type { Store } from '@enrol/store'
 
 export interface ProviderEvent {
   readonly eventId: string

@@ -1,3 +1,4 @@
+export { type DeliveryEvent, type DeliveryStatus, deliveryHistory } from './delivery-history.ts'
 export { EMAIL_LIMIT, type EmailLimit, nextEmailAt } from './email-allowance.ts'
 export { newEmailCode } from './email-code.ts'
 export { type JourneyEvent, type Method, nextStage, type Stage, type Standing } from './journey.ts'

@@ -1,19 +1,14 @@
-import { type Instant, SENT_CODES_KEPT_MS, type SentCode } from '@enrol/otp'
+import { type DeliveryEvent, type Instant, SENT_CODES_KEPT_MS, type SentCode } from '@enrol/otp'
 import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 import type { Keyring } from './keyring.ts'
-import type { DeliveryStatus, EmailPurpose, Tables } from './schema/tables.ts'
+import type { EmailPurpose, Tables } from './schema/tables.ts'
 
 export interface StoredCode extends SentCode {
   readonly id: string
   readonly userId: string
   readonly purpose: EmailPurpose
   readonly digest: string
-}
-
-export interface DeliveryEvent {
-  readonly status: DeliveryStatus
-  readonly at: Instant
 }
 
 /** What became of one of a person's messages. */
@@ -114,12 +109,12 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
           .returning({ id: emailCodes.id })
     },
 
+    /** In any order: `deliveryHistory` knows theirs. */
     async eventsOf(emailCodeId: string): Promise<DeliveryEvent[]> {
       return queries
         .select({ status: deliveryEvents.status, at: deliveryEvents.at })
         .from(deliveryEvents)
         .where(eq(deliveryEvents.emailCodeId, emailCodeId))
-        .orderBy(deliveryEvents.at)
     },
 
     /** What became of all messages to a person that were sent since `since`, oldest news first. */

@@ -1,4 +1,4 @@
-import type { Method, SessionStage } from '@enrol/otp'
+import type { DeliveryStatus, Method, SessionStage } from '@enrol/otp'
 import type { Columns } from './columns.ts'
 
 export type MfaPolicy = 'enforced' | 'off'
@@ -6,7 +6,6 @@ export type EmailMfaPolicy = 'everybody' | 'named' | 'nobody'
 /** By their BCP 47 tags. */
 export type Language = 'en' | 'cy'
 export type EmailPurpose = 'enrolment' | 'sign-in'
-export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'delayed' | 'bounced' | 'complained'
 
 /** Every table, once; the two dialects differ only in the vocabulary passed in. */
 export function defineTables(c: Columns) {
