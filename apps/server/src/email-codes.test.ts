@@ -214,6 +214,52 @@ describe('when no transport takes the message', () => {
   })
 })
 
+test('an address that is refused is tried once, and spends of the allowance what a sent message does', async () => {
+  const { send } = await enrolling()
+  const before = server.mail.tries()
+  server.mail.answerNext({ kind: 'recipient-refused', detail: 'caught 550 5.1.1' })
+  const { resendAt } = (await send()) as { resendAt: number }
+  expect(server.mail.tries() - before).toBe(1)
+  expect(await send()).toEqual({ kind: 'wait', until: resendAt })
+  server.clock.set(resendAt)
+  for (const number of range(2, 5)) {
+    expect(await send()).toMatchObject({ kind: 'sent', number })
+    server.clock.advance(MINUTE)
+  }
+  expect(await send()).toMatchObject({ kind: 'wait' })
+})
+
+describe.each([
+  { purpose: 'enrolling', begin: enrolling },
+  { purpose: 'at the challenge', begin: () => challenged() },
+])('when the address is refused, $purpose', ({ begin }) => {
+  const refused = { kind: 'recipient-refused', detail: 'caught 550 5.1.1' } as const
+
+  test('the message is sent and has bounced, and the audit trail says what the provider said', async () => {
+    const { person, send, delivery } = await begin()
+    server.mail.answerNext(refused)
+    expect(await send()).toMatchObject({ kind: 'sent', number: 1, sentAt: now(), resendAt: now() + MINUTE })
+    const statuses = (await delivery()).events.map(({ status }) => status)
+    expect(statuses).toEqual(['queued', 'bounced'])
+    const [event] = await server.store.audit.of(person.user.id, 1)
+    expect(event).toMatchObject({ kind: 'send-email-code', outcome: 'bounced', detail: { number: 1, transport: 'caught 550 5.1.1' } })
+    expect(JSON.stringify(event?.detail)).not.toContain('@')
+  })
+
+  test('the next message works, and trouble of the provider is still trouble', async () => {
+    const { person, send, submit, delivery } = await begin()
+    server.mail.answerNext(refused)
+    await send()
+    server.clock.advance(MINUTE)
+    server.mail.answerNext({ kind: 'refused', detail: 'caught 535' })
+    expect(await send()).toMatchObject({ kind: 'mail-unavailable' })
+    expect((await delivery()).events.map(({ status }) => status)).toEqual(['queued', 'bounced'])
+    await send()
+    expect((await delivery()).events.map(({ status }) => status)).toEqual(['queued', 'sent'])
+    expect(await submit(mailed(person))).toMatchObject({ kind: 'accepted' })
+  })
+})
+
 describe.each([
   { purpose: 'enrolling', begin: enrolling },
   { purpose: 'at the challenge', begin: () => challenged() },

@@ -25,6 +25,8 @@ export interface DeliveryMeans {
 export type SendResult =
   /** `messageId` is the provider's name for the message; `readResendEvent` gives the same one. */
   | { readonly kind: 'sent'; readonly messageId: string; readonly acceptedAt: Instant }
+  /** The address does not take mail. */
+  | { readonly kind: 'recipient-refused'; readonly refusedAt: Instant; readonly detail: string }
   /**
    * `timed-out`: the last try was given up unanswered, so the message may yet arrive.
    * `detail` is for the log; it holds no code, no address and no secret.
@@ -46,6 +48,7 @@ export async function deliver(message: OutgoingMail, means: DeliveryMeans, stopp
       if (outcome.kind === 'accepted') return { kind: 'sent', messageId: outcome.messageId, acceptedAt: clock() }
       details.push(outcome.detail)
       const detail = details.join('; ')
+      if (outcome.kind === 'recipient-refused') return { kind: 'recipient-refused', refusedAt: clock(), detail }
       if (outcome.kind === 'refused') return { kind: 'failed', reason: 'refused', detail }
 
       const gaveUp: SendResult = { kind: 'failed', reason: outcome.kind === 'stalled' ? 'timed-out' : 'unavailable', detail }

@@ -27,8 +27,10 @@ export type DeliveryReceipt =
       /** The provider's own name for the message, by which its later events are matched. */
       readonly messageId: string
     }
-  /** The same message would be refused again. */
+  /** This provider would refuse the same message again: for its content, its sender, or our account there. */
   | { readonly kind: 'refused'; readonly detail: string }
+  /** The address itself was refused for good: no such mailbox, or one that takes no mail. */
+  | { readonly kind: 'recipient-refused'; readonly detail: string }
   /** May succeed later: busy, broken or out of reach. */
   | { readonly kind: 'try-later'; readonly detail: string; readonly retryAfterMs: number | null }
 

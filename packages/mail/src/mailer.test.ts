@@ -4,7 +4,7 @@ import type { DeliveryReceipt, MailTransport } from './mail-transport.ts'
 import { createMailer, type Mailer } from './mailer.ts'
 import { createResendTransport } from './resend-transport.ts'
 import { createSmtpTransport } from './smtp-transport.ts'
-import { startFakeResend } from './testing/fake-resend.ts'
+import { ADDRESS_REFUSED, startFakeResend } from './testing/fake-resend.ts'
 import { CODE_MAIL, FROM, QUICK, realWait, recordingTransport, SENT_AT } from './testing/samples.ts'
 import { startSmtpCatcher } from './testing/smtp-catcher.ts'
 import type { Wait } from './time.ts'
@@ -115,11 +115,28 @@ test('SMTP 450 and then success is one message', async () => {
   expect(smtp.tries()).toBe(2)
 })
 
-test('SMTP 550 is refused after one try', async () => {
+test('a message that SMTP refuses for good is tried once', async () => {
   const { smtp, mailer } = await smtpMailer()
-  smtp.answerNext({ kind: 'reply', at: 'recipient', code: 550 })
+  smtp.answerNext({ kind: 'reply', at: 'data', code: 554 })
   expect(await mailer.sendCode(CODE_MAIL)).toMatchObject({ kind: 'failed', reason: 'refused' })
   expect(smtp.tries()).toBe(1)
+})
+
+test('an address that SMTP refuses is tried once, and that is said, with its time', async () => {
+  const { smtp, mailer } = await smtpMailer()
+  smtp.answerNext({ kind: 'reply', at: 'recipient', code: 550, text: '5.1.1 No such user' })
+  const before = Date.now()
+  const result = await mailer.sendCode(CODE_MAIL)
+  expect(result).toMatchObject({ kind: 'recipient-refused', detail: 'smtp EENVELOPE 550 5.1.1 RCPT TO' })
+  expect(result.kind === 'recipient-refused' && result.refusedAt >= before && result.refusedAt <= Date.now()).toBe(true)
+  expect(smtp.tries()).toBe(1)
+})
+
+test('an address that Resend refuses is tried once, and that is said', async () => {
+  const { resend, mailer } = await resendMailer()
+  resend.answerNext(ADDRESS_REFUSED)
+  expect(await mailer.sendCode(CODE_MAIL)).toMatchObject({ kind: 'recipient-refused', detail: 'resend 422 validation_error' })
+  expect(resend.requests).toHaveLength(1)
 })
 
 test('an SMTP server that stalls once is overcome', async () => {

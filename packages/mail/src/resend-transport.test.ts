@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createResendTransport } from './resend-transport.ts'
-import { type FakeResend, startFakeResend } from './testing/fake-resend.ts'
+import { ADDRESS_REFUSED, type FakeResend, startFakeResend } from './testing/fake-resend.ts'
 import { HOSTILE, never, OUTGOING, SENT_AT } from './testing/samples.ts'
 
 let resend: FakeResend
@@ -65,6 +65,23 @@ test.each([500, 502, 503])('%i is for later', async (status) => {
 test.each([400, 401, 403, 422])('%i is final', async (status) => {
   resend.answerNext({ kind: 'status', status })
   expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'refused' })
+})
+
+test('a refusal of the address is told apart, and its text is not repeated', async () => {
+  resend.answerNext(ADDRESS_REFUSED)
+  expect(await transport().send(OUTGOING, never())).toEqual({ kind: 'recipient-refused', detail: 'resend 422 validation_error' })
+})
+
+test.each([
+  [422, 'validation_error', 'Invalid `from` field. The email address needs to follow the format.'],
+  [403, 'validation_error', 'You can only send testing emails to your own email address.'],
+  [403, 'invalid_to_address', 'You can only send testing emails to your own email address.'],
+  [403, 'validation_error', 'Invalid `to` field for this account.'],
+  [422, 'missing_required_field', 'Invalid `to` field: it is missing.'],
+  [422, 'validation_error', 'The subject mentions an Invalid `to` field'],
+])('%i %s, "%s", is about us and not about the address', async (status, name, message) => {
+  resend.answerNext({ kind: 'status', status, body: JSON.stringify({ statusCode: status, name, message }) })
+  expect(await transport().send(OUTGOING, never())).toEqual({ kind: 'refused', detail: `resend ${status} ${name}` })
 })
 
 test('a try that meets its own predecessor, still being worked on, is for later', async () => {

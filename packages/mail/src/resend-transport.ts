@@ -42,8 +42,18 @@ function receipt({ data, error, headers }: CreateEmailResponse, now: Instant): D
   const status = typeof error?.statusCode === 'number' ? error.statusCode : null
   const name = typeof error?.name === 'string' && /^[a-z_]{1,60}$/.test(error.name) ? error.name : 'unnamed'
   const detail = `resend ${status ?? 'no answer'} ${name}`
+  if (refusesRecipient(status, name, error?.message)) return { kind: 'recipient-refused', detail }
   if (mayPass(status, name)) return { kind: 'try-later', detail, retryAfterMs: retryAfterMs(headers?.['retry-after'], now) }
   return { kind: 'refused', detail }
+}
+
+/**
+ * "The message will contain more details about what field and error were found" (resend.com/docs/api-reference/errors).
+ * The field has one address, whose form was checked before. A 403 that names addresses is about our account.
+ */
+function refusesRecipient(status: number | null, name: string, message: unknown): boolean {
+  if ((status !== 400 && status !== 422) || name !== 'validation_error') return false
+  return typeof message === 'string' && message.startsWith('Invalid `to` field')
 }
 
 /** No status: the connection failed, or something that is not Resend answered. */

@@ -80,13 +80,54 @@ test.each([
 })
 
 test.each([
-  ['recipient', 550],
-  ['data', 554],
-] as const)('a reply of 5yz (%s, %i) is final', async (at, code) => {
+  ['recipient', 554, 'No thank you'],
+  ['recipient', 550, '5.7.1 Unable to relay'],
+  ['recipient', 550, 'relay not permitted'],
+  ['recipient', 554, '5.7.1 Client host blocked using a list'],
+  ['recipient', 530, '5.7.0 Authentication required'],
+  ['recipient', 550, "5.1.8 The sender's domain does not exist"],
+  ['recipient', 550, '5.1.7 Bad sender'],
+  ['recipient', 503, '5.5.1 Bad sequence of commands'],
+  ['recipient', 552, '5.3.4 Too big for this system'],
+  ['data', 554, 'No thank you'],
+  ['data', 550, '5.7.26 Not authenticated'],
+  ['data', 550, 'Refused as spam'],
+  ['data', 552, '5.3.4 Too big'],
+] as const)('a reply of 5yz (%s, %i %s) is final, and about us or the message', async (at, code, text) => {
   const server = await catcher()
-  server.answerNext({ kind: 'reply', at, code })
+  server.answerNext({ kind: 'reply', at, code, text })
   const receipt = await transport(`smtp://127.0.0.1:${server.port}`).send(OUTGOING, never())
   expect(receipt).toMatchObject({ kind: 'refused', detail: expect.stringContaining(`${code}`) })
+})
+
+test('a sender that is refused is about us, whatever the code', async () => {
+  const server = await catcher({
+    onMailFrom: (_address, _session, callback) => callback(Object.assign(new Error('5.1.0 Sender rejected'), { responseCode: 550 })),
+  })
+  const receipt = await transport(`smtp://127.0.0.1:${server.port}`).send(OUTGOING, never())
+  expect(receipt).toEqual({ kind: 'refused', detail: 'smtp EENVELOPE 550 5.1.0 MAIL FROM' })
+})
+
+test.each([
+  ['recipient', 550, '5.1.1 No such user'],
+  ['recipient', 550, 'No such user'],
+  ['recipient', 551, 'User not local'],
+  ['recipient', 552, '5.2.2 Mailbox full'],
+  ['recipient', 553, 'Mailbox name not allowed'],
+  ['recipient', 554, '5.1.1 No such user'],
+  ['recipient', 550, '5.1.10 The domain takes no mail'],
+  ['recipient', 550, '5.4.1 Recipient address rejected: access denied'],
+  ['recipient', 550, '5.5.0 Mailbox unavailable'],
+  ['data', 550, '5.1.1 No such user'],
+  ['data', 552, '5.2.2 Mailbox full'],
+] as const)('a reply that refuses the address (%s, %i %s) is told apart (RFC 5321 §4.2.2, RFC 3463 §3)', async (at, code, text) => {
+  const server = await catcher()
+  server.answerNext({ kind: 'reply', at, code, text })
+  const receipt = await transport(`smtp://127.0.0.1:${server.port}`).send(OUTGOING, never())
+  expect(receipt).toEqual({
+    kind: 'recipient-refused',
+    detail: expect.stringMatching(new RegExp(`^smtp E[A-Z]+ ${code}( 5\\.[\\d.]+)? (RCPT TO|DATA)$`)),
+  })
 })
 
 test('a server that repeats the code or the address in its refusal gets neither into the detail', async () => {

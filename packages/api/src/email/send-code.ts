@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { type Instant, newEmailCode, nextEmailAt } from '@enrol/otp'
-import type { EmailPurpose } from '@enrol/store'
-import { recorded } from '../audit.ts'
+import type { SendResult } from '@enrol/mail'
+import { type DeliveryStatus, type Instant, newEmailCode, nextEmailAt } from '@enrol/otp'
+import type { EmailPurpose, Write } from '@enrol/store'
+import { type Happening, recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 
 export interface Sent {
@@ -23,10 +24,11 @@ const HOUR_MS = 3_600_000
 
 /**
  * Sends a new code to `address`. The message is counted before it goes out, so that parallel requests send one;
- * when no transport takes it, it counts for nothing. No transaction is open while the mail is under way.
+ * when no transport takes it, it counts for nothing. One whose address was refused counts, and is answered as sent:
+ * its delivery says `bounced`, as when the refusal comes later. No transaction is open while the mail is under way.
  */
 export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, address: string): Promise<SendAnswer> {
-  const { store, mailer, service, session, request, limits } = ctx
+  const { mailer, service, request } = ctx
   const code = newEmailCode(ctx.randomBytes)
   const taken = await takeNumber(ctx, purpose, code)
   if (taken.kind === 'wait') return recordRefusal(ctx, purpose, taken)
@@ -43,28 +45,36 @@ export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, addre
     expiresAt,
     purpose,
   })
-  const subject = session.user
-  if (result.kind === 'failed') {
-    const detail = { purpose, number, reason: result.reason, transport: result.detail }
-    await store.atomically(
-      [store.emailCodes.markFailed(id, ctx.clock())],
-      [recorded(ctx, { kind: 'send-email-code', outcome: 'mail-unavailable', subject, detail })],
-    )
-    return { kind: 'mail-unavailable', reference: request.reference }
-  }
-  await store.atomically(
-    [store.emailCodes.markSent(id, result.messageId)],
-    [
-      store.emailCodes.addEvent({ id: `${id}:sent`, emailCodeId: id, status: 'sent', at: result.acceptedAt }),
-      recorded(ctx, {
-        kind: 'send-email-code',
-        outcome: 'sent',
-        subject,
-        detail: { purpose, number, minutes: limits.emailCodeMs / 60_000 },
-      }),
-    ],
-  )
+  await rememberResult(ctx, purpose, taken, result)
+  if (result.kind === 'failed') return { kind: 'mail-unavailable', reference: request.reference }
   return { kind: 'sent', number, sentAt, expiresAt, resendAt }
+}
+
+/** What the mail provider said of the message, with the audit event that tells of it. */
+async function rememberResult(ctx: SessionContext, purpose: EmailPurpose, { id, number }: Taken, result: SendResult): Promise<void> {
+  const { atomically, emailCodes } = ctx.store
+  const told = (outcome: string, detail: Happening['detail']): Write =>
+    recorded(ctx, { kind: 'send-email-code', outcome, subject: ctx.session.user, detail: { purpose, number, ...detail } })
+  const event = (status: DeliveryStatus, at: Instant): Write => emailCodes.addEvent({ id: `${id}:${status}`, emailCodeId: id, status, at })
+
+  switch (result.kind) {
+    case 'sent': {
+      const { messageId, acceptedAt } = result
+      const minutes = ctx.limits.emailCodeMs / 60_000
+      await atomically([emailCodes.markSent(id, messageId)], [event('sent', acceptedAt), told('sent', { minutes })])
+      return
+    }
+    case 'recipient-refused': {
+      const { refusedAt, detail } = result
+      await atomically([event('bounced', refusedAt)], [told('bounced', { transport: detail })])
+      return
+    }
+    case 'failed': {
+      const { reason, detail } = result
+      await atomically([emailCodes.markFailed(id, ctx.clock())], [told('mail-unavailable', { reason, transport: detail })])
+      return
+    }
+  }
 }
 
 /** A code that is not sent is an event too; gives back the answer that says why. */

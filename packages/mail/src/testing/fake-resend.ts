@@ -22,6 +22,13 @@ export type FakeAnswer =
   /** Hangs up. */
   | { readonly kind: 'hang-up' }
 
+/** What Resend says of an address that it does not write to. */
+export const ADDRESS_REFUSED: FakeAnswer = {
+  kind: 'status',
+  status: 422,
+  body: JSON.stringify({ statusCode: 422, name: 'validation_error', message: 'Invalid `to` field. ada@example.org is not known.' }),
+}
+
 export interface FakeResend {
   readonly apiKey: string
   readonly baseUrl: string
