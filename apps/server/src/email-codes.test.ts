@@ -198,6 +198,17 @@ describe('when no transport takes the message', () => {
     expect(await send()).toMatchObject({ kind: 'sent', number: 1 })
   })
 
+  test('the audit trail says which provider took a message, and what failed before', async () => {
+    const { person, send } = await enrolling()
+    await send()
+    server.clock.advance(MINUTE)
+    server.mail.answerNext({ kind: 'try-later', detail: 'caught 451', retryAfterMs: null })
+    await send()
+    const [second, first] = (await server.store.audit.of(person.user.id, 9)).filter(({ kind }) => kind === 'send-email-code')
+    expect(first?.detail).toEqual({ purpose: 'enrolment', number: 1, minutes: 15, provider: 'caught' })
+    expect(second?.detail).toEqual({ purpose: 'enrolment', number: 2, minutes: 15, provider: 'caught', transport: 'caught 451' })
+  })
+
   test('while a message is under way others sign in and send', async () => {
     const slow = await enrolling()
     const letGo = server.mail.hold()
@@ -242,7 +253,11 @@ describe.each([
     const statuses = (await delivery()).events.map(({ status }) => status)
     expect(statuses).toEqual(['queued', 'bounced'])
     const [event] = await server.store.audit.of(person.user.id, 1)
-    expect(event).toMatchObject({ kind: 'send-email-code', outcome: 'bounced', detail: { number: 1, transport: 'caught 550 5.1.1' } })
+    expect(event).toMatchObject({
+      kind: 'send-email-code',
+      outcome: 'bounced',
+      detail: { number: 1, provider: 'caught', transport: 'caught 550 5.1.1' },
+    })
     expect(JSON.stringify(event?.detail)).not.toContain('@')
   })
 

@@ -24,8 +24,7 @@ test('with nothing set it serves on this machine alone, on SQLite, with an outbo
     publicUrl: 'http://localhost:3000',
     databaseUrl: 'file:./data/enrol.db',
     keys: null,
-    resend: null,
-    smtpUrl: null,
+    mailProviders: [],
     outbox: expect.stringMatching(/\/data\/outbox$/),
     mailFrom: 'noreply@system.cjsm.net',
     serviceName: 'CJSM',
@@ -62,7 +61,11 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   RESEND_API_KEY: ['two words', 're_\nx'],
   RESEND_BASE_URL: ['resend.com', 'file:///etc'],
   RESEND_WEBHOOK_SECRET: ['secret', 'whsec_'],
-  SMTP_URL: ['localhost:25', 'http://localhost', 'smtp://', 'smtp://localhost?pool=true', 'smtp://localhost?requireTLS=maybe'],
+  SMTP_URL: [
+    ...['localhost:25', 'http://localhost', 'smtp://', 'smtp://localhost?pool=true', 'smtp://localhost?requireTLS=maybe'],
+    ...['smtp://one,http://two', 'smtp://one two', 'smtp://one,two', 'smtp://one,', 'smtp://one,smtp://two,smtp://three'],
+  ],
+  MAIL_FIRST: ['outbox', 'Resend', 'resend,smtp', 'resend', 'smtp'],
   MAIL_FROM: ['noreply', 'CJSM <noreply@example.org>', 'a@b,c@d', 'a@b_c', 'a b@example.org'],
   SERVICE_NAME: ['CJSM: secure', 'A, B', 'A "B"', 'x'.repeat(61), 'a\nb', 'a<b'],
   TRUST_PROXY: ['yes', '10.0.0', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/0', '*', '10.0.0.0/8/8'],
@@ -97,13 +100,52 @@ describe('a bad value is named with its mend', () => {
       DATABASE_URL: 'pg://u:canary@h',
     })
     expect(problems).toHaveLength(4)
-    expect(problems.join()).not.toContain('canary')
+    const [second = ''] = problemsOf({ SMTP_URL: 'smtp://user:canary@one, smtp://user:canary@' })
+    expect(second).toMatch(/^SMTP_URL: /)
+    expect([...problems, second].join()).not.toContain('canary')
   })
 
   test('every variable that is read is tried here, or can hold anything', () => {
     const read = [...readFileSync(new URL('env.ts', import.meta.url), 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name)
     const anything = ['NODE_ENV', 'HOST', 'MAIL_OUTBOX', 'HELPDESK_EMAIL', 'HELPDESK_PHONE']
     expect(read.sort()).toEqual([...Object.keys(BAD), ...anything].sort())
+  })
+})
+
+describe('mail providers', () => {
+  const RESEND = { RESEND_API_KEY: 're_x', RESEND_BASE_URL: 'http://localhost:9' }
+  const resend = { kind: 'resend', apiKey: 're_x', baseUrl: 'http://localhost:9' }
+  const smtp = { kind: 'smtp', name: 'smtp', url: 'smtp://one' }
+  const [one, two] = [
+    { ...smtp, name: 'smtp-1' },
+    { ...smtp, name: 'smtp-2', url: 'smtps://u:p,w@two:465' },
+  ]
+
+  test.each([
+    ['Resend', RESEND, [resend]],
+    ['SMTP', { SMTP_URL: 'smtp://one' }, [smtp]],
+    ['both, Resend first', { ...RESEND, SMTP_URL: 'smtp://one' }, [resend, smtp]],
+    ['both, Resend first as asked', { ...RESEND, SMTP_URL: 'smtp://one', MAIL_FIRST: 'resend' }, [resend, smtp]],
+    ['both, SMTP first', { ...RESEND, SMTP_URL: ' smtp://one ', MAIL_FIRST: 'smtp' }, [smtp, resend]],
+    ['two SMTP servers, comma separated, a comma in a password', { SMTP_URL: 'smtp://one,smtps://u:p,w@two:465' }, [one, two]],
+    ['two SMTP servers, space separated', { SMTP_URL: 'smtp://one\n  smtps://u:p,w@two:465 ' }, [one, two]],
+    ['two SMTP servers, comma and space', { SMTP_URL: 'smtp://one, smtps://u:p,w@two:465', MAIL_FIRST: 'smtp' }, [one, two]],
+  ])('%s', (_, given, providers) => {
+    expect(envOf(given).mailProviders).toEqual(providers)
+  })
+
+  test('more than two are refused, with the mend', () => {
+    expect(problemsOf({ SMTP_URL: 'smtp://a smtp://b smtp://c' })).toEqual([
+      'SMTP_URL: mail goes through 2 servers at most, and this names 3; leave out the others.',
+    ])
+    expect(problemsOf({ ...RESEND, SMTP_URL: 'smtp://a, smtp://b' })).toEqual([expect.stringMatching(/^SMTP_URL: .* Leave one .* out/)])
+  })
+
+  test('the first can only be one that is there', () => {
+    expect(problemsOf({ ...RESEND, MAIL_FIRST: 'smtp' })).toEqual([
+      expect.stringMatching(/^MAIL_FIRST: .* Set that, or leave MAIL_FIRST out\.$/),
+    ])
+    expect(problemsOf({ SMTP_URL: 'smtp://one', MAIL_FIRST: 'resend' })).toEqual([expect.stringMatching(/^MAIL_FIRST: .*RESEND_API_KEY/)])
   })
 })
 
@@ -120,7 +162,7 @@ describe('production', () => {
   test('starts with keys, an https address and a way to send mail', () => {
     expect(envOf(GOOD).production).toBe(true)
     const { SMTP_URL: _, ...others } = GOOD
-    expect(envOf({ ...others, RESEND_API_KEY: 're_x' }).resend).toEqual({ apiKey: 're_x' })
+    expect(envOf({ ...others, RESEND_API_KEY: 're_x' }).mailProviders).toEqual([{ kind: 'resend', apiKey: 're_x' }])
   })
 
   test('refuses each of them missing, and says all of it at once, together with what can not be read', () => {

@@ -1,8 +1,9 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
-import { createSmtpTransport, isMailAddress } from '@enrol/mail'
+import { isMailAddress } from '@enrol/mail'
 import { type Key, parseKeys } from '@enrol/store'
 import { z } from 'zod'
+import { type MailProvider, mailContradictions, mailProviders, smtpProblem } from './mail-providers.ts'
 
 const MINUTE_MS = 60_000
 
@@ -17,16 +18,6 @@ function number(least: number, most: number, mend: string) {
 
 function address(protocols: readonly string[], mend: string) {
   return z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), mend)
-}
-
-/** The mail transport itself says what it can't read, and repeats no password. */
-function smtpProblem(url: string): string | null {
-  try {
-    createSmtpTransport({ url }).close()
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message.replace(/\.$/, '') : 'it can not be read'
-  }
 }
 
 /** Which proxies are believed: their addresses, networks such as 10.0.0.0/8, or the names that Fastify gives to networks. */
@@ -70,11 +61,12 @@ const variables = z.object({
     .optional(),
   SMTP_URL: z
     .string()
-    .superRefine((url, context) => {
-      const problem = smtpProblem(url)
-      if (problem !== null) context.addIssue({ code: 'custom', message: `${problem}; use smtp://user:password@host:587 or smtps://…` })
+    .superRefine((text, context) => {
+      const problem = smtpProblem(text)
+      if (problem !== null) context.addIssue({ code: 'custom', message: problem })
     })
     .optional(),
+  MAIL_FIRST: z.enum(['resend', 'smtp'], 'use resend or smtp, whichever is to be tried first, or leave it out').optional(),
   MAIL_OUTBOX: z.string().min(1, 'name a folder, or leave it out').optional(),
   MAIL_FROM: z
     .string()
@@ -113,9 +105,9 @@ export interface Env {
   readonly publicUrl: string
   readonly databaseUrl: string
   readonly keys: [Key, ...Key[]] | null
-  readonly resend: { readonly apiKey: string; readonly baseUrl?: string } | null
+  /** In the order in which they are tried; with none, mail is written to the outbox. */
+  readonly mailProviders: readonly MailProvider[]
   readonly resendWebhookSecret: string | null
-  readonly smtpUrl: string | null
   readonly outbox: string
   readonly mailFrom: string
   readonly serviceName: string
@@ -150,12 +142,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     publicUrl: new URL(v.PUBLIC_URL ?? `http://localhost:${v.PORT}`).origin,
     databaseUrl: v.DATABASE_URL ?? `file:${folder}/enrol.db`,
     keys: v.ENROL_KEYS ?? null,
-    resend:
-      v.RESEND_API_KEY === undefined
-        ? null
-        : { apiKey: v.RESEND_API_KEY, ...(v.RESEND_BASE_URL === undefined ? {} : { baseUrl: v.RESEND_BASE_URL }) },
+    mailProviders: mailProviders(v),
     resendWebhookSecret: v.RESEND_WEBHOOK_SECRET ?? null,
-    smtpUrl: v.SMTP_URL ?? null,
     outbox: resolve(v.MAIL_OUTBOX ?? `${folder}/outbox`),
     mailFrom: v.MAIL_FROM,
     serviceName: v.SERVICE_NAME,
@@ -174,7 +162,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
   const { NODE_ENV, ENROL_DEMO, ENROL_KEYS, DATABASE_URL, PUBLIC_URL, RESEND_API_KEY, SMTP_URL } = given
   const production = NODE_ENV === 'production'
-  const problems: string[] = []
+  const problems = mailContradictions(given)
   if (ENROL_KEYS === undefined && (production || DATABASE_URL?.startsWith('postgres')))
     problems.push(
       `ENROL_KEYS: required ${production ? 'in production' : 'with PostgreSQL'}. Make one with: echo "k1:$(openssl rand -base64 32)".`,

@@ -58,9 +58,10 @@ async function start(env: Env): Promise<void> {
   else app.log.info({ publicUrl: env.publicUrl }, 'serving')
 }
 
-function mailOf({ resend, smtpUrl, publicUrl }: Env): string {
-  if (resend !== null) return 'sent through Resend'
-  return smtpUrl === null ? `${publicUrl}/mailbox` : 'sent through the SMTP server'
+function mailOf({ mailProviders, publicUrl }: Env): string {
+  const [first] = mailProviders
+  if (first === undefined) return `${publicUrl}/mailbox`
+  return first.kind === 'resend' ? 'sent through Resend' : 'sent through the SMTP server'
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {

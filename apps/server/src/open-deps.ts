@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { access, constants, mkdir } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { createPasswords, type Deps, type Limits } from '@enrol/api'
-import { createMailer, createOutboxTransport, createResendTransport, createSmtpTransport, type MailTransport } from '@enrol/mail'
+import { createMailer, createOutboxTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
 import { openDatabase, openKeyring, openStore, StartRefused, type Store } from '@enrol/store'
 import type { Env } from './env.ts'
+import { openTransport } from './mail-providers.ts'
 
 /** Made at the start, so that a folder that can't be one is noticed now and not at the first mail. */
 async function openOutbox(folder: string): Promise<MailTransport> {
@@ -42,10 +43,10 @@ function tellOfBrokenConnection({ message }: Error): void {
  * A mail that is under way when `stopping` aborts is given up, so that whoever waits for it still gets an answer.
  */
 export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
-  const transport = await chooseTransport(env)
+  const transports = await openTransports(env)
   const [store, passwords] = await Promise.all([openConfiguredStore(env), createPasswords()])
   const mailer = createMailer({
-    transport,
+    transports,
     from: { address: env.mailFrom, name: env.serviceName },
     clock: Date.now,
     wait: (ms, signal) => setTimeout(ms, undefined, { signal }),
@@ -61,10 +62,9 @@ export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
   }
 }
 
-async function chooseTransport({ resend, smtpUrl, outbox }: Env): Promise<MailTransport> {
-  if (resend !== null) return createResendTransport({ ...resend, clock: Date.now })
-  if (smtpUrl !== null) return createSmtpTransport({ url: smtpUrl })
-  return openOutbox(outbox)
+async function openTransports({ mailProviders, outbox }: Env): Promise<[MailTransport, ...MailTransport[]]> {
+  const [first, ...others] = mailProviders
+  return first === undefined ? [await openOutbox(outbox)] : [openTransport(first), ...others.map(openTransport)]
 }
 
 export function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs }: Env): Limits {

@@ -16,47 +16,81 @@ export interface MailLimits {
 export const MAIL_LIMITS: MailLimits = { tries: 3, totalMs: 15_000, tryMs: 4_500, pausesMs: [500, 1_000] }
 
 export interface DeliveryMeans {
-  readonly transport: MailTransport
+  /** The one to try first, then the others. */
+  readonly transports: readonly MailTransport[]
   readonly clock: Clock
   readonly wait: Wait
   readonly limits: MailLimits
 }
 
+/**
+ * `provider` is the name of the transport that answered. `detail` tells of every try that failed, for the log; it
+ * holds no code, no address and no secret.
+ */
 export type SendResult =
-  /** `messageId` is the provider's name for the message; `readResendEvent` gives the same one. */
-  | { readonly kind: 'sent'; readonly messageId: string; readonly acceptedAt: Instant }
+  | {
+      readonly kind: 'sent'
+      readonly provider: string
+      /** This provider's name for the message; `readResendEvent` gives the same one. */
+      readonly messageId: string
+      readonly acceptedAt: Instant
+      readonly detail: string
+    }
   /** The address does not take mail. */
-  | { readonly kind: 'recipient-refused'; readonly refusedAt: Instant; readonly detail: string }
+  | { readonly kind: 'recipient-refused'; readonly provider: string; readonly refusedAt: Instant; readonly detail: string }
   /**
-   * `timed-out`: the last try was given up unanswered, so the message may yet arrive.
-   * `detail` is for the log; it holds no code, no address and no secret.
+   * `timed-out`: a try was given up unanswered, so the message may yet arrive.
+   * `refused`: by every provider, and each would refuse it again.
    */
   | { readonly kind: 'failed'; readonly reason: 'refused' | 'unavailable' | 'timed-out'; readonly detail: string }
 
 type Outcome = DeliveryReceipt | { readonly kind: 'stalled'; readonly detail: string; readonly retryAfterMs: null }
 
-/** Tries until the message is accepted or refused, or the tries or the time are used up, or the server stops. */
+/** A transport that may be tried from `readyAt`. */
+interface Candidate {
+  readonly transport: MailTransport
+  readonly readyAt: Instant
+}
+
+const AT_ONCE: Instant = 0
+
+/**
+ * Tries until the message is accepted, its address is refused, the tries or the time are used up, or the server stops.
+ * When a provider fails, one that was not tried yet follows at once; only one that was is given a pause.
+ */
 export async function deliver(message: OutgoingMail, means: DeliveryMeans, stopping?: AbortSignal): Promise<SendResult> {
-  const { transport, clock, wait, limits } = means
+  const { transports, clock, wait, limits } = means
   if (stopping?.aborted) return { kind: 'failed', reason: 'unavailable', detail: 'stopped' }
   const whole = startTimeLimit(limits.totalMs, stopping)
-  const endsAt = clock() + limits.totalMs
+  let now = clock()
+  const endsAt = now + limits.totalMs
+  let candidates: readonly Candidate[] = transports.map((transport) => ({ transport, readyAt: AT_ONCE }))
   const details: string[] = []
+  let unanswered = false
+  const failed = (reason: 'refused' | 'unavailable'): SendResult => {
+    return { kind: 'failed', reason: unanswered ? 'timed-out' : reason, detail: details.join('; ') }
+  }
   try {
-    for (let tried = 1; ; tried++) {
-      const outcome = await tryOnce(transport, message, limits.tryMs, whole.signal)
-      if (outcome.kind === 'accepted') return { kind: 'sent', messageId: outcome.messageId, acceptedAt: clock() }
-      details.push(outcome.detail)
-      const detail = details.join('; ')
-      if (outcome.kind === 'recipient-refused') return { kind: 'recipient-refused', refusedAt: clock(), detail }
-      if (outcome.kind === 'refused') return { kind: 'failed', reason: 'refused', detail }
-
-      const gaveUp: SendResult = { kind: 'failed', reason: outcome.kind === 'stalled' ? 'timed-out' : 'unavailable', detail }
-      const pause = Math.max(limits.pausesMs[tried - 1] ?? limits.pausesMs.at(-1) ?? 0, outcome.retryAfterMs ?? 0)
+    for (let tried = 0; ; tried++) {
+      const [next, ...others] = candidates.toSorted((one, other) => one.readyAt - other.readyAt)
+      if (next === undefined) return failed('refused')
       // A provider that asks for more patience than is left gets no further try, and the person an answer now.
-      if (whole.signal.aborted || tried >= limits.tries || clock() + pause >= endsAt) return gaveUp
-      await Promise.race([wait(pause, whole.signal).catch(() => {}), aborted(whole.signal)])
-      if (whole.signal.aborted) return gaveUp
+      if (whole.signal.aborted || tried >= limits.tries || next.readyAt >= endsAt) return failed('unavailable')
+      if (next.readyAt > now) await Promise.race([wait(next.readyAt - now, whole.signal).catch(() => {}), aborted(whole.signal)])
+      if (whole.signal.aborted) return failed('unavailable')
+
+      const { transport } = next
+      const outcome = await tryOnce(transport, message, limits.tryMs, whole.signal)
+      now = clock()
+      if (outcome.kind === 'accepted')
+        return { kind: 'sent', provider: transport.name, messageId: outcome.messageId, acceptedAt: now, detail: details.join('; ') }
+      details.push(outcome.detail)
+      if (outcome.kind === 'recipient-refused')
+        return { kind: 'recipient-refused', provider: transport.name, refusedAt: now, detail: details.join('; ') }
+      unanswered ||= outcome.kind === 'stalled'
+      const pause = limits.pausesMs[tried] ?? limits.pausesMs.at(-1) ?? 0
+      candidates =
+        outcome.kind === 'refused' ? others : [...others, { transport, readyAt: now + Math.max(pause, outcome.retryAfterMs ?? 0) }]
     }
   } finally {
     whole.clear()

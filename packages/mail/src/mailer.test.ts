@@ -15,8 +15,11 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-function mailer(transport: MailTransport, { limits = QUICK, wait = realWait }: { limits?: MailLimits; wait?: Wait } = {}): Mailer {
-  const made = createMailer({ transport, from: FROM, clock: Date.now, wait, limits })
+function mailer(
+  transports: MailTransport | readonly [MailTransport, MailTransport],
+  { limits = QUICK, wait = realWait }: { limits?: MailLimits; wait?: Wait } = {},
+): Mailer {
+  const made = createMailer({ transports: 'send' in transports ? [transports] : transports, from: FROM, clock: Date.now, wait, limits })
   closing.push(() => made.close())
   return made
 }
@@ -61,7 +64,7 @@ test('a code reaches the person through Resend, and the time of acceptance is to
   const { resend, mailer } = await resendMailer()
   const before = Date.now()
   const result = await mailer.sendCode(CODE_MAIL)
-  expect(result).toEqual({ kind: 'sent', messageId: resend.mails[0]?.id, acceptedAt: expect.any(Number) })
+  expect(result).toEqual({ kind: 'sent', provider: 'resend', messageId: resend.mails[0]?.id, acceptedAt: expect.any(Number), detail: '' })
   expect(result.kind === 'sent' && result.acceptedAt >= before && result.acceptedAt <= Date.now()).toBe(true)
 })
 
@@ -203,7 +206,7 @@ test('a clock that is set back, and a wait that never ends, do not stretch the l
   const clock = () => (now -= 3_600_000)
   const wait: Wait = () => new Promise(() => {})
   const limits = { ...QUICK, totalMs: 60 }
-  const sender = createMailer({ transport: recordingTransport(later()), from: FROM, clock, wait, limits })
+  const sender = createMailer({ transports: [recordingTransport(later())], from: FROM, clock, wait, limits })
   expect(await sender.sendCode(CODE_MAIL)).toMatchObject({ kind: 'failed', reason: 'unavailable' })
 })
 
@@ -253,5 +256,5 @@ test.each([
 
 test('a sender that is not one address stops the start', () => {
   const from = { address: 'a@b.example, evil@d.example' }
-  expect(() => createMailer({ transport: recordingTransport(), from, clock: Date.now, wait: realWait })).toThrow()
+  expect(() => createMailer({ transports: [recordingTransport()], from, clock: Date.now, wait: realWait })).toThrow()
 })

@@ -6,7 +6,8 @@ import { refusal } from './refusal.ts'
 import type { Clock, Wait } from './time.ts'
 
 export interface MailerOptions {
-  readonly transport: MailTransport
+  /** The one to try first, and those to turn to when it fails. */
+  readonly transports: readonly [MailTransport, ...MailTransport[]]
   readonly from: MailAddress
   readonly clock: Clock
   readonly wait: Wait
@@ -20,15 +21,17 @@ export interface Mailer {
 }
 
 /** Throws when `from` is not one address: better at the start than at the first person's code. */
-export function createMailer({ transport, from, clock, wait, limits = MAIL_LIMITS }: MailerOptions): Mailer {
+export function createMailer({ transports, from, clock, wait, limits = MAIL_LIMITS }: MailerOptions): Mailer {
   if (!isMailAddress(from)) throw new Error('The address that mail comes from is not one plain address.')
   return {
     async sendCode(mail, signal) {
       const message = codeMail(mail, from)
       const refused = refusal(message)
       if (refused !== null) return { kind: 'failed', reason: 'refused', detail: refused }
-      return deliver(message, { transport, clock, wait, limits }, signal)
+      return deliver(message, { transports, clock, wait, limits }, signal)
     },
-    close: () => transport.close(),
+    close() {
+      for (const transport of transports) transport.close()
+    },
   }
 }

@@ -37,6 +37,7 @@ test.each([
   'smtp://u:secret@mail.example?logger=true',
   'smtp://mail.example?requireTLS=yes',
   'smtp://',
+  'smtp://u:secret@one.example,two.example',
 ])('%s stops the start, and the error does not repeat the password', (url) => {
   expect(() => readSmtpUrl(url)).toThrow(/SMTP URL/)
   expect(() => readSmtpUrl(url)).not.toThrow(/secret/)

@@ -24,6 +24,7 @@ export function readSmtpUrl(url: string): SmtpServer {
   const { protocol, hostname, port, username, password, searchParams } = new URL(url)
   if (protocol !== 'smtp:' && protocol !== 'smtps:') throw new Error('The SMTP URL must begin with smtp:// or smtps://.')
   if (hostname === '') throw new Error('The SMTP URL names no host.')
+  if (hostname.includes(',')) throw new Error('The SMTP URL has a comma in its host: each server takes a whole URL.')
   for (const [option, value] of searchParams) {
     if (!KNOWN.has(option)) throw new Error(`The SMTP URL has an option that is not known: ${option}.`)
     if (value !== 'true' && value !== 'false') throw new Error(`The SMTP URL's option ${option} must be true or false.`)

@@ -9,6 +9,8 @@ export interface SmtpOptions {
   readonly url: string
   /** Each of: until connected, until greeted, until the next answer. */
   readonly timeoutMs?: number
+  /** Tells one SMTP server from another in the log. */
+  readonly name?: string
 }
 
 const TIMEOUT_MS = 4_000
@@ -16,7 +18,7 @@ const TIMEOUT_MS = 4_000
 const IDLE_MS = 30_000
 
 /** Sends through an SMTP server, over a few connections that are kept. Throws when the URL can't be read. */
-export function createSmtpTransport({ url, timeoutMs = TIMEOUT_MS }: SmtpOptions): MailTransport {
+export function createSmtpTransport({ url, timeoutMs = TIMEOUT_MS, name = 'smtp' }: SmtpOptions): MailTransport {
   const { auth, rejectUnauthorized, ...server } = readSmtpUrl(url)
   const pool = createTransport({
     ...server,
@@ -37,7 +39,7 @@ export function createSmtpTransport({ url, timeoutMs = TIMEOUT_MS }: SmtpOptions
   // Without a listener an idle connection's failure would end the process; a message's own failure comes with its send.
   pool.on('error', () => {})
   return {
-    name: 'smtp',
+    name,
     async send(message, signal) {
       const refused = refusal(message)
       if (refused !== null) return { kind: 'refused', detail: refused }
@@ -45,7 +47,7 @@ export function createSmtpTransport({ url, timeoutMs = TIMEOUT_MS }: SmtpOptions
         await pool.sendMail({ ...nodemailerMessage(message), signal })
         return { kind: 'accepted', messageId: message.messageId }
       } catch (error) {
-        return judgeSmtpError(error)
+        return judgeSmtpError(name, error)
       }
     },
     close: () => pool.close(),
@@ -79,12 +81,12 @@ function refusesRecipient({ command, reply, enhanced, text }: SmtpRefusal): bool
 const HOPELESS = new Set(['EENVELOPE', 'EMESSAGE', 'ECONFIG'])
 
 /** RFC 5321 §4.2.1: a reply of 5yz is final, one of 4yz may pass; without a reply it was the connection. */
-function judgeSmtpError(error: unknown): DeliveryReceipt {
+function judgeSmtpError(name: string, error: unknown): DeliveryReceipt {
   const { code, responseCode, response, command } = Object(error) as Record<string, unknown>
   const reply = typeof responseCode === 'number' ? responseCode : null
   const text = typeof response === 'string' ? response : ''
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1]
-  const detail = ['smtp', word(code), reply, enhanced, word(command)].filter((part) => part !== null && part !== undefined).join(' ')
+  const detail = [name, word(code), reply, enhanced, word(command)].filter((part) => part !== null && part !== undefined).join(' ')
   const final = reply === null ? HOPELESS.has(String(code)) : reply >= 500
   if (!final) return { kind: 'try-later', detail, retryAfterMs: null }
   return { kind: refusesRecipient({ command, reply, enhanced, text }) ? 'recipient-refused' : 'refused', detail }

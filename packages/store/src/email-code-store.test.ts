@@ -145,6 +145,16 @@ describe.each(await openWorlds())('emailed codes on $dialect', ({ store, databas
     ])
   })
 
+  test('a message that bounced at once counts as one that was sent', async () => {
+    const { id: userId } = await person()
+    const emailCodeId = await send(userId, 1)
+    const bounced = { id: `${emailCodeId}:bounced`, emailCodeId, status: 'bounced', at: NOW + 1 } as const
+    expect(await store.atomically([emailCodes.addEvent(bounced)])).toBe(true)
+    expect(await emailCodes.sentSince(userId, 0)).toEqual([NOW])
+    expect(await emailCodes.newest(userId, 'sign-in')).toMatchObject({ id: emailCodeId, number: 1 })
+    expect(await emailCodes.eventsOf(emailCodeId)).toEqual([{ status: 'bounced', at: NOW + 1 }])
+  })
+
   test("a code is found by the provider's id of its message", async () => {
     const { id: userId } = await person()
     const id = await send(userId, 1)

@@ -48,7 +48,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const made: Deps = {
     store,
     mailer: createMailer({
-      transport: mail.transport,
+      transports: [mail.transport],
       from: { address: 'noreply@system.cjsm.net', name: 'CJSM' },
       clock: clock.now,
       wait: async () => {},

@@ -59,14 +59,16 @@ async function rememberResult(ctx: SessionContext, purpose: EmailPurpose, { id, 
 
   switch (result.kind) {
     case 'sent': {
-      const { messageId, acceptedAt } = result
+      const { provider, messageId, acceptedAt, detail } = result
       const minutes = ctx.limits.emailCodeMs / 60_000
-      await atomically([emailCodes.markSent(id, messageId)], [event('sent', acceptedAt), told('sent', { minutes })])
+      // An operator learns here that the first provider fails, though the mail went out.
+      const failures = detail === '' ? {} : { transport: detail }
+      await atomically([emailCodes.markSent(id, messageId)], [event('sent', acceptedAt), told('sent', { minutes, provider, ...failures })])
       return
     }
     case 'recipient-refused': {
-      const { refusedAt, detail } = result
-      await atomically([event('bounced', refusedAt)], [told('bounced', { transport: detail })])
+      const { provider, refusedAt, detail } = result
+      await atomically([event('bounced', refusedAt)], [told('bounced', { provider, transport: detail })])
       return
     }
     case 'failed': {
