@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Answer, Browser } from '../testing/browser.ts'
 import { MINUTE, SECOND } from '../testing/hand-clock.ts'
 import { newPerson, signedInBrowser } from '../testing/people.ts'
@@ -27,7 +27,10 @@ interface Delivery {
   readonly type?: string
   readonly message?: string
   readonly id?: string
+  /** When it is signed. */
   readonly at?: number
+  /** When it happened; as it is signed when it is left out. */
+  readonly happenedAt?: number
   readonly secret?: string
   readonly tamper?: (body: string) => string
 }
@@ -36,13 +39,13 @@ function deliver({
   type = 'email.delivered',
   message = messageId,
   id = `event-${++events}`,
-  at,
+  at = server.clock.now(),
+  happenedAt = at,
   secret = SECRET,
   tamper = (body) => body,
 }: Delivery = {}): Promise<Answer> {
-  const created = at ?? server.clock.now()
-  const body = JSON.stringify({ type, created_at: new Date(created).toISOString(), data: { email_id: message } })
-  const timestamp = String(Math.floor(created / 1000))
+  const body = JSON.stringify({ type, created_at: new Date(happenedAt).toISOString(), data: { email_id: message } })
+  const timestamp = String(Math.floor(at / 1000))
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
   return server.browser().ask({
@@ -99,24 +102,55 @@ test('a body over 16 KiB is 413', async () => {
   expect((await deliver({ tamper: (body) => body + ' '.repeat(17_000) })).status).toBe(413)
 })
 
-test('an event of no interest is ignored, one of a message that is not ours changes nothing', async () => {
+test('an event of no interest is ignored', async () => {
   const before = await server.contents()
-  const [ignored, unknown] = await Promise.all([deliver({ type: 'contact.created' }), deliver({ message: 'of-somebody-else' })])
-  expect([ignored.json, unknown.json]).toEqual([{ kind: 'ignored' }, { kind: 'unknown-message' }])
+  expect((await deliver({ type: 'contact.created' })).json).toEqual({ kind: 'ignored' })
   expect(await server.contents()).toBe(before)
 })
 
-test('an event that overtakes our own note of the message is recorded all the same', async () => {
+test('an event of a message that is not known is asked for again for a minute, then taken for that of somebody else', async () => {
+  const before = await server.contents()
+  const at = server.clock.now()
+  for (const happenedAt of [at, at - MINUTE + 1, at + MINUTE]) {
+    const { status, json } = await deliver({ message: 'of-somebody-else', happenedAt })
+    expect([status, json]).toEqual([503, expect.objectContaining({ error: expect.objectContaining({ message: expect.any(String) }) })])
+  }
+  const { status, json } = await deliver({ message: 'of-somebody-else', happenedAt: at - MINUTE })
+  expect([status, json]).toEqual([200, { kind: 'unknown-message' }])
+  expect(await server.contents()).toBe(before)
+})
+
+test('an event that overtakes our own note of the message is refused at once, and recorded when it comes again', async () => {
   const other = await signedInBrowser(server, await newPerson(server))
   const letGo = server.mail.hold()
+  onTestFinished(letGo)
+  const tries = server.mail.tries()
   const sending = other.trpc.enrolment.sendEmailCode.mutate()
-  server.clock.advance(SECOND)
-  const event = deliver({ message: `message-${server.mail.messages.length + 1}` })
-  await expect.poll(() => server.mail.tries(), { interval: 5 }).toBeGreaterThan(server.mail.messages.length)
+  await expect.poll(() => server.mail.tries(), { interval: 5 }).toBeGreaterThan(tries)
+  const event = { message: `message-${server.mail.messages.length + 1}`, id: 'overtaking', happenedAt: server.clock.now() }
+  expect((await deliver(event)).status).toBe(503)
   letGo()
   await sending
-  expect((await event).json).toEqual({ kind: 'recorded' })
-  expect((await other.trpc.enrolment.delivery.query()).events.map(({ status }) => status)).toContain('delivered')
+  server.clock.advance(5 * SECOND)
+  expect((await deliver(event)).json).toEqual({ kind: 'recorded' })
+  expect((await deliver(event)).json).toEqual({ kind: 'repeated' })
+  expect((await other.trpc.enrolment.delivery.query()).events.map(({ status }) => status)).toEqual(['queued', 'sent', 'delivered'])
+})
+
+test('an event of a message that is known is recorded however late it comes', async () => {
+  expect((await deliver({ happenedAt: server.clock.now() - 10 * 60 * MINUTE })).json).toEqual({ kind: 'recorded' })
+})
+
+test('events that come out of order, late or twice are told in the order of a message', async () => {
+  const at = server.clock.now()
+  await deliver({ type: 'email.delivered', happenedAt: at - SECOND })
+  await deliver({ type: 'email.sent', happenedAt: at + SECOND })
+  await deliver({ type: 'email.delivery_delayed', happenedAt: at - 2 * SECOND })
+  expect(await statuses()).toEqual(['queued', 'sent', 'delayed', 'delivered'])
+  await deliver({ type: 'email.delivery_delayed', happenedAt: at + 2 * SECOND })
+  expect(await statuses()).toEqual(['queued', 'sent', 'delayed', 'delivered'])
+  await deliver({ type: 'email.suppressed', happenedAt: at + 3 * SECOND })
+  expect(await statuses()).toEqual(['queued', 'sent', 'delayed', 'delivered', 'bounced'])
 })
 
 test('without a configured secret there is no webhook', async () => {

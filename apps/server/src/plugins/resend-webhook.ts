@@ -1,11 +1,10 @@
-import { setTimeout } from 'node:timers/promises'
 import { type Deps, recordDelivery } from '@enrol/api'
 import { readResendEvent } from '@enrol/mail'
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '../refusal.ts'
 
-/** An event may overtake our own note of the message's id; once this has passed, the message is somebody else's. */
-const OVERTAKING_MS = 1_000
+/** An event may overtake our own note of the message's id; one that is older is of a message that is not ours. */
+const OVERTAKING_MS = 60_000
 
 /** Takes Resend's signed delivery events. The signature covers the bytes, so the body is not parsed first. */
 export async function serveResendWebhook(app: FastifyInstance, { store, clock }: Deps, secret: string): Promise<void> {
@@ -21,10 +20,11 @@ export async function serveResendWebhook(app: FastifyInstance, { store, clock }:
       case 'ignored':
         return { kind: 'ignored' }
       case 'event': {
-        const first = await recordDelivery(store, event)
-        if (first !== 'unknown-message') return { kind: first }
-        await setTimeout(OVERTAKING_MS)
-        return { kind: await recordDelivery(store, event) }
+        const kind = await recordDelivery(store, event)
+        // Resend tries again after five seconds, then after five minutes, and signs each delivery anew.
+        if (kind === 'unknown-message' && clock() - event.at < OVERTAKING_MS)
+          return refuse(request, reply, 503, 'This message is not known yet. Try again.')
+        return { kind }
       }
     }
   })
