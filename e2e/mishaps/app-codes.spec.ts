@@ -104,19 +104,23 @@ mishap(
   },
 )
 
-mishap('five wrong codes are entered while enrolling', { tag: '@own-server' }, async ({ page, person, authenticator, told }) => {
-  await person.goesToCode(page, authenticator)
-  for (const left of ['4 attempts', '3 attempts', '2 attempts', '1 attempt']) {
+mishap.describe('with a short lock', { tag: '@own-server' }, () => {
+  mishap.use({ serviceName: 'short-codes' })
+
+  mishap('five wrong codes are entered while enrolling', async ({ page, person, authenticator, told }) => {
+    await person.goesToCode(page, authenticator)
+    for (const left of ['4 attempts', '3 attempts', '2 attempts', '1 attempt']) {
+      await person.entersCode(page, authenticator.codeOfNoEntry())
+      await expect(page.getByText(`You have ${left} left.`)).toBeVisible()
+    }
     await person.entersCode(page, authenticator.codeOfNoEntry())
-    await expect(page.getByText(`You have ${left} left.`)).toBeVisible()
-  }
-  await person.entersCode(page, authenticator.codeOfNoEntry())
-  await expectStep(page, 'Too many wrong codes')
-  await told.cause(page, 'Too many wrong codes')
-  await told.next(page, /The wait is over\. You can try again now\./)
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await person.entersCode(page, authenticator.code())
-  await told.enrolled(page)
+    await expectStep(page, 'Too many wrong codes')
+    await told.cause(page, 'Too many wrong codes')
+    await told.next(page, /The wait is over\. You can try again now\./)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await person.entersCode(page, authenticator.code())
+    await told.enrolled(page)
+  })
 })
 
 mishap('the code that just enrolled the app is entered again to sign in', async ({ page, person, authenticator, told, clock }) => {

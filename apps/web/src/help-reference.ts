@@ -10,8 +10,8 @@ export interface HelpReference {
 }
 
 /** What the helpdesk is told on the phone: one reference for as long as the page is in use, however often it is needed. */
-export function useHelpReference(stage: 'enrolment' | 'challenge'): HelpReference {
+export function useHelpReference(stage: 'enrolment' | 'challenge', about: 'cannot-enrol' | 'cannot-get-code' | 'locked'): HelpReference {
   const api = useTRPCClient()
-  const { data, error } = useQuery({ queryKey: ['help-reference', stage], queryFn: () => api[stage].askForHelp.mutate() })
+  const { data, error } = useQuery({ queryKey: ['help-reference', stage], queryFn: () => api[stage].askForHelp.mutate({ about }) })
   return { reference: data?.reference ?? null, trouble: useQueryFailure(error) }
 }

@@ -10,6 +10,6 @@ export interface LockPageProps {
 
 /** While codes are locked there is one page, whatever is loaded. */
 export function LockPage({ stage, until, onTryAgain }: LockPageProps): ReactNode {
-  const { reference } = useHelpReference(stage)
+  const { reference } = useHelpReference(stage, 'locked')
   return <LockedScreen until={until} reference={reference} onTryAgain={onTryAgain} />
 }

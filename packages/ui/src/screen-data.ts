@@ -31,12 +31,7 @@ export type SendRefusal =
   | { readonly kind: 'not-offered'; readonly reason: 'organisation-policy' | 'no-verified-address' | 'other-method' }
   | { readonly kind: 'mail-unavailable'; readonly reference: string }
 
-export type DeliveryStatus = 'queued' | 'sent' | 'delivered' | 'delayed' | 'bounced' | 'complained'
-
-export interface DeliveryEvent {
-  readonly status: DeliveryStatus
-  readonly at: Instant
-}
+export type { DeliveryEvent, DeliveryStatus } from '@enrol/otp'
 
 /** Something that went wrong on the way, not in what was typed: said on the page, and what was typed stays. */
 export type Trouble =

@@ -28,7 +28,7 @@ const HOUR_MS = 3_600_000
  * its delivery says `bounced`, as when the refusal comes later. No transaction is open while the mail is under way.
  */
 export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, address: string): Promise<SendAnswer> {
-  const { mailer, service, request } = ctx
+  const { mailer, service, session, request } = ctx
   const code = newEmailCode(ctx.randomBytes)
   const taken = await takeNumber(ctx, purpose, code)
   if (taken.kind === 'wait') return recordRefusal(ctx, purpose, taken)

@@ -6,7 +6,7 @@ import { useHelpReference } from '../../help-reference.ts'
 /** Back is the browser's own where there is a page to go back to. */
 export function HelpPage(): ReactNode {
   const [, navigate] = useLocation()
-  const { reference, trouble } = useHelpReference('enrolment')
+  const { reference, trouble } = useHelpReference('enrolment', 'cannot-enrol')
   const onBack = (): void => (window.history.length > 1 ? window.history.back() : navigate('/enrol'))
   return <CannotEnrolScreen reference={reference} trouble={trouble} onBack={onBack} />
 }

@@ -6,6 +6,6 @@ import { useHelpReference } from '../../help-reference.ts'
 
 export function HelpPage({ method }: { readonly method: Method }): ReactNode {
   const [, navigate] = useLocation()
-  const { reference, trouble } = useHelpReference('challenge')
+  const { reference, trouble } = useHelpReference('challenge', 'cannot-get-code')
   return <CannotGetCodeScreen method={method} reference={reference} trouble={trouble} onBack={() => navigate('/code')} />
 }

@@ -1,0 +1,281 @@
+import type { Page } from '@playwright/test'
+import { mishap } from '../fixtures/mishap.ts'
+import { expectPage, expectStep } from '../fixtures/page-checks.ts'
+import type { Person } from '../fixtures/people.ts'
+import { expect } from '../fixtures/test.ts'
+
+const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
+const STEP_1 = /Get an authenticator app/
+const STEP_2 = /Add .+ to your app/
+const STEP_3 = /Enter the code from your app/
+
+async function goesOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+mishap('Back is pressed at step 3 and at step 2, in the browser and on the page', async ({ page, person, authenticator, told }) => {
+  await person.goesToCode(page, authenticator)
+  const [entry] = authenticator.entries
+  await page.goBack()
+  await expectStep(page, STEP_2)
+  expect(await authenticator.scan(page)).toEqual(entry)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expectStep(page, STEP_1)
+  told.noCause('nothing is lost: the QR code is the same')
+  await told.next(page, 'Continue')
+  await goesOn(page)
+  expect(await authenticator.scan(page)).toEqual(entry)
+  await goesOn(page)
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('the page is loaded again at step 1', async ({ page, person, authenticator, told }) => {
+  await person.signsIn(page)
+  await expectPage(page, STEP_1)
+  await page.reload()
+  await expectPage(page, STEP_1)
+  told.noCause('nothing is lost: the same step is there')
+  await told.next(page, 'Continue')
+  await goesOn(page)
+  await authenticator.scan(page)
+  await goesOn(page)
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('the page is loaded again at step 2, after its QR code was scanned', async ({ page, person, authenticator, told }) => {
+  await person.goesToScan(page)
+  const before = await authenticator.scan(page)
+  await page.reload()
+  await told.cause(page, 'This is a new QR code')
+  const after = await authenticator.scan(page)
+  expect(after.secret).not.toBe(before.secret)
+  await told.next(page, `Delete them from your app and add ${after.name}.`)
+  await goesOn(page)
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('the page is loaded again at step 3', async ({ page, person, authenticator, told }) => {
+  await person.goesToCode(page, authenticator)
+  await page.reload()
+  told.noCause('nothing is lost: the entry in the app still counts')
+  await told.next(page, `look for ${authenticator.entries[0]?.name}`)
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('the tab is closed at step 3', async ({ page, context, person, authenticator, told }) => {
+  await person.goesToCode(page, authenticator)
+  await page.close()
+  const later = await context.newPage()
+  await later.goto('/')
+  await expectPage(later, STEP_1)
+  told.noCause('nothing is lost: the wizard is still open')
+  await later.goto('/enrol/code')
+  await told.next(later, `look for ${authenticator.entries[0]?.name}`)
+  await person.entersCode(later, authenticator.code())
+  await told.enrolled(later)
+})
+
+mishap(
+  'the browser is closed under the success message',
+  async ({ page, browser, service, person, authenticator, surprises, clock, told }) => {
+    await person.goesToCode(page, authenticator)
+    await clock.codeShowsFor(5)
+    await person.entersCode(page, authenticator.code(-30))
+    await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+    await page.context().close()
+    const later = await browser.newContext({ baseURL: service.baseURL })
+    surprises.watch(later)
+    const again = await later.newPage()
+    await person.signsIn(again)
+    told.noCause('nothing is lost: the app is set up')
+    await told.next(again, `Open your authenticator app and look for ${authenticator.entries[0]?.name}.`)
+    await person.entersCode(again, authenticator.code())
+    await told.signedIn(again)
+    await later.close()
+  },
+)
+
+mishap('Submit is pressed twice', async ({ page, person, authenticator, told }) => {
+  await person.goesToCode(page, authenticator)
+  await page.getByLabel('6-digit code').fill(authenticator.code())
+  told.noCause('nothing is refused: the second press does nothing')
+  await told.next(page, 'Submit')
+  await page.getByRole('button', { name: 'Submit' }).dblclick()
+  await told.enrolled(page)
+  await expect(page.getByText('That code has been used already')).toHaveCount(0)
+})
+
+mishap('the language is changed in the middle', async ({ page, person, authenticator, told }) => {
+  await person.goesToCode(page, authenticator)
+  const code = authenticator.code()
+  await page.getByLabel('6-digit code').fill(code)
+  await page.getByRole('button', { name: 'Cymraeg' }).click()
+  await expect(page.getByLabel('Cod 6 digid')).toHaveValue(code)
+  await page.getByRole('button', { name: 'English' }).click()
+  told.noCause('nothing is lost: the step and what was typed stay')
+  await told.next(page, 'Submit')
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await told.enrolled(page)
+})
+
+mishap('the network goes away before the QR code is there', async ({ page, context, person, authenticator, surprises, told }) => {
+  surprises.foresee(OFFLINE)
+  await person.signsIn(page)
+  await expectPage(page, STEP_1)
+  await context.setOffline(true)
+  await goesOn(page)
+  await told.cause(page, 'You are offline')
+  await told.next(page, 'Try again')
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await authenticator.scan(page)
+  await goesOn(page)
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('the network goes away when the code is entered', async ({ page, context, person, authenticator, surprises, told }) => {
+  surprises.foresee(OFFLINE)
+  await person.goesToCode(page, authenticator)
+  await context.setOffline(true)
+  const code = authenticator.code()
+  await person.entersCode(page, code)
+  await told.cause(page, 'You are offline')
+  await told.next(page, /Check your internet connection, then try again\./)
+  await expect(page.getByLabel('6-digit code')).toHaveValue(code)
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await told.enrolled(page)
+})
+
+mishap.describe('the session has ended', () => {
+  mishap.beforeEach(({ surprises }) => surprises.foresee(/status of 401/))
+
+  async function signsInAgain(page: Page, person: Person): Promise<void> {
+    await expectPage(page, 'Sign in')
+    await person.entersPassword(page)
+  }
+
+  mishap('at step 1', async ({ page, context, person, authenticator, told }) => {
+    await person.signsIn(page)
+    await expectPage(page, STEP_1)
+    await context.clearCookies()
+    await goesOn(page)
+    await told.cause(page, 'You have been signed out')
+    await told.next(page, /Sign in again to carry on\./)
+    await signsInAgain(page, person)
+    await expectStep(page, STEP_2)
+    await authenticator.scan(page)
+    await goesOn(page)
+    await person.entersCode(page, authenticator.code())
+    await told.enrolled(page)
+  })
+
+  mishap('at step 2', async ({ page, context, person, authenticator, told }) => {
+    await person.goesToScan(page)
+    const before = await authenticator.scan(page)
+    await context.clearCookies()
+    await page.getByRole('button', { name: 'Get a new QR code' }).click()
+    await told.cause(page, 'You have been signed out')
+    await told.next(page, /Sign in again to carry on\./)
+    await signsInAgain(page, person)
+    await expectStep(page, STEP_2)
+    expect(await authenticator.scan(page)).toEqual(before)
+    await goesOn(page)
+    await person.entersCode(page, authenticator.code())
+    await told.enrolled(page)
+  })
+
+  mishap('at step 3', async ({ page, context, person, authenticator, told }) => {
+    await person.goesToCode(page, authenticator)
+    await context.clearCookies()
+    await person.entersCode(page, authenticator.code())
+    await told.cause(page, 'You have been signed out')
+    await told.next(page, /Sign in again to carry on\./)
+    await signsInAgain(page, person)
+    await expectStep(page, STEP_3)
+    await person.entersCode(page, authenticator.code())
+    await told.enrolled(page)
+  })
+
+  mishap('while the email with the code was on its way', async ({ page, context, person, mailbox, told }) => {
+    await person.goesToEmail(page)
+    await page.getByRole('button', { name: 'Send code' }).click()
+    const code = await mailbox.newestCode(person.email)
+    await context.clearCookies()
+    await person.entersCode(page, code)
+    await told.cause(page, 'You have been signed out')
+    await told.next(page, /Sign in again to carry on\./)
+    await signsInAgain(page, person)
+    await expect(page.getByText('Email 1, sent')).toBeVisible()
+    await person.entersCode(page, code)
+    await told.enrolled(page)
+  })
+
+  mishap('at the second factor', async ({ page, context, person, authenticator, told }) => {
+    await person.hasApp(authenticator)
+    await person.signsIn(page)
+    await expectPage(page, 'Enter the code from your app')
+    await context.clearCookies()
+    await person.entersCode(page, authenticator.code())
+    await told.cause(page, 'You have been signed out')
+    await told.next(page, /Sign in again to carry on\./)
+    await signsInAgain(page, person)
+    await person.entersCode(page, authenticator.code())
+    await told.signedIn(page)
+  })
+})
+
+mishap('somebody without a mouse enrols by keyboard alone', async ({ page, person, authenticator, keyboard, told }) => {
+  await page.goto('/')
+  await keyboard.tabTo('User name')
+  await page.keyboard.type(person.username)
+  await keyboard.tabTo('Password')
+  await page.keyboard.type(person.password)
+  await page.keyboard.press('Enter')
+  await expectStep(page, STEP_1)
+  await keyboard.tabTo('Continue')
+  await page.keyboard.press('Enter')
+  await authenticator.scan(page)
+  await keyboard.tabTo('Continue')
+  await page.keyboard.press('Enter')
+  await expectStep(page, STEP_3)
+  await keyboard.tabTo('6-digit code')
+  await page.keyboard.type('12')
+  await page.keyboard.press('Enter')
+  await told.cause(page, 'The code must be 6 digits')
+  await told.next(page, /Check that no digit is missing/)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('6-digit code')).toBeFocused()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type(authenticator.code())
+  await page.keyboard.press('Enter')
+  await told.enrolled(page)
+})
+
+mishap('somebody who hears the page enrols by what its tree says', async ({ page, person, authenticator, told }) => {
+  await person.goesToScan(page)
+  const picture = page.getByRole('img')
+  await expect(picture).toHaveAccessibleName(
+    /^QR code that adds .+ to an authenticator app\. If you can’t scan it, copy the secret on this page instead\.$/,
+  )
+  authenticator.add(((await page.getByRole('definition').last().textContent()) ?? '').replaceAll(' ', ''))
+  await goesOn(page)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await person.entersCode(page, authenticator.codeOfNoEntry())
+  const summary = page.getByRole('region', { name: 'There is a problem' })
+  await expect(summary).toBeFocused()
+  await told.cause(page, /That is not the code for/)
+  await told.next(page, /You have 4 attempts left\./)
+  const field = page.getByRole('textbox', { name: '6-digit code' })
+  await expect(field).toHaveAccessibleDescription(/Error: That is not the code for/)
+  await field.fill(authenticator.code())
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page.getByRole('dialog')).toHaveAccessibleName('Your app is set up')
+  await told.enrolled(page)
+})
