@@ -50,22 +50,6 @@ test('somebody who can not scan copies the secret into the app', { tag: '@every-
   await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
 })
 
-test('where copying is not allowed, the page says so and the secret can be typed', async ({ page, context, person, authenticator }) => {
-  await context.grantPermissions([])
-  await person.goesToScan(page)
-  await page.getByRole('button', { name: 'Copy secret' }).click()
-  await expect(page.getByText('It was not copied. Select the secret and copy it by hand, or type it into your app.')).toBeVisible()
-
-  const shown = await page
-    .getByRole('definition')
-    .filter({ hasText: /^([A-Z2-7]{4}\s*){8}$/ })
-    .textContent()
-  authenticator.add((shown ?? '').replace(/\s/g, ''))
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await person.entersCode(page, authenticator.code())
-  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-})
-
 test('on the phone that holds the app, opening it comes first and the QR code last', { tag: ['@smoke', '@phone'] }, async ({
   page,
   person,
@@ -95,44 +79,11 @@ test('a computer has no app to open, so the QR code comes first', async ({ page,
   await expect(page.getByRole('link', { name: 'Open in authenticator app' })).toBeHidden()
 })
 
-for (const [how, spell] of [
-  ['with a space', (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`],
-  ['with a hyphen', (code: string) => `${code.slice(0, 3)}-${code.slice(3)}`],
-  ['in full-width digits', (code: string) => code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))],
-] as const) {
-  test(`a code typed ${how} is read`, async ({ page, person, authenticator }) => {
-    await person.goesToCode(page, authenticator)
-    await person.entersCode(page, spell(authenticator.code()))
-    await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-  })
-}
-
-test('somebody without a mouse enrols with Tab and Enter alone', { tag: '@smoke' }, async ({ page, person, authenticator, keyboard }) => {
-  await page.goto('/')
-  await keyboard.tabTo('User name')
-  await page.keyboard.type(person.username)
-  await keyboard.tabTo('Password')
-  await page.keyboard.type(person.password)
-  await page.keyboard.press('Enter')
-
-  await expectStep(page, /Get an authenticator app/)
-  await keyboard.tabTo('Continue')
-  await page.keyboard.press('Enter')
-
-  await expectStep(page, /Add .+ to your app/)
-  await authenticator.scan(page)
-  await keyboard.tabTo('Continue')
-  await page.keyboard.press('Enter')
-
-  await expectStep(page, /Enter the code from your app/)
-  await keyboard.tabTo('6-digit code')
-  await page.keyboard.type(authenticator.code())
-  await page.keyboard.press('Enter')
-
-  await expect(page.getByRole('heading', { name: 'Your app is set up' })).toBeFocused()
-  await keyboard.tabTo('Sign in again')
-  await page.keyboard.press('Enter')
-  await expectStep(page, 'Sign in')
+test('a code typed with a hyphen is read', async ({ page, person, authenticator }) => {
+  await person.goesToCode(page, authenticator)
+  const code = authenticator.code()
+  await person.entersCode(page, `${code.slice(0, 3)}-${code.slice(3)}`)
+  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
 })
 
 test('an organisation that asks everybody to use an app does not offer email', async ({ page, people }) => {
@@ -142,12 +93,4 @@ test('an organisation that asks everybody to use an app does not offer email', a
   await expect(page.getByRole('button', { name: 'Use email MFA instead' })).toBeHidden()
   await page.goto('/enrol/email')
   await expectPage(page, /Add .+ to your app/)
-})
-
-test('somebody without a checked address is told why email is not offered', async ({ page, people }) => {
-  const person = await people.add({ email: null })
-  await person.goesToScan(page)
-  await expect(
-    page.getByText('Codes by email need an ordinary email address that has been checked, and we hold none for you.'),
-  ).toBeVisible()
 })

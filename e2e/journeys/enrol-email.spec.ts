@@ -69,19 +69,6 @@ test('a wrong or incomplete emailed code is refused in its own words', { tag: '@
   await expect(page.getByRole('dialog', { name: 'Email MFA is set up' })).toBeVisible()
 })
 
-for (const { address, advice } of [
-  { address: 'hotmail.co.uk', advice: 'Hotmail, Outlook.com and Live addresses have lost some of these emails before.' },
-  { address: 'btinternet.com', advice: 'BT Internet addresses have lost some of these emails before.' },
-]) {
-  test(`people at ${address} are told first to allow the sender`, async ({ page, people }) => {
-    const person = await people.add({ email: `pat.${Date.now()}@${address}` })
-    await person.goesToEmail(page)
-    const before = page.getByRole('region', { name: 'Before you send the code' })
-    await expect(before).toContainText(advice)
-    await expect(before).toContainText('to your safe senders')
-  })
-}
-
 test('the mail names what it is for, counts, holds no link, and has the code alone on its line', async ({ page, person, mailbox }) => {
   await person.goesToEmail(page)
   await page.getByRole('button', { name: 'Send code' }).click()
@@ -90,33 +77,4 @@ test('the mail names what it is for, counts, holds no link, and has the code alo
   expect(mail.text).toMatch(/^\d{6}$/m)
   expect(mail.text).toContain('If you did not ask for this code')
   expect(mail.text).not.toMatch(/https?:/)
-})
-
-test.describe('with short timers', { tag: '@own-server' }, () => {
-  test.use({ serviceName: 'short-codes' })
-
-  test('the code of an earlier email is named, and so is the one to use', async ({ page, person, mailbox }) => {
-    await person.goesToEmail(page)
-    await page.getByRole('button', { name: 'Send code' }).click()
-    const first = await mailbox.newestCode(person.email)
-    await expect(page.getByText('You can send another now.')).toBeVisible()
-    await page.getByRole('button', { name: 'Send another code' }).click()
-    await expect(page.getByText('Only the code from this newest email works.')).toBeVisible()
-    await person.entersCode(page, first)
-    await expectRefusal(page, { field: FIELD, cause: /^That code is from email 1, sent at/, next: 'use the code from email 2, sent at' })
-    await person.entersCode(page, await mailbox.newestCode(person.email))
-    await expect(page.getByRole('dialog', { name: 'Email MFA is set up' })).toBeVisible()
-  })
-
-  test('a code that ran out is said to have been right, and another can be sent', async ({ page, person, mailbox, clock }) => {
-    await person.goesToEmail(page)
-    await page.getByRole('button', { name: 'Send code' }).click()
-    const code = await mailbox.newestCode(person.email)
-    await clock.reach(clock.now() + 12_500)
-    await person.entersCode(page, code)
-    await expectRefusal(page, { field: FIELD, cause: /^That code ran out at \d\d:\d\d/, next: 'Send another code.' })
-    await page.getByRole('button', { name: 'Send another code' }).click()
-    await person.entersCode(page, await mailbox.newestCode(person.email))
-    await expect(page.getByRole('dialog', { name: 'Email MFA is set up' })).toBeVisible()
-  })
 })

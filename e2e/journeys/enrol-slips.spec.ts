@@ -46,62 +46,6 @@ test('looking at email codes and coming back keeps the secret', async ({ page, p
   expect(await authenticator.scan(page)).toEqual(entry)
 })
 
-test('loading the QR page again gives a new code and says that earlier entries no longer count', async ({
-  page,
-  person,
-  authenticator,
-}) => {
-  await person.goesToScan(page)
-  const before = await authenticator.scan(page)
-  await page.reload()
-  await expect(page.getByText('This is a new QR code')).toBeVisible()
-  const after = await authenticator.scan(page)
-  expect(after.secret).not.toBe(before.secret)
-  expect(after.name).not.toBe(before.name)
-  await expect(
-    page.getByText(`Entries that you added earlier no longer count. Delete them from your app and add ${after.name}.`),
-  ).toBeVisible()
-})
-
-test('loading the code page again keeps the entry, whose code still counts', async ({ page, person, authenticator }) => {
-  await person.goesToCode(page, authenticator)
-  await page.reload()
-  await expect(page.getByText(`look for ${authenticator.entries[0]?.name}`)).toBeVisible()
-  await person.entersCode(page, authenticator.code())
-  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-})
-
-test('a tab that was closed in the middle is taken up again where the person signs in', async ({
-  page,
-  context,
-  person,
-  authenticator,
-}) => {
-  await person.goesToCode(page, authenticator)
-  await page.close()
-  const later = await context.newPage()
-  await later.goto('/enrol/code')
-  await expectPage(later, /Enter the code from your app/)
-  await person.entersCode(later, authenticator.code())
-  await expect(later.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-})
-
-test('a second tab shows a new entry, and the first tab shows the same one', async ({ page, context, person, authenticator }) => {
-  await person.goesToScan(page)
-  const first = await authenticator.scan(page)
-  const secondTab = await context.newPage()
-  await secondTab.goto('/enrol/scan')
-  const second = await authenticator.scan(secondTab)
-  expect(second.secret).not.toBe(first.secret)
-
-  await page.bringToFront()
-  await expect(page.getByText('Your app will list it as')).toContainText(second.name)
-  expect(await authenticator.scan(page)).toEqual(second)
-  await press(page, 'Continue')
-  await person.entersCode(page, authenticator.code())
-  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-})
-
 test('pressing twice does nothing twice', async ({ page, person, authenticator, mailbox }) => {
   await page.goto('/')
   const calls: string[] = []

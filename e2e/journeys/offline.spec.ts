@@ -30,21 +30,3 @@ test('offline in the middle: the page says so, keeps the code, and trying again 
   await page.getByRole('button', { name: 'Submit' }).click()
   await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
 })
-
-test('offline before the QR code: a page says so, and trying again shows it', async ({
-  page,
-  context,
-  person,
-  authenticator,
-  surprises,
-}) => {
-  surprises.foresee(OFFLINE)
-  await person.signsIn(page)
-  await expectPage(page, /Get an authenticator app/)
-  await context.setOffline(true)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByText('You are offline')).toBeVisible()
-  await context.setOffline(false)
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await authenticator.scan(page)
-})

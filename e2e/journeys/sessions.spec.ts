@@ -7,19 +7,6 @@ const ENDED = 'You have been signed out'
 test.describe('a session that is gone leads to signing in again, and then back to the step', () => {
   test.beforeEach(({ surprises }) => surprises.foresee(/status of 401/))
 
-  test('on the page with the QR code, which stays the same', async ({ page, context, person, authenticator }) => {
-    await person.goesToScan(page)
-    const before = await authenticator.scan(page)
-    await context.clearCookies()
-    await page.getByRole('button', { name: 'Get a new QR code' }).click()
-    await signsInAgain(page, person)
-    await expectStep(page, /Add .+ to your app/)
-    expect(await authenticator.scan(page)).toEqual(before)
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await person.entersCode(page, authenticator.code())
-    await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-  })
-
   test('on the page that takes the app’s code', { tag: ['@smoke', '@every-size'] }, async ({ page, context, person, authenticator }) => {
     await person.goesToCode(page, authenticator)
     await context.clearCookies()
@@ -28,38 +15,6 @@ test.describe('a session that is gone leads to signing in again, and then back t
     await expectStep(page, /Enter the code from your app/)
     await person.entersCode(page, authenticator.code())
     await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-  })
-
-  test('on the page that sends codes by email', async ({ page, context, person, mailbox }) => {
-    await person.goesToEmail(page)
-    await page.getByRole('button', { name: 'Send code' }).click()
-    await expect(page.getByText('Email 1, sent')).toBeVisible()
-    await context.clearCookies()
-    await person.entersCode(page, await mailbox.newestCode(person.email))
-    await signsInAgain(page, person)
-    await expectStep(page, 'Get your codes by email')
-    await expect(page.getByText('Email 1, sent')).toBeVisible()
-  })
-
-  test('at the second factor', async ({ page, context, person, authenticator }) => {
-    await person.hasApp(authenticator)
-    await person.signsIn(page)
-    await expectPage(page, 'Enter the code from your app')
-    await context.clearCookies()
-    await person.entersCode(page, authenticator.code())
-    await signsInAgain(page, person)
-    await expectStep(page, 'Enter the code from your app')
-    await person.entersCode(page, authenticator.code())
-    await expectStep(page, 'Your account')
-  })
-
-  test('on the first page, when the tab comes to the front again', async ({ page, context, person }) => {
-    await person.signsIn(page)
-    await expectPage(page, /Get an authenticator app/)
-    await context.clearCookies()
-    await page.getByRole('button', { name: 'I already have one' }).click()
-    await signsInAgain(page, person)
-    await expectStep(page, /Add .+ to your app/)
   })
 })
 

@@ -16,31 +16,6 @@ test('the password and then the app’s code let somebody in', { tag: ['@smoke',
   await expectStep(page, 'Your account')
 })
 
-test('the code that was just used for enrolling is spent: the page says when the next one comes, and that works', async ({
-  page,
-  person,
-  authenticator,
-  clock,
-}) => {
-  await person.goesToCode(page, authenticator)
-  const spent = authenticator.code()
-  await person.entersCode(page, spent)
-  await page.getByRole('button', { name: 'Sign in again' }).click()
-  await person.entersPassword(page)
-  await expect(page.getByText(/^You have used the last code already\. Your app shows the next one (in \d+ seconds?|now)\.$/)).toBeVisible()
-  await person.entersCode(page, spent)
-  await expectRefusal(page, {
-    field: FIELD,
-    cause: 'That code has been used already',
-    next: /Your app shows the next one (in \d+ seconds?|now): enter that\./,
-  })
-
-  await expect(page.getByText('You have used the last code already. Your app shows the next one now.')).toBeVisible({ timeout: 35_000 })
-  await clock.codeShowsFor(1)
-  await person.entersCode(page, authenticator.code())
-  await expectStep(page, 'Your account')
-})
-
 test('wrong, incomplete and old codes are each refused in their own words', { tag: '@every-size' }, async ({
   page,
   person,

@@ -36,22 +36,6 @@ test('the password can be looked at', async ({ page, person }) => {
   await expect(password).toHaveAttribute('type', 'password')
 })
 
-test('who guesses is slowed down, and told until when', async ({ page, person }) => {
-  await page.goto('/')
-  await page.getByLabel('User name').fill(person.username)
-  for (let guess = 1; guess <= 6; guess++) {
-    await page.getByLabel('Password', { exact: true }).fill(`guess-number-${guess}`)
-    const answered = page.waitForResponse('**/trpc/session.signIn')
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await answered
-  }
-  await expectRefusal(page, {
-    field: 'User name',
-    cause: 'There have been too many attempts to sign in',
-    next: /You can try again in (\d+ seconds|1 minute)\./,
-  })
-})
-
 test('where MFA is off the password is enough, and signing out ends the session on the server', { tag: '@smoke' }, async ({
   page,
   context,
@@ -72,14 +56,6 @@ test('where MFA is off the password is enough, and signing out ends the session 
   await expectPage(page, 'Sign in')
 })
 
-test('an old bookmark of the account page asks to sign in first, and then leads there', async ({ page, people }) => {
-  const person = await people.add({ organisation: 'mfa-off' })
-  await page.goto('/account')
-  await expectPage(page, 'Sign in')
-  await person.entersPassword(page)
-  await expectStep(page, 'Your account')
-})
-
 test('somebody who must enrol can go nowhere else', { tag: '@smoke' }, async ({ page, person }) => {
   await person.signsIn(page)
   await expectPage(page, /Get an authenticator app/)
@@ -95,24 +71,4 @@ test('an address that leads nowhere says so, and shows the way to the start', { 
   await expect(page).toHaveTitle(/^Error: Page not found/)
   await page.getByRole('link', { name: 'Go to the start page' }).click()
   await expectPage(page, 'Sign in')
-})
-
-test('the service opened at another address says so, and leads to the right one', { tag: '@own-server' }, async ({ page, service }) => {
-  await page.goto(service.baseURL.replace('localhost', '127.0.0.1'))
-  await expectPage(page, 'This is not the address of the service')
-  await expect(page.getByText(`Use ${service.baseURL}`)).toBeVisible()
-  await page.getByRole('link', { name: 'Go to the right address' }).click()
-  await expectPage(page, 'Sign in')
-  expect(new URL(page.url()).origin).toBe(service.baseURL)
-})
-
-test('a browser that blocks cookies is told so', async ({ withoutCookies: page, person }) => {
-  await page.goto('/')
-  await page.getByLabel('User name').fill(person.username)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expectStep(page, 'Your browser blocks cookies')
-  await expect(page.getByText('Allow cookies for this site in your browser’s settings, then try again.')).toBeVisible()
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await expectStep(page, 'Sign in')
 })

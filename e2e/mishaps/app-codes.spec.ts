@@ -115,7 +115,9 @@ mishap.describe('with a short lock', { tag: '@own-server' }, () => {
     }
     await person.entersCode(page, authenticator.codeOfNoEntry())
     await expectStep(page, 'Too many wrong codes')
+    await page.reload()
     await told.cause(page, 'Too many wrong codes')
+    await expect(page.getByText('Your reference')).toBeVisible()
     await told.next(page, /The wait is over\. You can try again now\./)
     await page.getByRole('button', { name: 'Try again' }).click()
     await person.entersCode(page, authenticator.code())

@@ -48,7 +48,12 @@ export default async function startService(): Promise<() => Promise<void>> {
     }
     const provider = await startResendProvider(mailFolder)
     endings.push(() => provider.stop())
-    const throughResend = { RESEND_API_KEY: 're_journeys', RESEND_BASE_URL: provider.url, RESEND_WEBHOOK_SECRET: provider.webhookSecret }
+    const throughResend = {
+      EMAIL_RESEND_SECONDS: '1',
+      RESEND_API_KEY: 're_journeys',
+      RESEND_BASE_URL: provider.url,
+      RESEND_WEBHOOK_SECRET: provider.webhookSecret,
+    }
     const [usual, shortCodes, shortSessions, resend] = await Promise.all([
       start('usual', {}),
       start('short-codes', SHORT_CODES),
