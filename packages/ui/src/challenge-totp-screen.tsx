@@ -10,6 +10,7 @@ import { PageHeading } from './page-heading.tsx'
 import type { Trouble } from './screen-data.ts'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
+import { useAnswerCount } from './use-answer-count.ts'
 import { useCodeEntry } from './use-code-entry.ts'
 import { useEntryName } from './use-entry-name.ts'
 import { useNow } from './use-now.ts'
@@ -38,13 +39,14 @@ export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode 
   const now = useNow()
   const nameOf = useEntryName()
   const entry = useCodeEntry(verdict, busy, onSubmit)
+  const answers = useAnswerCount(entry.shown, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
 
   const { challenge } = words
   const entryName = tag === undefined ? service.name : nameOf(tag)
   const refusal = entry.shown && describeTotpVerdict(entry.shown, entryName, now, words)
   return (
-    <div className="page__column">
+    <div className="page__column" key={answers}>
       <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="challenge-totp" title={challenge.totpTitle} failed={refusal !== null || trouble !== null} />

@@ -8,6 +8,8 @@ const meta = {
   component: EmailCodePanel,
   args: {
     bouncedText: 'It will not arrive.',
+    adviceOpened: false,
+    onAdviceOpened: fn(),
     address: 'sam@example.org',
     whole: true,
     newest: null,

@@ -10,6 +10,8 @@ import { useUi } from './ui-provider.tsx'
 export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 'trouble' | 'onSubmit' | 'onTryAgain'> {
   readonly whole: boolean
   readonly bouncedText: string
+  readonly adviceOpened: boolean
+  readonly onAdviceOpened: (opened: boolean) => void
   readonly typed: string
   readonly onType: (value: string) => void
   readonly error?: string
@@ -18,11 +20,27 @@ export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 't
 
 /** Sending an emailed code and entering it: the part that enrolment and sign-in share. */
 export function EmailCodePanel(props: EmailCodePanelProps): ReactNode {
-  const { address, whole, bouncedText, newest, refusal, delivery, sending, busy, typed, onType, error, onSend, onSubmit } = props
+  const {
+    address,
+    whole,
+    bouncedText,
+    adviceOpened,
+    onAdviceOpened,
+    newest,
+    refusal,
+    delivery,
+    sending,
+    busy,
+    typed,
+    onType,
+    error,
+    onSend,
+    onSubmit,
+  } = props
   const { email } = useUi().words
   return (
     <>
-      {newest === null && <MailAdvice address={address} sent={false} inTrouble={false} />}
+      {newest === null && <MailAdvice address={address} sent={false} inTrouble={false} opened={false} onOpened={onAdviceOpened} />}
       <SendCodeCard {...{ address, whole, newest, refusal, delivery, sending, onSend }} />
       {newest && (
         <>
@@ -41,7 +59,7 @@ export function EmailCodePanel(props: EmailCodePanelProps): ReactNode {
             busy={busy}
             onSubmit={onSubmit}
           />
-          <MailAdvice address={address} sent inTrouble={isInTrouble(delivery)} />
+          <MailAdvice address={address} sent inTrouble={isInTrouble(delivery)} opened={adviceOpened} onOpened={onAdviceOpened} />
         </>
       )}
     </>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { CODE_FIELD } from './code-form.tsx'
 import { describeEmailVerdict } from './describe-verdict.ts'
 import { EmailCodePanel } from './email-code-panel.tsx'
@@ -9,6 +9,7 @@ import { PageHeading } from './page-heading.tsx'
 import { SendRefusalNotice } from './send-refusal-notice.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
+import { useAnswerCount } from './use-answer-count.ts'
 import { useCodeEntry } from './use-code-entry.ts'
 import { useNow } from './use-now.ts'
 
@@ -29,13 +30,15 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
   const { screen, title, lead, before, after, verdict, trouble, onTryAgain, ...panel } = props
   const { words } = useUi()
   const now = useNow()
+  const [adviceOpened, setAdviceOpened] = useState(false)
   const entry = useCodeEntry(verdict, panel.busy, panel.onSubmit)
+  const answers = useAnswerCount(entry.shown, trouble, panel.refusal)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
 
   const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words)
   const notSent = panel.refusal === null || panel.refusal.kind === 'wait' ? null : panel.refusal
   return (
-    <div className="page__column">
+    <div className="page__column" key={answers}>
       {before}
       <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />
       <TroubleNotice trouble={trouble} />
@@ -44,6 +47,8 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
       <p className="govuk-body">{lead}</p>
       <EmailCodePanel
         {...panel}
+        adviceOpened={adviceOpened}
+        onAdviceOpened={setAdviceOpened}
         typed={entry.typed}
         onType={entry.type}
         {...(refusal && { error: refusal.cause })}

@@ -12,6 +12,7 @@ import { PageHeading } from './page-heading.tsx'
 import type { Trouble } from './screen-data.ts'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
+import { useAnswerCount } from './use-answer-count.ts'
 import { useCodeEntry } from './use-code-entry.ts'
 import { useEntryName } from './use-entry-name.ts'
 import { useNow } from './use-now.ts'
@@ -39,12 +40,13 @@ export function EnrolCodeScreen(props: EnrolCodeScreenProps): ReactNode {
   const now = useNow()
   const nameOf = useEntryName()
   const entry = useCodeEntry(verdict, busy, onSubmit)
+  const answers = useAnswerCount(entry.shown, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
 
   const { code } = words.enrol
   const refusal = entry.shown && describeEnrolmentVerdict(entry.shown, { newest: nameOf(tag), of: nameOf }, now, words)
   return (
-    <div className="page__column">
+    <div className="page__column" key={answers}>
       <BackLink onBack={onBack} />
       <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />
       <TroubleNotice trouble={trouble} />

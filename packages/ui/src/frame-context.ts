@@ -1,4 +1,17 @@
-import { createContext, type RefObject } from 'react'
+import { createContext, type RefObject, use, useLayoutEffect } from 'react'
 
-/** The screen whose heading was shown last inside the frame; null before the first. */
-export const FrameContext = createContext<RefObject<string | null> | null>(null)
+export interface Frame {
+  /** The screen whose heading was shown last; null before the first. */
+  readonly shownScreen: RefObject<string | null>
+  /** What stands in the frame is new, so what stands below it is set anew rather than moved. */
+  readonly turnPage: () => void
+}
+
+export const FrameContext = createContext<Frame | null>(null)
+
+/** To be called by whatever takes the page, with what makes it another one. */
+export function usePageTurn(page: string): void {
+  const turnPage = use(FrameContext)?.turnPage
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the page that turns
+  useLayoutEffect(() => turnPage?.(), [page, turnPage])
+}

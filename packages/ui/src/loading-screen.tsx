@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { usePageTurn } from './frame-context.ts'
 import { useUi } from './ui-provider.tsx'
 import { useDelayed } from './use-delayed.ts'
 
@@ -6,6 +7,7 @@ import { useDelayed } from './use-delayed.ts'
 export function LoadingScreen(): ReactNode {
   const { common } = useUi().words
   const waiting = useDelayed(true)
+  usePageTurn('loading')
   return (
     <div role="status" className="loading">
       {waiting && (

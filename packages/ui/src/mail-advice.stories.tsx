@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { fn } from 'storybook/test'
 import { MailAdvice } from './mail-advice.tsx'
 
 const meta = {
   title: 'Parts/Mail advice',
   component: MailAdvice,
-  args: { address: 'sam@hotmail.com', sent: false, inTrouble: false },
+  args: { address: 'sam@hotmail.com', sent: false, inTrouble: false, opened: false, onOpened: fn() },
 } satisfies Meta<typeof MailAdvice>
 
 export default meta

@@ -9,10 +9,13 @@ export interface MailAdviceProps {
   readonly sent: boolean
   /** The provider delays or refuses it. */
   readonly inTrouble: boolean
+  /** The person opened it. */
+  readonly opened: boolean
+  readonly onOpened: (opened: boolean) => void
 }
 
 /** What to do about mail that does not come, for the person's own provider, with the sender to allow. */
-export function MailAdvice({ address, sent, inTrouble }: MailAdviceProps): ReactNode {
+export function MailAdvice({ address, sent, inTrouble, opened, onOpened }: MailAdviceProps): ReactNode {
   const { service, words } = useUi()
   const { mailAdvice } = words
   const provider = mailProviderOf(address)
@@ -29,7 +32,7 @@ export function MailAdvice({ address, sent, inTrouble }: MailAdviceProps): React
     )
   }
   return (
-    <details className="govuk-details" open={inTrouble}>
+    <details className="govuk-details" open={inTrouble || opened} onToggle={(event) => onOpened(event.currentTarget.open)}>
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">{mailAdvice.title}</span>
       </summary>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { FrameContext } from './frame-context.ts'
 import { HelpdeskContact } from './helpdesk-contact.tsx'
@@ -15,12 +15,15 @@ export interface PageFrameProps {
 export function PageFrame({ children, onSignOut }: PageFrameProps): ReactNode {
   const { locale, service, words } = useUi()
   const shownScreen = useRef<string | null>(null)
+  const [pages, setPages] = useState(0)
+  const turnPage = useCallback(() => setPages((count) => count + 1), [])
+  const frame = useMemo(() => ({ shownScreen, turnPage }), [turnPage])
   useEffect(() => {
     document.documentElement.lang = locale
   }, [locale])
 
   return (
-    <FrameContext value={shownScreen}>
+    <FrameContext value={frame}>
       <div className="page">
         <a className="govuk-skip-link" href="#main">
           {words.common.skipLink}
@@ -46,7 +49,7 @@ export function PageFrame({ children, onSignOut }: PageFrameProps): ReactNode {
             {children}
           </main>
         </div>
-        <footer className="page__footer">
+        <footer className="page__footer" key={pages}>
           <div className="page__footer-inner">
             <strong>{words.common.helpdeskIntro(service.name)}</strong>
             <HelpdeskContact />

@@ -1,5 +1,5 @@
 import { type ReactNode, use, useEffect, useRef } from 'react'
-import { FrameContext } from './frame-context.ts'
+import { FrameContext, usePageTurn } from './frame-context.ts'
 import { useUi } from './ui-provider.tsx'
 
 export interface PageHeadingProps {
@@ -15,7 +15,7 @@ export interface PageHeadingProps {
 /** The screen's one h1, and the browser's title. A change of screen moves focus here; the first screen does not. */
 export function PageHeading({ screen, title, step, failed = false }: PageHeadingProps): ReactNode {
   const { service, words } = useUi()
-  const shownScreen = use(FrameContext)
+  const frame = use(FrameContext)
   const heading = useRef<HTMLHeadingElement>(null)
   const pageTitle = words.common.pageTitle({ title: step ? `${title} (${step})` : title, serviceName: service.name, failed })
 
@@ -24,11 +24,13 @@ export function PageHeading({ screen, title, step, failed = false }: PageHeading
   }, [pageTitle])
 
   useEffect(() => {
-    if (shownScreen === null) return
+    if (frame === null) return
+    const { shownScreen } = frame
     const isStep = shownScreen.current !== null && shownScreen.current !== screen
     shownScreen.current = screen
     if (isStep) heading.current?.focus()
-  }, [screen, shownScreen])
+  }, [screen, frame])
+  usePageTurn(screen)
 
   return (
     <h1 className="govuk-heading-l page__title" tabIndex={-1} ref={heading}>

@@ -54,6 +54,12 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
       <BackLink onBack={onBack} />
       <ClockWarning device={device} />
       <TroubleNotice trouble={trouble} />
+      <PageHeading
+        screen="scan"
+        title={scan.title(service.name)}
+        step={words.common.step({ number: 2, of: 3 })}
+        failed={trouble !== null}
+      />
       <div role="status">
         {renewed && entry && (
           <Notice title={scan.renewedTitle} focusRef={news}>
@@ -61,12 +67,6 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
           </Notice>
         )}
       </div>
-      <PageHeading
-        screen="scan"
-        title={scan.title(service.name)}
-        step={words.common.step({ number: 2, of: 3 })}
-        failed={trouble !== null}
-      />
       {entry === null && trouble === null && <LoadingScreen />}
       {entry && <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} {...(print && { print })} />}
       {entry ? (

@@ -10,6 +10,7 @@ import { describeSignIn } from './sign-in-refusals.ts'
 import { TextInput } from './text-input.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
+import { useAnswerCount } from './use-answer-count.ts'
 import { useNow } from './use-now.ts'
 import { useOnce } from './use-once.ts'
 import { WorkingStatus } from './working-status.tsx'
@@ -46,6 +47,7 @@ export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignI
   const [password, setPassword] = useState('')
   const [leftOut, setLeftOut] = useState<LeftOut | null>(null)
   const shown = leftOut !== null && leftOut.after === outcome ? leftOut : outcome
+  const answers = useAnswerCount(shown, trouble)
   const refusals = describeSignIn(shown, now, words)
   const errorOf = (field: string): { error?: string } => {
     const refusal = refusals.find(({ fieldId }) => fieldId === field)
@@ -64,7 +66,7 @@ export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignI
   }
 
   return (
-    <div className="page__column">
+    <div className="page__column" key={answers}>
       <ErrorSummary refusals={refusals} answer={shown} />
       <TroubleNotice trouble={trouble} />
       {notice === 'session-ended' && (
