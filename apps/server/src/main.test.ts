@@ -174,6 +174,25 @@ test.concurrent('kill -9 amid parallel right codes: after the restart the step i
   expect(await again.trpc.challenge.submit.mutate({ code })).toMatchObject({ kind: 'already-used' })
 })
 
+test.concurrent('kill -9 again and again is taken for no restored backup: nobody is signed out, and nothing is said', async (context) => {
+  const { started, place } = newScene(context)
+  let token: string | null = null
+  for (const round of range(1, 4)) {
+    const server = await started()
+    if (round === 1) await addPerson(place.env, 'ada')
+    const browser = server.browser()
+    browser.setToken(token)
+    if (round > 1) expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'enrolling' })
+    else await browser.trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })
+    token = browser.token()
+    const asked = range(1, 40).map(() => browser.post('enrolment.startTotp').catch(() => null))
+    await Promise.any(asked)
+    server.child.kill('SIGKILL')
+    expect(await server.ended).toMatchObject({ stderr: '' })
+    await Promise.all(asked)
+  }
+})
+
 test.concurrent('two servers on one file are one: a code that the one accepted is spent at the other, in parallel too', async (context) => {
   const { started, place } = newScene(context)
   const [one, other] = [await started(), await started()]

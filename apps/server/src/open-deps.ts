@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { createPasswords, type Deps, type Limits } from '@enrol/api'
 import { createMailer, createOutboxTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
-import { openDatabase, openKeyring, openStore, StartRefused, type Store } from '@enrol/store'
+import { openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store } from '@enrol/store'
 import type { Env } from './env.ts'
 import { openTransport } from './mail-providers.ts'
 
@@ -26,16 +26,31 @@ async function openOutbox(folder: string): Promise<MailTransport> {
 export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>): Promise<Store> {
   const database = await openDatabase(env.databaseUrl, tellOfBrokenConnection)
   try {
-    return await openStore(database, await openKeyring(env.keys, env.databaseUrl, database))
+    return await openStore(database, await openKeyring(env.keys, env.databaseUrl, database), { onRestore: tellOfRestore })
   } catch (error) {
     await database.close()
     throw error
   }
 }
 
-/** A line like the server's own, which is not there yet when the database is opened. The next query gets a new connection. */
+/** The next query gets a new connection. */
 function tellOfBrokenConnection({ message }: Error): void {
-  process.stderr.write(`${JSON.stringify({ level: 40, time: Date.now(), err: { message }, msg: 'a connection to the database broke' })}\n`)
+  warn({ err: { message }, msg: 'a connection to the database broke' })
+}
+
+function tellOfRestore(reason: Restore): void {
+  warn({
+    reason,
+    msg:
+      'The database was restored from a backup, or copied to here. Every session is ended, and every code that may have been used before ' +
+      'is spent: people with an app wait up to a minute for their next one. What happened after the backup is lost: check who was added, ' +
+      'enrolled, reset, suspended or given another password since.',
+  })
+}
+
+/** A line like the server's own, which is not there yet when the database is opened. */
+function warn(line: Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify({ level: 40, time: Date.now(), ...line })}\n`)
 }
 
 /**

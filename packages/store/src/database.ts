@@ -11,6 +11,16 @@ export interface Preparable {
   prepare(): { execute(values: Record<string, unknown>): PromiseLike<unknown[]> }
 }
 
+/** Where a database lies, as far as it can be told without asking its own tables. */
+export interface Place {
+  /** No copy of the data has the same one. */
+  readonly identity: string
+  /** The data lack something that was acknowledged here. */
+  readonly older: boolean
+  /** Lets audit events be numbered on from the last that was acknowledged here, so that no number is given twice. */
+  readonly carryOn: readonly Write[]
+}
+
 export interface Database {
   readonly queries: Queries
   readonly tables: Tables
@@ -23,6 +33,7 @@ export interface Database {
   atomically(guards: readonly Write[], writes?: readonly Write[]): Promise<boolean>
   /** True when the database answers and every migration of this program has been applied. */
   isCurrent(): Promise<boolean>
+  look(): Promise<Place>
   close(): Promise<void>
 }
 

@@ -9,9 +9,12 @@ interface Waiting {
 /**
  * Transactions that are asked for in one turn of the event loop share one commit, and so one wait for the disk.
  * Each has a savepoint of its own: one that throws takes back itself alone. Nobody hears of success before the
- * commit is done, and when it fails, everybody hears of that.
+ * commit is done and `afterCommit` has run, and when that fails, everybody hears of it.
  */
-export function groupCommits(sqlite: SqliteDatabase.Database): (work: () => void) => Promise<void> {
+export function groupCommits(
+  sqlite: SqliteDatabase.Database,
+  afterCommit: () => void = () => undefined,
+): (work: () => void) => Promise<void> {
   let waiting: Waiting[] = []
 
   const inSavepoint = sqlite.transaction((work: () => void) => work())
@@ -33,6 +36,7 @@ export function groupCommits(sqlite: SqliteDatabase.Database): (work: () => void
     waiting = []
     try {
       const failures = inOneCommit.immediate(group)
+      afterCommit()
       for (const [place, { resolve, reject }] of group.entries()) {
         const failure = failures[place]
         if (failure) reject(failure.error)

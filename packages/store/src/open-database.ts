@@ -43,7 +43,7 @@ async function signsOfAnEarlierOne(path: string): Promise<string[]> {
 }
 
 function isSign(name: string, path: string): boolean {
-  if (name === `${basename(path)}-wal` || name.endsWith('.keys')) return true
+  if (['-wal', '-shm', '.mark'].some((end) => name === basename(path) + end) || name.endsWith('.keys')) return true
   const beside = resolve(dirname(path), name)
   return name === 'outbox' && statSync(beside).isDirectory() && readdirSync(beside).length > 0
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '@enrol/otp'
 import { createAttemptStore } from './attempt-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import type { Database } from './database.ts'
@@ -6,6 +7,7 @@ import { createEnrolmentStore } from './enrolment-store.ts'
 import { createFactorStore } from './factor-store.ts'
 import { checkKeys } from './key-check.ts'
 import type { Keyring } from './keyring.ts'
+import { noticeRestore, type Restore } from './lineage.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createSessionStore } from './session-store.ts'
 import { createUserStore } from './user-store.ts'
@@ -13,9 +15,18 @@ import { createUserStore } from './user-store.ts'
 /** Named, so that the types built on it stay short. */
 export interface Store extends Awaited<ReturnType<typeof openStore>> {}
 
-/** Everything that is remembered. Reads are promises; writes are statements for `atomically`. */
-export async function openStore(database: Database, keyring: Keyring) {
+/**
+ * Everything that is remembered. Reads are promises; writes are statements for `atomically`. `onRestore` is told when the
+ * data turn out to be a backup or a copy; what had to be spent is spent by then.
+ */
+export async function openStore(
+  database: Database,
+  keyring: Keyring,
+  { now = Date.now(), onRestore = () => undefined }: { now?: Instant; onRestore?: (restore: Restore) => void } = {},
+) {
   await checkKeys(database, keyring)
+  const restore = await noticeRestore(database, now)
+  if (restore !== null) onRestore(restore)
   return {
     organisations: createOrganisationStore(database),
     users: createUserStore(database),

@@ -52,6 +52,7 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
       const { rows } = await pool.query<{ applied: string }>('select count(*) as applied from drizzle.__drizzle_migrations')
       return Number(rows[0]?.applied) >= expected
     },
+    look: async () => ({ identity: await identityOf(pool), older: false, carryOn: [] }),
     close: () => pool.end(),
   }
 }
@@ -70,6 +71,26 @@ async function unlessDeadlocked(run: () => Promise<void>): Promise<void> {
 function isDeadlock(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error
   return cause instanceof pg.DatabaseError && cause.code === '40P01'
+}
+
+/**
+ * The cluster, its timeline (another one after a recovery or a failover), the database and a table of it. What a role may
+ * not ask, or a service does not tell, is left out.
+ */
+async function identityOf(pool: pg.Pool): Promise<string> {
+  const parts = [
+    'select system_identifier::text as part from pg_control_system()',
+    'select substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8) as part',
+    "select concat(oid, '.', 'audit_events'::regclass::oid) as part from pg_database where datname = current_database()",
+  ]
+  const told: string[] = []
+  for (const part of parts) told.push(await pool.query<{ part: string }>(part).then(({ rows }) => rows[0]?.part ?? '', unlessRefusedToTell))
+  return told.join('.')
+}
+
+function unlessRefusedToTell(error: unknown): string {
+  if (error instanceof pg.DatabaseError) return ''
+  throw error
 }
 
 async function migrateOnce(pool: pg.Pool): Promise<void> {

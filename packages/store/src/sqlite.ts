@@ -6,6 +6,7 @@ import { groupCommits } from './group-commit.ts'
 import { GuardRefused, unlessRefused } from './guard.ts'
 import { migrationCount, migrationsFolder } from './migrations.ts'
 import * as tables from './schema/sqlite.ts'
+import { sqlitePlace } from './sqlite-place.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
 const MIGRATION_TRIES = 20
@@ -18,7 +19,8 @@ export async function openSqlite(path: string): Promise<Database> {
     const queries = drizzle(preparedOnce(sqlite))
     await migrateOnce(() => migrate(queries, { migrationsFolder: migrationsFolder('sqlite') }))
 
-    const committed = groupCommits(sqlite)
+    const place = sqlitePlace(sqlite, path)
+    const committed = groupCommits(sqlite, place.noteCommit)
     function runAll(guards: readonly Write[], writes: readonly Write[]): void {
       for (const guard of guards) if (rowsOf(guard(queries)).length === 0) throw new GuardRefused()
       for (const write of writes) rowsOf(write(queries))
@@ -35,10 +37,12 @@ export async function openSqlite(path: string): Promise<Database> {
       },
       atomically: (guards, writes = []) => unlessRefused(() => committed(() => runAll(guards, writes))),
       isCurrent: async () => (applied.get() as { applied: number }).applied >= expected,
+      look: async () => place.look(),
       async close() {
         // What was asked for in this turn is committed first.
         await new Promise(setImmediate)
         sqlite.close()
+        place.close()
       },
     }
   } catch (error) {

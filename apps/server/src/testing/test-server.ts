@@ -32,6 +32,8 @@ export interface TestServer {
 export interface TestServerOptions extends Partial<ServerOptions> {
   /** A SQLite file of its own when it is left out. */
   readonly databaseUrl?: string
+  /** A clock of its own when it is left out. */
+  readonly clock?: HandClock
   readonly passwords?: Passwords
   readonly changeDeps?: (deps: Deps) => Deps
 }
@@ -40,11 +42,11 @@ export interface TestServerOptions extends Partial<ServerOptions> {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'enrol-test-'))
   const publicUrl = options.publicUrl ?? 'http://localhost:3000'
-  const clock = handClock()
+  const clock = options.clock ?? handClock()
   const mail = catchMail()
   const log: string[] = []
   const database = await openDatabase(options.databaseUrl ?? `file:${folder}/enrol.db`)
-  const store = await openStore(database, createKeyring([{ id: 'k1', bytes: Buffer.alloc(32, 7) }]))
+  const store = await openStore(database, createKeyring([{ id: 'k1', bytes: Buffer.alloc(32, 7) }]), { now: clock.now() })
   const made: Deps = {
     store,
     mailer: createMailer({

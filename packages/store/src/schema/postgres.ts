@@ -14,4 +14,5 @@ export const {
   signInAttempts,
   auditEvents,
   keyChecks,
+  lineage,
 } = defineTables(postgresColumns as unknown as Columns)

@@ -13,4 +13,5 @@ export const {
   signInAttempts,
   auditEvents,
   keyChecks,
+  lineage,
 } = defineTables(sqliteColumns)

@@ -198,6 +198,14 @@ export function defineTables(c: Columns) {
     sealed: c.text('sealed').notNull(),
   })
 
+  /** One row: where the data were written last, so that a restored or copied database is noticed. */
+  const lineage = c.table('lineage', {
+    id: c.count('id').primaryKey(),
+    identity: c.text('identity').notNull(),
+    /** How often a place was recorded; every change is guarded by it. */
+    records: c.count('records').notNull(),
+  })
+
   return {
     organisations,
     users,
@@ -210,6 +218,7 @@ export function defineTables(c: Columns) {
     signInAttempts,
     auditEvents,
     keyChecks,
+    lineage,
   }
 }
 

@@ -1,0 +1,71 @@
+import { type Instant, stepAt } from '@enrol/otp'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { createAuditStore } from './audit-store.ts'
+import type { Database, Write } from './database.ts'
+
+/**
+ * `older`: the data lack something that was acknowledged here. `elsewhere`: they were written in another place,
+ * and came here as a copy.
+ */
+export type Restore = 'older' | 'elsewhere'
+
+const ONLY = 1
+
+/**
+ * Looks whether the data are those that were served last, or a backup or a copy in their place. A backup does not know
+ * of codes that were accepted after it was made, so all that could have been accepted before this moment is spent, in
+ * one transaction and before anything is served. Null: nothing of the kind.
+ */
+export async function noticeRestore(database: Database, now: Instant): Promise<Restore | null> {
+  const { queries, tables, atomically } = database
+  const { lineage, users } = tables
+  for (;;) {
+    const [known] = await queries.select().from(lineage)
+    const place = await database.look()
+    const strange = known !== undefined && known.identity !== place.identity
+    const someone = strange && (await queries.select({ id: users.id }).from(users).limit(1)).length > 0
+    const restore = place.older ? 'older' : someone ? 'elsewhere' : null
+    if (known !== undefined && !strange && restore === null) return null
+
+    const { identity } = place
+    const record: Write = (q) =>
+      known === undefined
+        ? q.insert(lineage).values({ id: ONLY, identity, records: 1 }).onConflictDoNothing().returning()
+        : q
+            .update(lineage)
+            .set({ identity, records: known.records + 1 })
+            .where(eq(lineage.records, known.records))
+            .returning()
+    const writes = restore === null ? [] : [...place.carryOn, ...spendEverything(database, restore, now)]
+    // When the guard refuses, another server has started at this moment and did the same.
+    if (await atomically([record], writes)) return restore
+  }
+}
+
+function spendEverything(database: Database, reason: Restore, now: Instant): Write[] {
+  const { factors, emailCodes, shownSecrets, sessions } = database.tables
+  // The newest step whose code could have been accepted: one ahead of the clock (RFC 6238 §5.2).
+  const lastStep = stepAt(now) + 1
+  return [
+    (q) =>
+      q
+        .update(factors)
+        .set({ lastStep, version: sql`${factors.version} + 1` })
+        .where(and(eq(factors.method, 'totp'), lt(factors.lastStep, lastStep)))
+        .returning({ id: factors.id }),
+    (q) => q.update(emailCodes).set({ usedAt: now }).where(isNull(emailCodes.usedAt)).returning({ id: emailCodes.id }),
+    (q) => q.update(shownSecrets).set({ retired: true }).where(eq(shownSecrets.retired, false)).returning({ id: shownSecrets.id }),
+    (q) => q.delete(sessions).returning({ id: sessions.id }),
+    createAuditStore(database).record({
+      at: now,
+      kind: 'restore-noticed',
+      outcome: 'spent',
+      actorId: null,
+      subjectId: null,
+      organisationId: null,
+      address: null,
+      reference: null,
+      detail: { reason },
+    }),
+  ]
+}
