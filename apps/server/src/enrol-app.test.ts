@@ -315,6 +315,83 @@ test('a reset that meets an enrolment half-way takes the new factor away too', a
   expect(await server.store.factors.of(person.user.id)).toBeNull()
 })
 
+describe('after a reset nothing is pending (contract: nothing-to-confirm, older-entry)', () => {
+  const reset = ({ username }: { username: string }) => resetMfa(server.deps, { username, reason: 'lost phone' })
+
+  /** What somebody meets who signs in after the reset, and what each of the old codes is once a new secret was shown. */
+  async function meets(person: Awaited<ReturnType<typeof newPerson>>, secrets: readonly string[]) {
+    const browser = await signedInBrowser(server, person)
+    expect(await browser.trpc.enrolment.pendingTotp.query()).toEqual({ kind: 'none' })
+    for (const secret of secrets) {
+      const verdict = await browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, now()) })
+      expect(verdict).toEqual({ kind: 'nothing-to-confirm', reason: 'none' })
+    }
+    await browser.trpc.enrolment.startTotp.mutate()
+    const kinds = []
+    for (const secret of secrets.slice(0, 4)) {
+      const { kind } = await browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, now()) })
+      kinds.push(kind)
+    }
+    return kinds
+  }
+
+  test('an earlier secret that was superseded before an app was enrolled', async () => {
+    const person = await newPerson(server)
+    const browser = await signedInBrowser(server, person)
+    const first = await browser.trpc.enrolment.startTotp.mutate()
+    const second = await browser.trpc.enrolment.startTotp.mutate()
+    await browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(second.secret, now()) })
+    await reset(person)
+    expect(await meets(person, [first.secret, second.secret])).toEqual(['older-entry', 'older-entry'])
+  })
+
+  test('a secret that was shown before email was enrolled instead', async () => {
+    const person = await newPerson(server)
+    const browser = await signedInBrowser(server, person)
+    const { secret } = await browser.trpc.enrolment.startTotp.mutate()
+    await browser.trpc.enrolment.sendEmailCode.mutate()
+    await browser.trpc.enrolment.confirmEmail.mutate({ code: server.mail.codeTo(person.email) })
+    await reset(person)
+    expect(await meets(person, [secret])).toEqual(['older-entry'])
+  })
+
+  test.each([0, 31 * MINUTE, 25 * HOUR])('a secret that was shown %i ms before', async (before) => {
+    const person = await newPerson(server)
+    const { secret } = await (await signedInBrowser(server, person)).trpc.enrolment.startTotp.mutate()
+    server.clock.advance(before)
+    await reset(person)
+    expect(await meets(person, [secret])).toEqual([before > 24 * HOUR ? 'wrong' : 'older-entry'])
+  })
+
+  test('no more than ten of them, the factor among them, are recognised', async () => {
+    const person = await newPerson(server)
+    const browser = await signedInBrowser(server, person)
+    const secrets: string[] = []
+    for (const _ of range(1, 11)) secrets.unshift((await browser.trpc.enrolment.startTotp.mutate()).secret)
+    await browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secrets[0] ?? '', now()) })
+    await reset(person)
+    const [oldest = '', ninth = ''] = secrets.slice(-2).toReversed()
+    expect(await meets(person, [oldest, ninth])).toEqual(['wrong', 'older-entry'])
+  })
+
+  test.each(['enrolment.startTotp', 'enrolment.sendEmailCode'])('what %s began before it', async (path) => {
+    const person = await newPerson(server)
+    const browser = await signedInBrowser(server, person)
+    const { sessions } = server.store
+    const get = sessions.get
+    sessions.get = async (id) => {
+      const session = await get(id)
+      sessions.get = get
+      await reset(person)
+      return session
+    }
+    expect((await browser.post(path)).status).toBe(401)
+    const again = await signedInBrowser(server, person)
+    expect(await again.trpc.enrolment.pendingTotp.query()).toEqual({ kind: 'none' })
+    expect(server.mail.messagesTo(person.email)).toEqual([])
+  })
+})
+
 test('while codes are locked the options say until when, so that a page that is loaded again says so too', async () => {
   const browser = await signedInBrowser(server, await newPerson(server))
   const { secret } = await browser.trpc.enrolment.startTotp.mutate()

@@ -69,6 +69,16 @@ export function createEnrolmentStore({ queries, tables: { enrolments, shownSecre
       return (q) => q.delete(shownSecrets).where(eq(shownSecrets.id, id)).returning({ id: shownSecrets.id })
     },
 
+    /** From now on they are recognised, and confirmed no more: the person has enrolled, or was reset. */
+    retireAllOf(userId: string): Write {
+      return (q) =>
+        q
+          .update(shownSecrets)
+          .set({ retired: true })
+          .where(and(eq(shownSecrets.userId, userId), eq(shownSecrets.retired, false)))
+          .returning({ id: shownSecrets.id })
+    },
+
     /** Only the last ten are remembered. */
     forgetUpTo(userId: string, sequence: number): Write {
       return (q) =>

@@ -4,6 +4,7 @@ import { type DeliveryStatus, type Instant, newEmailCode, nextEmailAt } from '@e
 import type { EmailPurpose, Write } from '@enrol/store'
 import { type Happening, recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { assertStillOpen } from '../session/current-session.ts'
 
 export interface Sent {
   readonly kind: 'sent'
@@ -107,9 +108,14 @@ async function takeNumber(ctx: SessionContext, purpose: EmailPurpose, code: stri
     const id = Buffer.from(ctx.randomBytes(16)).toString('base64url')
     const expiresAt = now + limits.emailCodeMs
     const taken = await store.atomically(
-      [store.emailCodes.add({ id, userId, purpose, sequence, number, code, sentAt: now, expiresAt })],
+      // A reset that came meanwhile has ended the session: no code may be under way after it.
+      [
+        store.sessions.touch(session.id, now),
+        store.emailCodes.add({ id, userId, purpose, sequence, number, code, sentAt: now, expiresAt }),
+      ],
       [store.emailCodes.addEvent({ id: `${id}:queued`, emailCodeId: id, status: 'queued', at: now })],
     )
     if (taken) return { kind: 'taken', id, number, sentAt: now, expiresAt, resendAt: nextEmailAt([...lastHour, now], now, limits.email) }
+    await assertStillOpen(ctx)
   }
 }

@@ -17,7 +17,7 @@ export async function confirmEmail(ctx: SessionContext, typed: string): Promise<
     saveMisses: store.enrolments.saveIfUnchanged,
     onAccepted: () => ({
       guards: [store.factors.addEmail({ id: Buffer.from(ctx.randomBytes(16)).toString('base64url'), userId, at: ctx.clock() })],
-      writes: [store.sessions.endAllOf(userId)],
+      writes: [store.enrolments.retireAllOf(userId), store.sessions.endAllOf(userId)],
     }),
   })
   return verdict.kind === 'accepted' ? { kind: 'accepted', signedOut: false } : verdict

@@ -1,4 +1,4 @@
-import type { Instant, ShownSecret, TotpEnrolment } from '@enrol/otp'
+import { EARLIER_SECRETS, type Instant, type ShownSecret, type TotpEnrolment } from '@enrol/otp'
 import type { Enrolment, RememberedSecret, Store } from '@enrol/store'
 
 export interface ReadTotpEnrolment extends TotpEnrolment, Enrolment {
@@ -27,7 +27,9 @@ async function readOnce(store: Store, userId: string, now: Instant): Promise<Rea
   }
   const remembered = await store.enrolments.secretsOf(userId, now)
   const newest = remembered.find(({ retired }) => !retired)
-  const earlier = remembered.filter((shown): shown is RememberedSecret & ShownSecret => shown !== newest && shown.secret !== null)
+  const earlier = remembered
+    .filter((shown): shown is RememberedSecret & ShownSecret => shown !== newest && shown.secret !== null)
+    .slice(0, EARLIER_SECRETS.most)
   if (newest === undefined || newest.secret === null) return { ...enrolment, newestId: null, newest: wipedNewest(newest), earlier }
   const { id, secret, tag, issuedAt } = newest
   return { ...enrolment, newestId: id, newest: { secret, tag, issuedAt, spentStep: null }, earlier }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { EARLIER_SECRETS, type Instant, labelPart, newSecret, newTag, otpauthUri, taggedIssuer } from '@enrol/otp'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { assertStillOpen } from '../session/current-session.ts'
 
 export interface IssuedSecret {
   readonly tag: string
@@ -30,13 +31,20 @@ export async function startTotp(ctx: SessionContext): Promise<IssuedSecret> {
     const id = Buffer.from(randomBytes(16)).toString('base64url')
     const keptUntil = issuedAt + EARLIER_SECRETS.keptMs
     const saved = await store.atomically(
-      [store.enrolments.remember(user.id, { id, secret, tag, sequence, issuedAt, keptUntil, retired: false })],
+      // A reset that came meanwhile has ended the session: nothing may be pending after it.
+      [
+        store.sessions.touch(session.id, issuedAt),
+        store.enrolments.remember(user.id, { id, secret, tag, sequence, issuedAt, keptUntil, retired: false }),
+      ],
       [
         store.enrolments.forgetUpTo(user.id, sequence - EARLIER_SECRETS.most - 1),
         recorded(ctx, { kind: 'start-enrolment', outcome: 'secret-shown', subject: user, detail: { method: 'totp', tag } }),
       ],
     )
-    if (!saved) continue
+    if (!saved) {
+      await assertStillOpen(ctx)
+      continue
+    }
     const issuer = taggedIssuer(service.name, tag)
     const accountName = labelPart(user.username)
     return { tag, issuer, accountName, secret, uri: otpauthUri({ issuer, accountName, secret }), issuedAt }

@@ -4,7 +4,7 @@ import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './
 
 /**
  * Takes a person's factor away and ends their sessions: they enrol again at the next sign-in, with no misses counted.
- * An app's secret is recognised for another day, so that its old entry can be named.
+ * An app's secret, like those that were only shown, is recognised for another day, so that an old entry can be named.
  */
 export async function resetMfa(
   deps: OperatorDeps,
@@ -23,6 +23,7 @@ export async function resetMfa(
     const reset = await store.atomically(
       [store.enrolments.saveIfUnchanged(enrolment, NO_MISSES), ...(await removal(deps, factor))],
       [
+        store.enrolments.retireAllOf(user.id),
         store.emailCodes.spendAllOf(user.id, now),
         store.sessions.endAllOf(user.id),
         recordedByOperator(deps, 'reset-mfa', user, { reason, method: factor?.method ?? 'none' }),

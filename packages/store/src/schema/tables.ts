@@ -109,7 +109,7 @@ export function defineTables(c: Columns) {
       tag: c.text('tag').notNull(),
       issuedAt: c.instant('issued_at').notNull(),
       keptUntil: c.instant('kept_until').notNull(),
-      /** Was a factor that has been reset: recognised, never confirmed again. */
+      /** From before an enrolment or a reset of the person: recognised, never confirmed again. */
       retired: c.flag('retired').notNull(),
     },
     (t) => [c.uniqueIndex('shown_secrets_sequence').on(t.userId, t.sequence), c.index('shown_secrets_kept_until').on(t.keptUntil)],
