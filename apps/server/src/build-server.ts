@@ -1,5 +1,6 @@
 import type { Deps } from '@enrol/api'
 import { inBlocks, newReference } from '@enrol/otp'
+import { isBusy } from '@enrol/store'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Env } from './env.ts'
@@ -55,6 +56,10 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   })
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (isBusy(error)) {
+      request.log.warn({ err: error }, 'the database is locked by another program')
+      return refuse(request, reply, 503, 'The service is busy, and nothing was done. Try again in a few seconds.')
+    }
     const status = error.statusCode ?? 500
     if (status < 500) return refuse(request, reply, status, error.message)
     request.log.error({ err: error }, 'the request failed')

@@ -20,9 +20,13 @@ const NAMES: Readonly<Record<number, { readonly code: number; readonly name: str
   503: { code: -32603, name: 'SERVICE_UNAVAILABLE' },
 }
 
-/** Refuses a request before any procedure runs. */
+/** How long a client whose request met a full queue or a locked database should wait, in seconds. */
+export const RETRY_AFTER_S = '2'
+
+/** Refuses a request before any procedure runs, or whose procedure could not go on. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, httpStatus: number, message: string): FastifyReply {
   const { code, name } = NAMES[httpStatus] ?? { code: -32603, name: httpStatus < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' }
   const body: RefusalBody = { error: { message, code, data: { code: name, httpStatus, reference: request.id } } }
+  if (httpStatus === 503) reply.header('retry-after', RETRY_AFTER_S)
   return reply.code(httpStatus).header('cache-control', 'no-store').send(body)
 }

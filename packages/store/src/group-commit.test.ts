@@ -1,13 +1,16 @@
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { groupCommits } from './group-commit.ts'
+import { DatabaseBusy } from './database-busy.ts'
+import { type GroupCommits, groupCommits } from './group-commit.ts'
 import { temporaryFolder } from './testing/new-database.ts'
+
+const PATIENCE_MS = 300
 
 describe('transactions of one turn of the event loop', () => {
   let folder: ReturnType<typeof temporaryFolder>
   let sqlite: SqliteDatabase.Database
   let other: SqliteDatabase.Database
-  let committed: ReturnType<typeof groupCommits>
+  let committed: GroupCommits['commit']
 
   beforeEach(() => {
     folder = temporaryFolder()
@@ -15,7 +18,7 @@ describe('transactions of one turn of the event loop', () => {
     sqlite.pragma('journal_mode = WAL')
     sqlite.exec('create table notes (text text not null unique)')
     other = new SqliteDatabase(`${folder.path}/group.db`, { timeout: 0 })
-    committed = groupCommits(sqlite)
+    committed = groupCommits(sqlite, undefined, PATIENCE_MS).commit
   })
   afterEach(() => {
     other.close()
@@ -74,12 +77,45 @@ describe('transactions of one turn of the event loop', () => {
     expect(notes()).toEqual(['a'])
   })
 
-  test('are all refused when the database can not be written, and work again afterwards', async () => {
-    other.exec('begin immediate')
-    expect(await outcomes([committed(write('a')), committed(write('b'))])).toEqual(['rejected', 'rejected'])
+  test('are all refused as busy when another process keeps the database locked for long, and work again afterwards', async () => {
+    other.exec('begin exclusive')
+    const since = performance.now()
+    const results = await Promise.allSettled([committed(write('a')), committed(write('b'))])
+    expect(performance.now() - since).toBeGreaterThanOrEqual(PATIENCE_MS)
+    for (const result of results) expect(result).toMatchObject({ status: 'rejected', reason: expect.any(DatabaseBusy) })
     other.exec('rollback')
     await committed(write('c'))
     expect(notes()).toEqual(['c'])
+  })
+
+  test('wait while another process keeps the database locked for a moment, in their order, and the process stands still for none of it', async () => {
+    other.exec('begin exclusive')
+    const waiting = [committed(write('a'))]
+    let turns = 0
+    const turning = setInterval(() => turns++, 5)
+    await new Promise((wait) => setTimeout(wait, PATIENCE_MS / 2))
+    waiting.push(committed(write('b')))
+    other.exec('rollback')
+    await Promise.all(waiting)
+    clearInterval(turning)
+    expect(notes()).toEqual(['a', 'b'])
+    expect(turns).toBeGreaterThan(10)
+  })
+
+  test('are told of nothing when what follows the commit fails', async () => {
+    const { commit } = groupCommits(sqlite, () => {
+      throw new Error('the mark can not be written')
+    })
+    expect(await outcomes([commit(write('a')), commit(write('b'))])).toEqual(['rejected', 'rejected'])
+  })
+
+  test('are waited for before the database is closed', async () => {
+    const commits = groupCommits(sqlite, undefined, PATIENCE_MS)
+    other.exec('begin exclusive')
+    void commits.commit(write('a'))
+    setTimeout(() => other.exec('rollback'), PATIENCE_MS / 3)
+    await commits.idle()
+    expect(notes()).toEqual(['a'])
   })
 
   test('are all refused when the commit itself fails', async () => {

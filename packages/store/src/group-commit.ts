@@ -1,26 +1,50 @@
 import type SqliteDatabase from 'better-sqlite3'
+import { DatabaseBusy, isBusy } from './database-busy.ts'
 
 interface Waiting {
   readonly work: () => void
   readonly resolve: () => void
   readonly reject: (reason: unknown) => void
+  /** When to give up waiting for another process that keeps the database locked, by `performance.now()`. */
+  readonly until: number
 }
+
+interface Failure {
+  readonly error: unknown
+}
+
+type Tried =
+  | { readonly kind: 'committed'; readonly failures: readonly (Failure | null)[] }
+  | { readonly kind: 'busy'; readonly error: unknown }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+export interface GroupCommits {
+  commit(work: () => void): Promise<void>
+  /** When nothing waits to be committed. */
+  idle(): Promise<void>
+}
+
+/** How long a transaction waits for a database that another process has locked. */
+const PATIENCE_MS = 5_000
+const TRY_AGAIN_MS = 50
 
 /**
  * Transactions that are asked for in one turn of the event loop share one commit, and so one wait for the disk.
  * Each has a savepoint of its own: one that throws takes back itself alone. Nobody hears of success before the
- * commit is done and `afterCommit` has run, and when that fails, everybody hears of it.
+ * commit is done and `afterCommit` has run, and when that fails, everybody hears of it. While another process has
+ * locked the database they wait together, and the process does something else meanwhile.
  */
 export function groupCommits(
   sqlite: SqliteDatabase.Database,
   afterCommit: () => void = () => undefined,
-): (work: () => void) => Promise<void> {
+  patienceMs: number = PATIENCE_MS,
+): GroupCommits {
   let waiting: Waiting[] = []
 
   const inSavepoint = sqlite.transaction((work: () => void) => work())
   const inOneCommit = sqlite.transaction((group: readonly Waiting[]) => group.map(({ work }) => failureOf(work)))
 
-  function failureOf(work: () => void): { readonly error: unknown } | null {
+  function failureOf(work: () => void): Failure | null {
     try {
       inSavepoint(work)
       return null
@@ -31,25 +55,57 @@ export function groupCommits(
     }
   }
 
-  function commit(): void {
+  function commitAll(): void {
     const group = waiting
     waiting = []
+    const tried = commitOf(group)
+    if (tried.kind === 'busy') waitLonger(group, tried.error)
+    else if (tried.kind === 'failed') rejectAll(group, tried.error)
+    else settle(group, tried.failures)
+  }
+
+  function commitOf(group: readonly Waiting[]): Tried {
+    let isCommitted = false
     try {
       const failures = inOneCommit.immediate(group)
+      isCommitted = true
       afterCommit()
-      for (const [place, { resolve, reject }] of group.entries()) {
-        const failure = failures[place]
-        if (failure) reject(failure.error)
-        else resolve()
-      }
+      return { kind: 'committed', failures }
     } catch (error) {
-      for (const { reject } of group) reject(error)
+      // What has been committed is not tried again, whatever `afterCommit` met.
+      return { kind: isBusy(error) && !isCommitted ? 'busy' : 'failed', error }
     }
   }
 
-  return (work) =>
-    new Promise((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(commit)
-      waiting.push({ work, resolve, reject })
-    })
+  function settle(group: readonly Waiting[], failures: readonly (Failure | null)[]): void {
+    for (const [place, { resolve, reject }] of group.entries()) {
+      const failure = failures[place]
+      if (failure) reject(failure.error)
+      else resolve()
+    }
+  }
+
+  function waitLonger(group: readonly Waiting[], error: unknown): void {
+    const now = performance.now()
+    const [patient, tired] = [group.filter(({ until }) => now < until), group.filter(({ until }) => now >= until)]
+    rejectAll(tired, new DatabaseBusy(error))
+    waiting = patient
+    if (waiting.length > 0) setTimeout(commitAll, TRY_AGAIN_MS)
+  }
+
+  function rejectAll(group: readonly Waiting[], error: unknown): void {
+    for (const { reject } of group) reject(error)
+  }
+
+  return {
+    commit: (work) =>
+      new Promise((resolve, reject) => {
+        // Where some are waiting, the next try is on its way.
+        if (waiting.length === 0) setImmediate(commitAll)
+        waiting.push({ work, resolve, reject, until: performance.now() + patienceMs })
+      }),
+    async idle() {
+      while (waiting.length > 0) await new Promise((soon) => setTimeout(soon, TRY_AGAIN_MS / 2))
+    },
+  }
 }

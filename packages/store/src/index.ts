@@ -1,6 +1,7 @@
 export type { StoredAttempts } from './attempt-store.ts'
 export type { AuditEvent, StoredEvent } from './audit-store.ts'
 export { type Database, StartRefused, type Write } from './database.ts'
+export { DatabaseBusy, isBusy } from './database-busy.ts'
 export type { PersonDelivery, StoredCode } from './email-code-store.ts'
 export type { Enrolment, RememberedSecret } from './enrolment-store.ts'
 export type { Factor, FactorStanding, StoredEmailFactor, StoredTotpFactor } from './factor-store.ts'

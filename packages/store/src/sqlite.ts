@@ -8,23 +8,27 @@ import { migrationCount, migrationsFolder } from './migrations.ts'
 import * as tables from './schema/sqlite.ts'
 import { sqlitePlace } from './sqlite-place.ts'
 
-const BUSY_TIMEOUT_MS = 5_000
+/** While it opens, nothing is served that a wait could hold up. */
+const BUSY_TIMEOUT_OPENING_MS = 5_000
+/** Waiting here keeps the whole process waiting: long enough for another server's commit, and no more. */
+const BUSY_TIMEOUT_MS = 25
 const MIGRATION_TRIES = 20
 
 /** Opens (and creates) the database at `path`, durable to the disk at every commit, and brings it up to date. */
 export async function openSqlite(path: string): Promise<Database> {
-  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS })
+  const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_OPENING_MS })
   try {
     configure(sqlite, path)
     const queries = drizzle(preparedOnce(sqlite))
     await migrateOnce(() => migrate(queries, { migrationsFolder: migrationsFolder('sqlite') }))
 
     const place = sqlitePlace(sqlite, path)
-    const committed = groupCommits(sqlite, place.noteCommit)
+    const commits = groupCommits(sqlite, place.noteCommit)
     function runAll(guards: readonly Write[], writes: readonly Write[]): void {
       for (const guard of guards) if (rowsOf(guard(queries)).length === 0) throw new GuardRefused()
       for (const write of writes) rowsOf(write(queries))
     }
+    sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     const applied = sqlite.prepare('select count(*) as applied from __drizzle_migrations')
     const expected = migrationCount('sqlite')
 
@@ -35,12 +39,11 @@ export async function openSqlite(path: string): Promise<Database> {
         const statement = build(queries).prepare()
         return (values) => () => statement.execute(values)
       },
-      atomically: (guards, writes = []) => unlessRefused(() => committed(() => runAll(guards, writes))),
+      atomically: (guards, writes = []) => unlessRefused(() => commits.commit(() => runAll(guards, writes))),
       isCurrent: async () => (applied.get() as { applied: number }).applied >= expected,
       look: async () => place.look(),
       async close() {
-        // What was asked for in this turn is committed first.
-        await new Promise(setImmediate)
+        await commits.idle()
         sqlite.close()
         place.close()
       },

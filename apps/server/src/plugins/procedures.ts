@@ -1,7 +1,8 @@
 import { appRouter, type Context, contextOfRequest, type Deps, PASSIVE_PROCEDURES, recordTrouble } from '@enrol/api'
+import { isBusy } from '@enrol/store'
 import { type AnyTRPCProcedure, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { refuse } from '../refusal.ts'
+import { RETRY_AFTER_S, refuse } from '../refusal.ts'
 import { readSessionToken, writeSessionToken } from './session-cookie.ts'
 
 interface Route {
@@ -11,9 +12,6 @@ interface Route {
 
 /** tRPC keeps them flat, by their whole names, which its types do not tell. */
 const PROCEDURES = new Map(Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>))
-
-/** How long a client whose sign-in met a full queue should wait, in seconds. */
-const RETRY_AFTER_S = '2'
 
 /**
  * Serves the procedures at `/trpc/<procedure>`: one call a request, JSON only. They are called here rather than by
@@ -41,6 +39,8 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
       const call = { router: appRouter, path, type, ctx, getRawInput: async () => input, signal: undefined, batchIndex: 0 } as const
       return { result: { data: await callTRPCProcedure(call) } }
     } catch (cause) {
+      // Nothing to do with this procedure; answered as everywhere.
+      if (isBusy(cause)) throw cause
       const error = getTRPCErrorFromUnknown(cause)
       if (error.code === 'INTERNAL_SERVER_ERROR') {
         request.log.error({ err: error.cause ?? error, procedure: path }, 'a procedure failed')
