@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { createPasswords, type Passwords } from '@enrol/api'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { MINUTE, SECOND } from './testing/hand-clock.ts'
 import { newPerson, PASSWORD, personWithApp, range } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
@@ -175,6 +177,73 @@ describe('wrong passwords slow an address down after fifty', () => {
     expect(await guess('203.0.113.2', 52)).toMatchObject({ result: { data: { kind: 'wrong-credentials' } } })
     expect(own.log.at(-1)).toContain('"address":"203.0.113.2"')
     await own.close()
+  })
+})
+
+test("a trusted proxy that appends the client's port gets nobody a count of their own for each connection (CWE-307)", async () => {
+  const own = await startTestServer({ trustProxy: ['10.0.0.9'], passwords: server.deps.passwords })
+  const browser = own.browser('10.0.0.9')
+  const guess = async (client: string, n: number) =>
+    (await browser.post('session.signIn', { username: `guess-${n}`, password: 'wrong' }, { 'x-forwarded-for': client })).json
+  for (const n of range(1, 50)) await guess(n % 2 === 0 ? `203.0.113.9:${4000 + n}` : '203.0.113.9', n)
+  expect(await guess('203.0.113.9:5000', 51)).toMatchObject({ result: { data: { kind: 'throttled' } } })
+  await own.close()
+})
+
+describe('two servers on one database', () => {
+  let one: TestServer | undefined
+  let other: TestServer | undefined
+  let person: Awaited<ReturnType<typeof newPerson>>
+  beforeEach(async () => {
+    const folder = mkdtempSync(`${tmpdir()}/enrol-two-`)
+    const databaseUrl = `file:${folder}/enrol.db`
+    one = await startTestServer({ databaseUrl })
+    other = await startTestServer({ databaseUrl, clock: one.clock })
+    person = await newPerson(one)
+    onTestFinished(async () => {
+      await Promise.all([one?.close(), other?.close()])
+      rmSync(folder, { recursive: true })
+    })
+  })
+
+  const guess = async (at: TestServer | undefined, password = 'wrong') =>
+    (await at?.browser().trpc.session.signIn.mutate({ username: person.username, password }))?.kind
+
+  /** Between the count and the verification at the one, the other counts the guess that is the fifth. */
+  function fifthElsewhere(): void {
+    if (one === undefined) throw new Error('there is no server')
+    const { users } = one.store
+    const { byUsername } = users
+    users.byUsername = async (username) => {
+      users.byUsername = byUsername
+      expect(await guess(other)).toBe('wrong-credentials')
+      return byUsername(username)
+    }
+  }
+
+  test('thirty parallel guesses at both: what five were worth is told, and no more (CWE-307)', async () => {
+    const kinds = await Promise.all(range(1, 30).map((n) => guess(n % 2 === 0 ? one : other)))
+    expect(kinds.filter((kind) => kind === 'wrong-credentials')).toHaveLength(5)
+    expect(kinds.filter((kind) => kind === 'throttled')).toHaveLength(25)
+  })
+
+  test.each(['wrong', PASSWORD])(
+    'the sixth guess, "%s", that was begun before the fifth was counted must wait, and opens nothing',
+    async (password) => {
+      for (const _ of range(1, 4)) await guess(one)
+      fifthElsewhere()
+      const browser = one?.browser()
+      expect(await browser?.trpc.session.signIn.mutate({ username: person.username, password })).toMatchObject({ kind: 'throttled' })
+      expect(browser?.token()).toBeNull()
+    },
+  )
+
+  test('a right password opens its session although a failure was counted or forgotten meanwhile, and forgives it', async () => {
+    await guess(one)
+    fifthElsewhere()
+    expect(await guess(one, PASSWORD)).toBe('enrol')
+    for (const _ of range(1, 5)) expect(await guess(one)).toBe('wrong-credentials')
+    expect(await guess(other)).toBe('throttled')
   })
 })
 

@@ -34,7 +34,7 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
   const remove = prepareWrite((q) =>
     q
       .delete(signInAttempts)
-      .where(eq(signInAttempts.key, sql.placeholder('key')))
+      .where(and(eq(signInAttempts.key, sql.placeholder('key')), eq(signInAttempts.version, sql.placeholder('version'))))
       .returning({ key: signInAttempts.key }),
   )
 
@@ -67,8 +67,9 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
           .returning({ key: signInAttempts.key })
     },
 
-    forget(key: string): Write {
-      return remove({ key })
+    /** Guard: forgets only what was read; no row means that another request has counted or forgotten meanwhile. */
+    forgetIfUnchanged({ key, version }: StoredAttempts): Write {
+      return remove({ key, version })
     },
 
     forgetBefore(at: Instant): Write {

@@ -12,8 +12,11 @@ interface Tally {
   readonly before: StoredAttempts | null
 }
 
+/** Of the network, and of the name. */
+export type Tallies = readonly [Tally, Tally]
+
 /** Network first: where both make somebody wait, the answer does not depend on the name. */
-export function tallies(ctx: Context, username: string): Promise<[Tally, Tally]> {
+export function tallies(ctx: Context, username: string): Promise<Tallies> {
   // Hashed: what strangers type is not kept, however long it is.
   const name = createHash('sha256').update(foldedName(username)).digest('base64url')
   return Promise.all([tally(ctx, `address:${networkOf(ctx.request.address)}`, ADDRESS_LIMIT), tally(ctx, `name:${name}`, NAME_LIMIT)])
@@ -24,7 +27,7 @@ async function tally({ store }: Context, key: string, limit: ThrottleLimit): Pro
 }
 
 /** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
-export async function throttle(ctx: Context, read: readonly Tally[], username: string): Promise<Instant | null> {
+export async function throttle(ctx: Context, read: Tallies, username: string): Promise<Instant | null> {
   for (const { key, before } of read) {
     const until = throttledUntil(before, ctx.clock())
     if (until === null) continue
@@ -41,19 +44,28 @@ export async function throttle(ctx: Context, read: readonly Tally[], username: s
   return null
 }
 
-/** Counts a failed attempt under the name and from the network, with the event that tells of it. */
-export async function countFailure(ctx: Context, read: readonly Tally[], subject: User | null): Promise<void> {
+/**
+ * Counts a failed attempt under the name and from the network, with the event that tells of it. When another process has
+ * counted meanwhile and somebody must wait by now, that is the answer, and what the password was worth is not said:
+ * it was one guess too many.
+ */
+export async function countFailure(ctx: Context, read: Tallies, username: string, subject: User | null): Promise<Instant | null> {
   const { attempts } = ctx.store
   const event = recorded(ctx, { kind: 'sign-in', outcome: 'wrong-credentials', subject })
-  for (let tallied = read; ; tallied = await Promise.all(read.map(({ key, limit }) => tally(ctx, key, limit)))) {
+  for (let tallied = read; ; tallied = await tallies(ctx, username)) {
+    const until = tallied === read ? null : await throttle(ctx, tallied, username)
+    if (until !== null) return until
     const counts = tallied.map(({ key, limit, before }) =>
       attempts.saveIfUnchanged(key, before, withFailedAttempt(before, ctx.clock(), limit)),
     )
-    if (await ctx.store.atomically(counts, [event])) return
+    if (await ctx.store.atomically(counts, [event])) return null
   }
 }
 
-/** To be written with a success: what failed under the name is forgotten; a network keeps its count. */
-export function forgotten({ store }: Context, [, { key, before }]: readonly [Tally, Tally]): Write[] {
-  return before === null ? [] : [store.attempts.forget(key)]
+/**
+ * Guards of a success: what failed under the name is forgotten, as it was read; a network keeps its count. They refuse
+ * when another process has counted meanwhile. Nothing was read: five would have to fail elsewhere in the time of one turn.
+ */
+export function forgotten({ store }: Context, [, { before }]: Tallies): Write[] {
+  return before === null ? [] : [store.attempts.forgetIfUnchanged(before)]
 }

@@ -1,10 +1,10 @@
 import type { Instant, Method } from '@enrol/otp'
-import { foldedName, type Member, sessionIdOf, type Write } from '@enrol/store'
+import { foldedName, type Member, sessionIdOf } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { Verify } from '../passwords.ts'
 import { newSession, stageAfter } from './new-session.ts'
-import { countFailure, forgotten, tallies, throttle } from './sign-in-attempts.ts'
+import { countFailure, forgotten, type Tallies, tallies, throttle } from './sign-in-attempts.ts'
 
 export interface Credentials {
   readonly username: string
@@ -27,11 +27,11 @@ export async function signIn(ctx: Context, credentials: Credentials): Promise<Si
   if (until !== null) return { kind: 'throttled', until }
 
   const seen = await ctx.passwords.inTurn(foldedName(username), (verify) => judgePassword(ctx, credentials, verify))
-  return seen.kind === 'right' ? openSession(ctx, seen.member, seen.forget) : seen
+  return seen.kind === 'right' ? openSession(ctx, seen.member, username, seen.read) : seen
 }
 
 type Seen =
-  | { readonly kind: 'right'; readonly member: Member; readonly forget: readonly Write[] }
+  | { readonly kind: 'right'; readonly member: Member; readonly read: Tallies }
   | Extract<SignInAnswer, { kind: 'wrong-credentials' | 'throttled' }>
 
 /** The count is read, and a failure counted, within one turn of the name, so parallel guesses can't outrun it. */
@@ -43,21 +43,24 @@ async function judgePassword(ctx: Context, { username, password }: Credentials, 
   const member = await ctx.store.users.byUsername(username)
   const user = member?.user ?? null
   const right = await verify(user?.passwordHash ?? null, password)
-  if (member === null || !right || member.user.suspendedAt !== null) {
-    await countFailure(ctx, read, user)
-    return { kind: 'wrong-credentials' }
-  }
-  return { kind: 'right', member, forget: forgotten(ctx, read) }
+  if (member !== null && right && member.user.suspendedAt === null) return { kind: 'right', member, read }
+  const tooMany = await countFailure(ctx, read, username, user)
+  return tooMany === null ? { kind: 'wrong-credentials' } : { kind: 'throttled', until: tooMany }
 }
 
-async function openSession(ctx: Context, { user, organisation }: Member, forget: readonly Write[]): Promise<SignInAnswer> {
+async function openSession(ctx: Context, { user, organisation }: Member, username: string, read: Tallies): Promise<SignInAnswer> {
   const { store, request } = ctx
   const factor = await store.factors.methodOf(user.id)
   const standing = { mustChangePassword: false, factor, mfa: organisation.mfa }
   const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })
   const session = newSession(ctx, user.id, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]
-  await store.atomically([session.open], [...endEarlier, ...forget, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user })])
+  const writes = [...endEarlier, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user })]
+  for (let tallied = read; !(await store.atomically([...forgotten(ctx, tallied), session.open], writes)); ) {
+    tallied = await tallies(ctx, username)
+    const until = await throttle(ctx, tallied, username)
+    if (until !== null) return { kind: 'throttled', until }
+  }
   request.setSessionToken(session.token)
 
   switch (stage) {
