@@ -250,6 +250,21 @@ describe.concurrent('starting', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('Set MAIL_OUTBOX to a folder that this server may write to')])
   })
 
+  test.runIf(existsSync('/proc/self'))(
+    'a folder that can not be made stops the start in one line, and does not keep it for ever',
+    async (context) => {
+      const { place } = newScene(context)
+      for (const [name, value] of [
+        ['DATABASE_URL', 'file:/proc/nowhere/enrol.db'],
+        ['MAIL_OUTBOX', '/proc/nowhere/outbox'],
+      ] as const)
+        expect(await runServer({ ...place.env, [name]: value })).toMatchObject({
+          code: 1,
+          stderr: expect.stringMatching(/^[^\n]*\/proc\/nowhere[^\n]*ENOENT[^\n]*\n$/),
+        })
+    },
+  )
+
   test('a bad configuration is listed whole, with exit 1 and no database made', async (context) => {
     const { place } = newScene(context)
     const { code, stdout, stderr } = await runServer({

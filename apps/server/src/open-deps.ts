@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { access, constants, mkdir } from 'node:fs/promises'
+import { access, constants } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import { createPasswords, type Deps, type Limits } from '@enrol/api'
 import { createMailer, createOutboxTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
-import { openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store } from '@enrol/store'
+import { makeFolder, openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store } from '@enrol/store'
 import type { Env } from './env.ts'
 import { openTransport } from './mail-providers.ts'
 
 /** Made at the start, so that a folder that can't be one is noticed now and not at the first mail. */
 async function openOutbox(folder: string): Promise<MailTransport> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     await access(folder, constants.W_OK)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException

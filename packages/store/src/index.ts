@@ -8,6 +8,7 @@ export type { Factor, FactorStanding, StoredEmailFactor, StoredTotpFactor } from
 export { foldedName } from './folded-name.ts'
 export { createKeyring, type Key, type Keyring, SealBroken } from './keyring.ts'
 export type { Restore } from './lineage.ts'
+export { makeFolder } from './make-folder.ts'
 export { openDatabase, sqlitePath } from './open-database.ts'
 export { openKeyring, parseKeys } from './open-keyring.ts'
 export { openStore, type Store } from './open-store.ts'

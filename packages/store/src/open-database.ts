@@ -1,6 +1,7 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { type Database, StartRefused } from './database.ts'
+import { makeFolder } from './make-folder.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -13,7 +14,7 @@ export async function openDatabase(url: string, onError?: (error: Error) => void
 
   const path = sqlitePath(url)
   return explained(`The database ${path}`, async () => {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     const signs = await signsOfAnEarlierOne(path)
     if (signs.length > 0) {
       throw new StartRefused(
