@@ -26,6 +26,7 @@ test('with nothing set it serves on this machine alone, on SQLite, with an outbo
     keys: null,
     mailProviders: [],
     outbox: expect.stringMatching(/\/data\/outbox$/),
+    configuredOutbox: null,
     mailFrom: 'noreply@system.cjsm.net',
     serviceName: 'CJSM',
     helpdesk: { email: 'cjsm.helpdesk@egress.com', phone: '0207 604 5598' },
@@ -50,6 +51,10 @@ test('an empty variable counts as absent, and the demo has a database of its own
 test('the public address is its origin, however it was written', () => {
   for (const url of ['https://mfa.example.org/', 'HTTPS://MFA.example.org:443/path?query', 'https://mfa.example.org'])
     expect(envOf({ PUBLIC_URL: url }).publicUrl).toBe('https://mfa.example.org')
+})
+
+test('an outbox that is named is a sign of an earlier database, the one that is not named is none', () => {
+  expect(envOf({ MAIL_OUTBOX: '/var/mail/enrol' })).toMatchObject({ outbox: '/var/mail/enrol', configuredOutbox: '/var/mail/enrol' })
 })
 
 const BAD: Readonly<Record<string, readonly string[]>> = {

@@ -109,6 +109,8 @@ export interface Env {
   readonly mailProviders: readonly MailProvider[]
   readonly resendWebhookSecret: string | null
   readonly outbox: string
+  /** The same, when it was named: mail in it tells of an earlier database. */
+  readonly configuredOutbox: string | null
   readonly mailFrom: string
   readonly serviceName: string
   readonly helpdesk: { readonly email: string; readonly phone: string }
@@ -145,6 +147,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     mailProviders: mailProviders(v),
     resendWebhookSecret: v.RESEND_WEBHOOK_SECRET ?? null,
     outbox: resolve(v.MAIL_OUTBOX ?? `${folder}/outbox`),
+    configuredOutbox: v.MAIL_OUTBOX === undefined ? null : resolve(v.MAIL_OUTBOX),
     mailFrom: v.MAIL_FROM,
     serviceName: v.SERVICE_NAME,
     helpdesk: { email: v.HELPDESK_EMAIL, phone: v.HELPDESK_PHONE },

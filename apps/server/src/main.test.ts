@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { readOutbox } from '@enrol/mail'
 import { beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
@@ -301,6 +301,15 @@ describe.concurrent('starting', () => {
     const { code, stderr } = await runServer(place.env)
     expect(code).toBe(1)
     expect(stderr).toMatch(/^The database .* is missing or empty.*enrol\.db\.keys.*\n$/)
+    expect(existsSync(`${place.folder}/enrol.db`)).toBe(false)
+  })
+
+  test('mail in the outbox that is configured, without its database: the start is refused', async (context) => {
+    const { place } = newScene(context)
+    mkdirSync(`${place.folder}/sent`)
+    writeFileSync(`${place.folder}/sent/1.eml`, 'x')
+    const { code, stderr } = await runServer({ ...place.env, MAIL_OUTBOX: `${place.folder}/sent` })
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^The database .* is missing or empty.*there is mail in .*sent\..*\n$/)])
     expect(existsSync(`${place.folder}/enrol.db`)).toBe(false)
   })
 

@@ -23,8 +23,8 @@ async function openOutbox(folder: string): Promise<MailTransport> {
 }
 
 /** Opens the database that the environment names, with its keys. */
-export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys'>): Promise<Store> {
-  const database = await openDatabase(env.databaseUrl, tellOfBrokenConnection)
+export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys' | 'configuredOutbox'>): Promise<Store> {
+  const database = await openDatabase(env.databaseUrl, { onError: tellOfBrokenConnection, outbox: env.configuredOutbox })
   try {
     return await openStore(database, await openKeyring(env.keys, env.databaseUrl, database), { onRestore: tellOfRestore })
   } catch (error) {

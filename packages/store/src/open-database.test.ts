@@ -72,6 +72,17 @@ describe('a SQLite database that is not there', () => {
     expect(await Promise.all(refusals)).toHaveLength(12)
   })
 
+  test('is not made while there is mail in the outbox that is configured, wherever that lies', async () => {
+    const [path, outbox] = [folder(), folder()]
+    const url = `file:${join(path, 'enrol.db')}`
+    writeFileSync(join(outbox, '1.eml'), 'x')
+    const refusal = await openDatabase(url, { outbox }).then(({ close }) => close(), String)
+    expect(refusal).toContain(`${join(path, 'enrol.db')} is missing or empty, but there is mail in ${outbox}. Restore`)
+    expect(readdirSync(path)).toEqual([])
+    for (const without of [folder(), join(outbox, '1.eml'), join(outbox, 'missing')])
+      await (await openDatabase(`file:${join(folder(), 'enrol.db')}`, { outbox: without })).close()
+  })
+
   test('is waited for while another server makes it', async () => {
     const path = folder()
     const file = join(path, 'enrol.db')

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, statSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { type Database, StartRefused } from './database.ts'
 import { makeFolder } from './make-folder.ts'
 import { openPostgres } from './postgres.ts'
@@ -8,17 +8,24 @@ import { openSqlite } from './sqlite.ts'
 /** How long to wait for another server that may be creating the file at this very moment. */
 const CREATION_WAIT_MS = 3_000
 
+export interface Opening {
+  /** Told of a connection that breaks while nobody uses it. */
+  readonly onError?: (error: Error) => void
+  /** A folder whose mail tells of an earlier database, wherever it lies. */
+  readonly outbox?: string | null
+}
+
 /** Opens the database that a `file:PATH` or `postgres://…` address names. Refuses to make an empty one where there was one before. */
-export async function openDatabase(url: string, onError?: (error: Error) => void): Promise<Database> {
+export async function openDatabase(url: string, { onError, outbox = null }: Opening = {}): Promise<Database> {
   if (!url.startsWith('file:')) return explained(`The database at ${withoutSecrets(url)}`, () => openPostgres(url, onError))
 
   const path = sqlitePath(url)
   return explained(`The database ${path}`, async () => {
     makeFolder(dirname(path))
-    const signs = await signsOfAnEarlierOne(path)
+    const signs = await signsOfAnEarlierOne(path, outbox)
     if (signs.length > 0) {
       throw new StartRefused(
-        `The database ${path} is missing or empty, but its folder holds ${signs.join(', ')}. ` +
+        `The database ${path} is missing or empty, but ${signs.join(' and ')}. ` +
           `Restore the file from a backup; or, to begin anew, move these away first.`,
       )
     }
@@ -33,11 +40,13 @@ export function sqlitePath(url: string): string {
   return resolve(url.slice('file:'.length))
 }
 
-async function signsOfAnEarlierOne(path: string): Promise<string[]> {
+async function signsOfAnEarlierOne(path: string, outbox: string | null): Promise<string[]> {
   const deadline = performance.now() + CREATION_WAIT_MS
   for (;;) {
     if (existsSync(path) && statSync(path).size > 0) return []
-    const signs = readdirSync(dirname(path)).filter((name) => isSign(name, path))
+    const beside = readdirSync(dirname(path)).filter((name) => isSign(name, path))
+    const signs = beside.length > 0 ? [`its folder holds ${beside.join(', ')}`] : []
+    if (outbox !== null && outbox !== join(dirname(path), 'outbox') && hasMail(outbox)) signs.push(`there is mail in ${outbox}`)
     if (signs.length === 0 || performance.now() > deadline) return signs
     await new Promise((wait) => setTimeout(wait, 50))
   }
@@ -47,6 +56,10 @@ function isSign(name: string, path: string): boolean {
   if (['-wal', '-shm', '.mark'].some((end) => name === basename(path) + end) || name.endsWith('.keys')) return true
   const beside = resolve(dirname(path), name)
   return name === 'outbox' && statSync(beside).isDirectory() && readdirSync(beside).length > 0
+}
+
+function hasMail(folder: string): boolean {
+  return existsSync(folder) && statSync(folder).isDirectory() && readdirSync(folder).some((name) => name.endsWith('.eml'))
 }
 
 async function explained(what: string, open: () => Promise<Database>): Promise<Database> {

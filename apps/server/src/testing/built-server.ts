@@ -94,7 +94,7 @@ export async function startBuiltServer(env: Readonly<Record<string, string>>): P
 
 /** A person in the database of `env`, while servers run on it; the same as the operator's command would make. */
 export async function addPerson(env: Readonly<Record<string, string>>, username: string): Promise<void> {
-  const store = await openConfiguredStore({ databaseUrl: env['DATABASE_URL'] ?? '', keys: null })
+  const store = await openConfiguredStore({ databaseUrl: env['DATABASE_URL'] ?? '', keys: null, configuredOutbox: null })
   await newPerson({ store, clock: handClock(Date.now()) }, { username })
   await store.close()
 }
