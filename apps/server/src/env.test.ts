@@ -49,7 +49,7 @@ test('an empty variable counts as absent, and the demo has a database of its own
 })
 
 test('the public address is its origin, however it was written', () => {
-  for (const url of ['https://mfa.example.org/', 'HTTPS://MFA.example.org:443/path?query', 'https://mfa.example.org'])
+  for (const url of ['https://mfa.example.org/', 'HTTPS://MFA.example.org:443', 'https://mfa.example.org'])
     expect(envOf({ PUBLIC_URL: url }).publicUrl).toBe('https://mfa.example.org')
 })
 
@@ -57,10 +57,17 @@ test('an outbox that is named is a sign of an earlier database, the one that is 
   expect(envOf({ MAIL_OUTBOX: '/var/mail/enrol' })).toMatchObject({ outbox: '/var/mail/enrol', configuredOutbox: '/var/mail/enrol' })
 })
 
+/** What is no part of an origin would be dropped without a word, or, with a password, be shown on the page. */
+const UNCLEAR = ['/path', '/?query', '?', '/#hash', '#']
+  .map((rest) => `https://mfa.example.org${rest}`)
+  .concat('https://user:word@mfa.example.org')
+
 const BAD: Readonly<Record<string, readonly string[]>> = {
+  // A slip of the pen must not start a server without production's guards (CWE-1188).
+  NODE_ENV: ['prod', 'Production', 'production ', 'staging'],
   ENROL_DEMO: ['yes', '2', 'true'],
   PORT: ['http', '-1', '65536', '3000.5', '3e3', ' '],
-  PUBLIC_URL: ['mfa.example.org', 'ftp://mfa.example.org', '/', 'javascript:alert(1)'],
+  PUBLIC_URL: ['mfa.example.org', 'ftp://mfa.example.org', '/', 'javascript:alert(1)', ...UNCLEAR],
   DATABASE_URL: ['enrol.db', 'file:', 'mysql://localhost/enrol'],
   ENROL_KEYS: ['secret', 'k1:short', `k1:${'A'.repeat(44)}!`, `${KEY},${KEY}`, ','],
   RESEND_API_KEY: ['two words', 're_\nx'],
@@ -72,6 +79,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   ],
   MAIL_FIRST: ['outbox', 'Resend', 'resend,smtp', 'resend', 'smtp'],
   MAIL_FROM: ['noreply', 'CJSM <noreply@example.org>', 'a@b,c@d', 'a@b_c', 'a b@example.org'],
+  HELPDESK_EMAIL: ['helpdesk', 'Help <help@example.org>', 'a@b,c@d', 'javascript:alert(1)', 'a b@example.org'],
   SERVICE_NAME: ['CJSM: secure', 'A, B', 'A "B"', 'x'.repeat(61), 'a\nb', 'a<b'],
   TRUST_PROXY: ['yes', '10.0.0', '10.0.0.1,', '10.0.0.0/33', '10.0.0.0/0', '*', '10.0.0.0/8/8'],
   LOG_LEVEL: ['loud', 'INFO', 'trace'],
@@ -112,7 +120,7 @@ describe('a bad value is named with its mend', () => {
 
   test('every variable that is read is tried here, or can hold anything', () => {
     const read = [...readFileSync(new URL('env.ts', import.meta.url), 'utf8').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name)
-    const anything = ['NODE_ENV', 'HOST', 'MAIL_OUTBOX', 'HELPDESK_EMAIL', 'HELPDESK_PHONE']
+    const anything = ['HOST', 'MAIL_OUTBOX', 'HELPDESK_PHONE']
     expect(read.sort()).toEqual([...Object.keys(BAD), ...anything].sort())
   })
 })
@@ -154,6 +162,11 @@ describe('mail providers', () => {
   })
 })
 
+test('a port that the system chooses needs an address that people type', () => {
+  for (const PORT of ['0', '00']) expect(problemsOf({ PORT })).toEqual([expect.stringMatching(/^PUBLIC_URL: required with PORT=0/)])
+  expect(envOf({ PORT: '0', PUBLIC_URL: 'http://localhost:4000' })).toMatchObject({ port: 0, publicUrl: 'http://localhost:4000' })
+})
+
 test('PostgreSQL needs keys', () => {
   expect(problemsOf({ DATABASE_URL: 'postgres://localhost/enrol' })).toEqual([
     expect.stringMatching(/^ENROL_KEYS: required with PostgreSQL/),
@@ -179,11 +192,18 @@ describe('production', () => {
     ])
   })
 
+  test('what is sent to Resend is not sent in the clear, but on this machine it may be (ASVS 12.2.1)', () => {
+    for (const RESEND_BASE_URL of ['https://api.resend.com', 'http://localhost:4010', 'http://127.0.0.1:4010', 'http://[::1]:4010'])
+      expect(problemsOf({ ...GOOD, RESEND_API_KEY: 're_x', RESEND_BASE_URL })).toEqual([])
+  })
+
   test.each([
     ['PUBLIC_URL', 'http://mfa.example.org'],
     ['ENROL_DEMO', '1'],
     ['FIRST_LOCK_SECONDS', '29'],
     ['EMAIL_RESEND_SECONDS', '59'],
+    ['RESEND_BASE_URL', 'http://api.resend.com'],
+    ['RESEND_BASE_URL', 'http://127.0.0.1.example.org'],
   ])('refuses %s=%s', (name, value) => {
     expect(problemsOf({ ...GOOD, [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name}: `))])
   })

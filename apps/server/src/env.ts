@@ -27,16 +27,31 @@ function isProxy(text: string): boolean {
   return isIP(ip) !== 0 && more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (isIP(ip) === 4 ? 32 : 128)
 }
 
+/** An address that people type: a host, a port if need be, and nothing that would be dropped without a word. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, username, password, pathname } = new URL(text)
+  return ['http:', 'https:'].includes(protocol) && username === '' && password === '' && pathname === '/' && !/[?#]/.test(text)
+}
+
+/** What is sent there could be read on the way. */
+function isInTheClear({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && hostname !== 'localhost' && hostname !== '[::1]' && !/^127(\.\d+){3}$/.test(hostname)
+}
+
 function listed(text: string): string[] {
   return text.split(',').map((part) => part.trim())
 }
 
 const variables = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: z.enum(['production', 'development', 'test'], 'use production, or leave it out').default('development'),
   ENROL_DEMO: z.enum(['0', '1'], 'use 1 for the demo, or leave it out').default('0'),
   PORT: number(0, 65_535, 'use a port number, such as 3000').refine(Number.isInteger, 'use a port number, such as 3000').default(3000),
   HOST: z.string().min(1, 'name the address to listen on, such as 127.0.0.1').default('127.0.0.1'),
-  PUBLIC_URL: address(['http:', 'https:'], 'use the address that people type, such as https://mfa.example.org').optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'use the address that people type, such as https://mfa.example.org, without a user, a path or anything behind it')
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'use file:PATH for SQLite or postgres://… for PostgreSQL')
@@ -79,7 +94,10 @@ const variables = z.object({
       'use 1 to 60 characters, none of : , ; < > @ " or \\, which authenticator apps or mail programs would misread',
     )
     .default('CJSM'),
-  HELPDESK_EMAIL: z.string().min(1, 'give an address, or leave it out').default('cjsm.helpdesk@egress.com'),
+  HELPDESK_EMAIL: z
+    .string()
+    .refine((value) => isMailAddress({ address: value }), 'use one plain address, such as helpdesk@example.org, or leave it out')
+    .default('cjsm.helpdesk@egress.com'),
   HELPDESK_PHONE: z.string().min(1, 'give a number, or leave it out').default('0207 604 5598'),
   TRUST_PROXY: z
     .string()
@@ -163,17 +181,21 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
 
 /** Judged by the text that was given, so that these are listed together with what could not be read. */
 function contradictions(given: Readonly<Record<string, string | undefined>>): string[] {
-  const { NODE_ENV, ENROL_DEMO, ENROL_KEYS, DATABASE_URL, PUBLIC_URL, RESEND_API_KEY, SMTP_URL } = given
+  const { NODE_ENV, ENROL_DEMO, ENROL_KEYS, DATABASE_URL, PORT, PUBLIC_URL, RESEND_API_KEY, RESEND_BASE_URL, SMTP_URL } = given
   const production = NODE_ENV === 'production'
   const problems = mailContradictions(given)
   if (ENROL_KEYS === undefined && (production || DATABASE_URL?.startsWith('postgres')))
     problems.push(
       `ENROL_KEYS: required ${production ? 'in production' : 'with PostgreSQL'}. Make one with: echo "k1:$(openssl rand -base64 32)".`,
     )
+  if (PUBLIC_URL === undefined && PORT !== undefined && /^0+$/.test(PORT))
+    problems.push('PUBLIC_URL: required with PORT=0, where the port is not known before. Give the address that people type, or a PORT.')
   if (!production) return problems
   if (ENROL_DEMO === '1') problems.push('ENROL_DEMO: there is no demo in production. Leave it out.')
   if (!PUBLIC_URL?.toLowerCase().startsWith('https:'))
     problems.push('PUBLIC_URL: production needs an https address, such as https://mfa.example.org.')
+  if (RESEND_BASE_URL !== undefined && URL.canParse(RESEND_BASE_URL) && isInTheClear(new URL(RESEND_BASE_URL)))
+    problems.push('RESEND_BASE_URL: production needs an https address, such as https://api.resend.com, or leave it out.')
   if (RESEND_API_KEY === undefined && SMTP_URL === undefined)
     problems.push('RESEND_API_KEY or SMTP_URL: production needs a way to send mail.')
   if (Number(given['FIRST_LOCK_SECONDS']) < 30) problems.push('FIRST_LOCK_SECONDS: less than 30 is for tests only.')

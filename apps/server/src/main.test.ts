@@ -286,7 +286,7 @@ describe.concurrent('starting', () => {
   test('a port that is in use, an address that is not ours and a name that is none are said in one line, with the mend', async (context) => {
     const { started, place } = newScene(context)
     const server = await started()
-    const elsewhere = { ...place.env, PORT: String(server.port) }
+    const elsewhere = { ...place.env, PORT: String(server.port), PUBLIC_URL: 'http://localhost:3000' }
     for (const { env, says } of [
       { env: elsewhere, says: /^Port \d+ is in use already\..*PORT.*\n$/ },
       { env: { ...elsewhere, PORT: '0', HOST: '192.0.2.1' }, says: /^Can't listen on 192\.0\.2\.1.*HOST.*\n$/ },
