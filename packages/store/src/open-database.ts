@@ -77,7 +77,8 @@ async function explained(what: string, open: () => Promise<Database>): Promise<D
 function reasonOf(error: unknown): string {
   // A host of several addresses: the failure is the sum of theirs, and has no words of its own.
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
-  return error instanceof Error ? error.message : String(error)
+  // SQLite lists each damage on a line of its own.
+  return (error instanceof Error ? error.message : String(error)).trim().replace(/\s*\n\s*/g, ' ')
 }
 
 /** The address without its user, password and options, however they are spelt. */

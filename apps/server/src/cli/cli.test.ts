@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { assertBuilt, type BuiltServer, type Ended, newPlace, type Place, runCli, startBuiltServer } from '../testing/built-server.ts'
@@ -45,6 +45,15 @@ async function quickly(args: readonly string[], input = '', env: Readonly<Record
   }
 }
 
+/** Cut and overwritten, so that there is more than one thing to say about it. */
+function damagedCopy(folder: string): string {
+  const copy = `${folder}/damaged.db`
+  copyFileSync(`${folder}/enrol.db`, copy)
+  const bytes = readFileSync(copy)
+  writeFileSync(copy, bytes.fill(0xa5, 8192, bytes.length - 4096))
+  return copy
+}
+
 function add(username: string, input: string, ...more: readonly string[]) {
   return quickly(['users', 'add', username, '--organisation', 'Harbour Chambers', '--name', 'Ben Osei', '--password-stdin', ...more], input)
 }
@@ -72,6 +81,24 @@ test('every command has --help, which explains and does nothing', async () => {
   }
   expect(readdirSync(elsewhere.folder)).toEqual([])
   elsewhere.remove()
+})
+
+test('help has no colours where nobody would see them', async () => {
+  const [asked, ofOne] = [await quickly(['--help']), await quickly(['users', 'add', '-h'])]
+  for (const { code, stdout } of [asked, ofOne]) {
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/USAGE/)
+    expect(stdout).not.toContain('\u001b')
+  }
+})
+
+test('a name may hold every letter that people are called by, and a value may begin with a hyphen when it is joined', async () => {
+  expect(await quickly(['organisations', 'create', 'Siambrau Tŷ Gwyn & Søn 🐉 \u05d0\u05d1'])).toMatchObject({ code: 0, stderr: '' })
+  const suspend = ['users', 'suspend', 'ada', '--reason=-18 degrees in the office']
+  expect(await quickly(suspend)).toMatchObject({ code: 0, stderr: '' })
+  expect(await quickly(['users', 'restore', 'ada', '--reason', 'thawed'])).toMatchObject({ code: 0, stderr: '' })
+  for (const value of ['true', 'false'])
+    expect(await add(`said-${value}`, PASSWORD, '--contact-email', 'v@example.org', `--verified=${value}`)).toMatchObject({ code: 0 })
 })
 
 describe('code', () => {
@@ -219,12 +246,37 @@ describe('a command that was not carried out says why in one line, and exits non
     { args: ['nonsense'], says: /nonsense.*--help/i },
     { args: ['users'], says: /command.*--help/i },
     { args: ['users', 'nonsense'], says: /nonsense.*--help/i },
+    { args: ['nonsense', '--help'], says: /nonsense.*--help/i },
+    { args: ['users', 'nonsense', '--help'], says: /nonsense.*--help/i },
+    { args: ['constructor'], says: /constructor.*--help/i },
+    { args: ['users', 'toString', 'x'], says: /toString.*--help/i },
     { args: ['code'], says: /secret/i },
     { args: ['code', 'not a secret'], says: /not an MFA secret/ },
     { args: ['code', 'JBSWY3DPEHPK3PXP', '--loud'], says: /no option --loud/ },
     { args: ['code', 'JBSWY3DPEHPK3PXP', 'surplus'], says: /more words/ },
     { args: ['organisations', 'create'], says: /name/i },
     { args: ['organisations', 'create', ' '], says: /needs a name/ },
+    { args: ['organisations', 'create', 'x'.repeat(201)], says: /needs a name of 1 to 200/ },
+    ...['a\u0007b', 'a\u001b[31mb', 'a\nb', 'a\u0085b', 'a\u2028b', 'a\u202eb', 'a\u2066b', 'a\u200fb'].flatMap((name) => [
+      { args: ['organisations', 'create', name], says: /needs a name.*direction/ },
+      {
+        args: ['users', 'add', 'x', '--organisation', 'Harbour Chambers', '--name', name, '--password-stdin'],
+        input: PASSWORD,
+        says: /A name needs.*direction/,
+      },
+    ]),
+    ...['a\u200bb', 'a\u00adb', 'a\u202eb', 'a\ufeffb', 'a\ue000b', 'a\u0007b'].map((username) => ({
+      args: ['users', 'add', username, ...person],
+      input: PASSWORD,
+      says: /user name.*invisible/,
+    })),
+    ...['no', '0', '', 'yes', 'TRUE'].map((value) => ({
+      args: ['users', 'add', 'x', ...person, '--contact-email', 'x@example.org', `--verified=${value}`],
+      input: PASSWORD,
+      says: /^--verified is given alone/,
+    })),
+    { args: ['code', 'JBSWY3DPEHPK3PXP', '--json=no'], says: /^--json is given alone/ },
+    { args: ['users', 'add', 'x', ...person, '--contactEmail', '--verified'], input: PASSWORD, says: /--contactEmail needs a value/ },
     { args: ['organisations', 'create', 'harbour CHAMBERS'], says: /already/ },
     { args: ['organisations', 'create', 'X', '--mfa', 'maybe'], says: /--mfa is one of/ },
     { args: ['organisations', 'create', 'X', '--email-mfa', 'some'], says: /--email-mfa is one of/ },
@@ -251,6 +303,7 @@ describe('a command that was not carried out says why in one line, and exits non
     ...['reset-mfa', 'suspend', 'restore'].flatMap((command) => [
       { args: ['users', command, 'ada'], says: /reason/i },
       { args: ['users', command, 'ada', '--reason'], says: /reason/i },
+      { args: ['users', command, 'ada', '--reason', '--help'], says: /--reason needs a value/ },
       { args: ['users', command, 'ada', '--reason', ' '], says: /needs a reason/ },
       { args: ['users', command, 'nobody', '--reason', 'x'], says: /nobody with the user name "nobody"/ },
     ]),
@@ -276,6 +329,7 @@ describe('a command that was not carried out says why in one line, and exits non
         ENROL_KEYS: `k:${Buffer.alloc(32).toString('base64')}`,
       }),
       await quickly(suspend, '', { DATABASE_URL: `file:${place.folder}/lost.db` }),
+      await quickly(suspend, '', { DATABASE_URL: `file:${damagedCopy(place.folder)}` }),
     ]
     for (const { code, stdout, stderr } of answers) {
       expect([code, stdout]).toEqual([1, ''])

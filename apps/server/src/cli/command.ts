@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import type { NotDone, OperatorDeps } from '@enrol/api'
 import type { Store } from '@enrol/store'
-import { type ArgsDef, type CommandDef, defineCommand, type ParsedArgs } from 'citty'
+import type { ArgDef, ArgsDef, CommandDef, ParsedArgs } from 'citty'
 import { type Env, parseEnv } from '../env.ts'
 import { openConfiguredStore } from '../open-deps.ts'
+
+/** A command with everything at hand: citty would take promises and functions as well. */
+export interface Command extends CommandDef {
+  readonly args?: ArgsDef
+  readonly subCommands?: Readonly<Record<string, Command>>
+}
 
 /** A command could not be carried out: one line that says why, and how to go on. */
 export class CommandFailed extends Error {
@@ -25,17 +31,18 @@ export function command<const Args extends ArgsDef>(
   description: string,
   args: Args,
   run: (args: ParsedArgs<Args>) => Promise<Outcome>,
-): CommandDef {
+): Command {
   const known: ArgsDef = { ...args, ...JSON_ARG }
-  return defineCommand({
+  return {
     meta: { name, description },
     args: known,
-    async run({ args: given }) {
+    async run({ args: given, rawArgs }) {
       refuseUnknown(given, known)
+      refuseOddValues(rawArgs, known)
       const { json, says } = await run(given as unknown as ParsedArgs<Args>)
       process.stdout.write(`${given['json'] === true ? JSON.stringify(json) : says}\n`)
     },
-  })
+  }
 }
 
 function refuseUnknown(given: Readonly<Record<string, unknown>>, known: ArgsDef): void {
@@ -46,6 +53,25 @@ function refuseUnknown(given: Readonly<Record<string, unknown>>, known: ArgsDef)
   // Not repeated: it may be a password that was meant for standard input.
   if ((given['_'] as string[]).length > positionals)
     throw new CommandFailed('There are more words here than this command takes. See --help.')
+}
+
+/** citty takes `--verified=no` for yes, and the next option for the value of one that has none. */
+function refuseOddValues(rawArgs: readonly string[], known: ArgsDef): void {
+  for (const [place, arg] of rawArgs.entries()) {
+    if (arg === '--') return
+    const [option = '', value] = arg.split(/=(.*)/s)
+    const type = typeOfOption(option, known)
+    if (type === 'boolean' && value !== undefined && value !== 'true' && value !== 'false')
+      throw new CommandFailed(`${option} is given alone, or left out.`)
+    if (type === 'string' && value === undefined && rawArgs[place + 1]?.startsWith('-'))
+      throw new CommandFailed(`${option} needs a value. One that begins with a hyphen is given as ${option}=VALUE.`)
+  }
+}
+
+/** Of `--contact-email` or `--contactEmail`; undefined for anything else. */
+export function typeOfOption(option: string, known: ArgsDef): ArgDef['type'] {
+  const found = Object.entries(known).find(([name]) => [`--${name}`, `--${camelCase(name)}`].includes(option))
+  return found?.[1].type === 'positional' ? undefined : found?.[1].type
 }
 
 function camelCase(name: string): string {

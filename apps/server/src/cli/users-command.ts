@@ -1,7 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { addUser, createPasswords, resetMfa, restoreUser, suspendUser } from '@enrol/api'
-import { defineCommand } from 'citty'
-import { CommandFailed, command, withStore } from './command.ts'
+import { type Command, CommandFailed, command, withStore } from './command.ts'
 
 const addArgs = {
   username: { type: 'positional', required: true, description: 'What the person signs in with' },
@@ -60,7 +59,7 @@ const restore = command('restore', 'Let a suspended person in again', aboutOne, 
   return { json: { username, suspended: false }, says: `${username} can sign in again.` }
 })
 
-export const usersCommand = defineCommand({
+export const usersCommand: Command = {
   meta: { name: 'users', description: 'People' },
   subCommands: { add, 'reset-mfa': resetMfaCommand, suspend, restore },
-})
+}

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { isMailAddress } from '@enrol/mail'
 import type { Passwords } from '../passwords.ts'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
+import { isPlainText, isTypeable } from './plain-text.ts'
 
 export interface NewUser {
   readonly username: string
@@ -13,7 +14,6 @@ export interface NewUser {
   readonly password: string
 }
 
-const LONGEST_TEXT = 200
 /** ASVS 6.2.1 and 6.2.9: at least 12 here, and at least 128 allowed. */
 const PASSWORD = { least: 12, most: 128 }
 
@@ -52,16 +52,12 @@ export async function addUser(
 }
 
 function problemWith({ username, name, contactEmail, contactVerified, password }: NewUser): string | null {
-  if (!isPlainText(username) || /\s/u.test(username)) return 'A user name needs 1 to 200 characters, without spaces.'
-  if (!isPlainText(name)) return 'A name needs 1 to 200 characters.'
+  if (!isTypeable(username)) return 'A user name needs 1 to 200 characters, without spaces or invisible characters.'
+  if (!isPlainText(name)) return 'A name needs 1 to 200 characters, none of which breaks lines or changes direction.'
   if (contactEmail !== null && !isMailAddress({ address: contactEmail })) return `"${contactEmail}" is not an email address.`
   if (contactEmail === null && contactVerified) return '--verified needs --contact-email.'
   const length = [...password].length
   if (length < PASSWORD.least || length > PASSWORD.most)
     return `A password needs ${PASSWORD.least} to ${PASSWORD.most} characters; this one has ${length}.`
   return null
-}
-
-function isPlainText(text: string): boolean {
-  return text !== '' && [...text].length <= LONGEST_TEXT && !/\p{Cc}/u.test(text)
 }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { EmailMfaPolicy, MfaPolicy, Organisation } from '@enrol/store'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
+import { isPlainText } from './plain-text.ts'
 
 export async function createOrganisation(
   deps: OperatorDeps,
@@ -8,7 +9,8 @@ export async function createOrganisation(
 ): Promise<{ kind: 'created'; organisation: Omit<Organisation, 'nameKey'> } | NotDone> {
   const { store, clock, randomBytes } = deps
   const trimmed = name.trim()
-  if (trimmed === '') return notDone('An organisation needs a name.')
+  if (!isPlainText(trimmed))
+    return notDone('An organisation needs a name of 1 to 200 characters, none of which breaks lines or changes direction.')
   const organisation = { id: Buffer.from(randomBytes(16)).toString('base64url'), name: trimmed, mfa, emailMfa, createdAt: clock() }
   const created = await store.atomically(
     [store.organisations.add(organisation)],
