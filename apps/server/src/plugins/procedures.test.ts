@@ -42,6 +42,24 @@ describe('a batch is refused whole, and runs nothing', () => {
     expect(await server.contents()).toBe(before)
   })
 
+  test.each([
+    'input',
+    'input=',
+    'input=%7B%7D',
+    'input=%7B%22code%22%3A%22123456%22%7D',
+    'input=1&input=2',
+    'x=1',
+    'batch=1',
+    '__proto__=1',
+    'constructor',
+  ])('a mutation takes nothing in its address: ?%s is 400, and nothing is done (CWE-598)', async (query) => {
+    const browser = await signedInBrowser(server, await newPerson(server))
+    const before = await server.contents()
+    expect((await browser.post(`enrolment.startTotp?${query}`)).status).toBe(400)
+    expect((await browser.post(`enrolment.confirmTotp?${query}`, { code: '123456' })).status).toBe(400)
+    expect(await server.contents()).toBe(before)
+  })
+
   test('a batch of queries and a stream are refused as well', async () => {
     for (const url of ['/trpc/session.current,enrolment.options?batch=1&input=%7B%7D', '/trpc/session.current?batch=1'])
       expect((await browser.ask({ method: 'GET', url })).status).toBe(400)

@@ -66,6 +66,8 @@ async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyRepl
   const { type } = procedure._def
   const method = type === 'query' ? 'GET' : 'POST'
   if (request.method !== method) return refuse(request, reply.header('allow', method), 405, `This ${type} is asked with ${method}.`)
+  // It would be in logs and histories, and be ignored.
+  if (method === 'POST' && input !== undefined) return refuse(request, reply, 400, 'A mutation takes its input in its body alone.')
   return undefined
 }
 
