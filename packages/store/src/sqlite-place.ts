@@ -47,6 +47,9 @@ export function sqlitePlace(sqlite: SqliteDatabase.Database, path: string): Sqli
         noted = last
       }
     },
-    close: () => mark?.close(),
+    close() {
+      mark?.close()
+      mark = null
+    },
   }
 }
