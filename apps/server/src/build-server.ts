@@ -4,6 +4,7 @@ import { isBusy } from '@enrol/store'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Env } from './env.ts'
+import { answerClientError, refuseExpectations, refuseWithoutHost } from './plugins/below-routes.ts'
 import { serveHealth } from './plugins/health.ts'
 import { serveMailbox } from './plugins/mailbox.ts'
 import { serveProcedures } from './plugins/procedures.ts'
@@ -30,6 +31,7 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   const { publicUrl, trustProxy, logLevel, logTo } = options
   const securityHeaders = securityHeadersOf(publicUrl)
   const bytesOfReferences = inBlocks(deps.randomBytes, 1024)
+  const below = { securityHeaders, newReference: () => newReference(bytesOfReferences) }
   const app = Fastify({
     logger: {
       level: logLevel,
@@ -40,14 +42,16 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     },
     // One line an answer, of our own making, below.
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => newReference(bytesOfReferences),
+    genReqId: below.newReference,
     requestIdHeader: false,
     trustProxy: trustProxy.length === 0 ? false : [...trustProxy],
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_MS,
-    http: { connectionsCheckingInterval: 1_000, headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS },
+    http: { connectionsCheckingInterval: 1_000, headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS, requireHostHeader: false },
+    clientErrorHandler: answerClientError(below),
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Refused below, with our own headers.
+    return503OnClosing: false,
     // Fastify asks this before any hook runs, so what the hooks would do is done here.
     frameworkErrors(_error: FastifyError, request, reply) {
       request.log.info({ method: request.method, status: 400, address: request.ip }, 'the address of a request is malformed')
@@ -73,11 +77,13 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     )
   })
 
-  closeConnectionsAtTheEnd(app)
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(securityHeaders)
     done()
   })
+  takeNothingAtTheEnd(app)
+  refuseExpectations(app, below)
+  refuseWithoutHost(app)
   await app.register(cookie)
   refuseOddMethods(app)
   refuseCrossSite(app, publicUrl)
@@ -90,11 +96,14 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   return app
 }
 
-/** A browser that keeps its connection open would keep a server that stops from ending. */
-function closeConnectionsAtTheEnd(app: FastifyInstance): void {
+/** What comes after the end has begun is refused. A browser that keeps its connection open would keep a server that stops from ending. */
+function takeNothingAtTheEnd(app: FastifyInstance): void {
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (closing) return refuse(request, reply, 503, 'The service is being restarted. Try again in a few seconds.')
   })
   app.addHook('onSend', async (_request, reply) => {
     if (closing) reply.header('connection', 'close')

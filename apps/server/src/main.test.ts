@@ -136,6 +136,11 @@ test.concurrent('a body that is not complete in 10 s is cut off, and so are head
   await Promise.all([slowBody.closed, slowHeaders.closed])
   expect(slowBody.heard.text).toMatch(/HTTP\/1\.1 408/)
   expect(slowHeaders.heard.text).toMatch(/HTTP\/1\.1 408/)
+  for (const { heard } of [slowBody, slowHeaders]) {
+    expect(heard.text).toMatch(/^cache-control: no-store\r$/im)
+    expect(heard.text).toMatch(/^content-security-policy: default-src 'none'/im)
+    expect(heard.text).toMatch(/"code":"TIMEOUT","httpStatus":408,"reference":"[^"]{9}"/)
+  }
   expect((await server.browser().get('session.current')).status).toBe(200)
 })
 

@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<number, { readonly code: number; readonly name: str
   403: { code: -32003, name: 'FORBIDDEN' },
   404: { code: -32004, name: 'NOT_FOUND' },
   405: { code: -32005, name: 'METHOD_NOT_SUPPORTED' },
+  408: { code: -32008, name: 'TIMEOUT' },
   413: { code: -32013, name: 'PAYLOAD_TOO_LARGE' },
   415: { code: -32015, name: 'UNSUPPORTED_MEDIA_TYPE' },
   503: { code: -32603, name: 'SERVICE_UNAVAILABLE' },
@@ -25,8 +26,14 @@ export const RETRY_AFTER_S = '2'
 
 /** Refuses a request before any procedure runs, or whose procedure could not go on. */
 export function refuse(request: FastifyRequest, reply: FastifyReply, httpStatus: number, message: string): FastifyReply {
-  const { code, name } = NAMES[httpStatus] ?? { code: -32603, name: httpStatus < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' }
-  const body: RefusalBody = { error: { message, code, data: { code: name, httpStatus, reference: request.id } } }
   if (httpStatus === 503) reply.header('retry-after', RETRY_AFTER_S)
-  return reply.code(httpStatus).header('cache-control', 'no-store').send(body)
+  return reply
+    .code(httpStatus)
+    .header('cache-control', 'no-store')
+    .send(refusalBody(httpStatus, message, request.id))
+}
+
+export function refusalBody(httpStatus: number, message: string, reference: string): RefusalBody {
+  const { code, name } = NAMES[httpStatus] ?? { code: -32603, name: httpStatus < 500 ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR' }
+  return { error: { message, code, data: { code: name, httpStatus, reference } } }
 }
