@@ -1,5 +1,5 @@
 import { tidyUp } from '@enrol/api'
-import { StartRefused } from '@enrol/store'
+import { DatabaseBusy, StartRefused } from '@enrol/store'
 import { buildServer } from './build-server.ts'
 import { demoGreeting, loadDemo } from './demo.ts'
 import { type Env, parseEnv } from './env.ts'
@@ -19,7 +19,7 @@ else {
   try {
     await start(parsed.env)
   } catch (error) {
-    if (error instanceof StartRefused) refuseToStart(error.message)
+    if (error instanceof StartRefused || error instanceof DatabaseBusy) refuseToStart(error.message)
     else throw error
   }
 }

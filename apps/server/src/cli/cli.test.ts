@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
+import { openDatabase } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { assertBuilt, type BuiltServer, type Ended, newPlace, type Place, runCli, startBuiltServer } from '../testing/built-server.ts'
 import { codeOf, PASSWORD } from '../testing/people.ts'
@@ -337,6 +338,16 @@ describe('a command that was not carried out says why in one line, and exits non
       expect(stderr).not.toContain('canary')
     }
     expect(existsSync(`${place.folder}/lost.db`)).toBe(false)
+  })
+
+  test('a database that another program has locked', async () => {
+    const other = await openDatabase(place.env['DATABASE_URL'] ?? '')
+    const { $client } = other.queries as unknown as { $client: { exec(statement: string): void } }
+    $client.exec('begin exclusive')
+    const { code, stdout, stderr } = await quickly(['organisations', 'create', 'Too Late'])
+    $client.exec('rollback')
+    await other.close()
+    expect([code, stdout, stderr]).toEqual([1, '', 'The database is locked by another program. Try again in a moment.\n'])
   })
 
   test('from a process of its own as well', async () => {

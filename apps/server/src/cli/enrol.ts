@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
-import { StartRefused } from '@enrol/store'
+import { DatabaseBusy, StartRefused } from '@enrol/store'
 import { type ArgsDef, renderUsage, runCommand } from 'citty'
 import { codeCommand } from './code-command.ts'
 import { type Command, CommandFailed, typeOfOption } from './command.ts'
@@ -49,7 +49,7 @@ async function showUsage(command: Command, parent: Command | undefined): Promise
 }
 
 function lineFor(error: unknown): string {
-  if (error instanceof CommandFailed || error instanceof StartRefused) return error.message
+  if (error instanceof CommandFailed || error instanceof StartRefused || error instanceof DatabaseBusy) return error.message
   // What citty itself refuses (a missing argument, an unknown command) has a message for people.
   if (error instanceof Error && error.name === 'CLIError')
     return `${stripVTControlCharacters(error.message).replace(/\.?$/, '.')} See --help.`
