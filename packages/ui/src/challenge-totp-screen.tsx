@@ -40,7 +40,7 @@ export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode 
   const nameOf = useEntryName()
   const entry = useCodeEntry(verdict, busy, onSubmit)
   const answers = useAnswerCount(entry.shown, trouble)
-  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
   const { challenge } = words
   const entryName = tag === undefined ? service.name : nameOf(tag)

@@ -33,7 +33,7 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
   const [adviceOpened, setAdviceOpened] = useState(false)
   const entry = useCodeEntry(verdict, panel.busy, panel.onSubmit)
   const answers = useAnswerCount(entry.shown, trouble, panel.refusal)
-  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
   const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words)
   const notSent = panel.refusal === null || panel.refusal.kind === 'wait' ? null : panel.refusal

@@ -41,7 +41,7 @@ export function EnrolCodeScreen(props: EnrolCodeScreenProps): ReactNode {
   const nameOf = useEntryName()
   const entry = useCodeEntry(verdict, busy, onSubmit)
   const answers = useAnswerCount(entry.shown, trouble)
-  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} reference={null} onTryAgain={onTryAgain} />
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
   const { code } = words.enrol
   const refusal = entry.shown && describeEnrolmentVerdict(entry.shown, { newest: nameOf(tag), of: nameOf }, now, words)

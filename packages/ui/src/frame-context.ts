@@ -12,6 +12,5 @@ export const FrameContext = createContext<Frame | null>(null)
 /** To be called by whatever takes the page, with what makes it another one. */
 export function usePageTurn(page: string): void {
   const turnPage = use(FrameContext)?.turnPage
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the page that turns
   useLayoutEffect(() => turnPage?.(), [page, turnPage])
 }

@@ -34,7 +34,7 @@ export function HelpScreen({ screen, title, topics, reference, trouble, onBack }
       ))}
       <h2 className="govuk-heading-m">{help.contactTitle}</h2>
       <p className="govuk-body">{help.contactText}</p>
-      {reference !== null && <Reference reference={reference} />}
+      {trouble === null && <Reference reference={reference} />}
       <HelpdeskContact />
     </div>
   )

@@ -10,8 +10,8 @@ import { useNow } from './use-now.ts'
 export interface LockedScreenProps {
   /** Null: until an administrator ends it. */
   readonly until: Instant | null
-  /** Leads the helpdesk to what happened; null while there is none. */
-  readonly reference: string | null
+  /** Leads the helpdesk to what happened; null while it is on its way, left out where there is none. */
+  readonly reference?: string | null
   readonly onTryAgain: () => void
 }
 
@@ -47,7 +47,7 @@ export function LockedScreen({ until, reference, onTryAgain }: LockedScreenProps
         </>
       )}
       <p className="govuk-body">{locked.notYou}</p>
-      {reference !== null && <Reference reference={reference} />}
+      {reference !== undefined && <Reference reference={reference} />}
       <h2 className="govuk-heading-m">{help.contactTitle}</h2>
       <p className="govuk-body">{help.contactText}</p>
       <HelpdeskContact />

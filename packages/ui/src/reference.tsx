@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useUi } from './ui-provider.tsx'
 
 export interface ReferenceProps {
-  readonly reference: string
+  /** Null: it is on its way, and has its place. */
+  readonly reference: string | null
 }
 
 /** A reference to read out to the helpdesk. */
@@ -11,7 +12,7 @@ export function Reference({ reference }: ReferenceProps): ReactNode {
   return (
     <div className="card">
       <strong>{words.common.referenceLabel}</strong>
-      <span className="reference">{reference}</span>
+      <span className="reference">{reference ?? '\u00a0'}</span>
       <p className="govuk-hint">{words.common.referenceHint}</p>
     </div>
   )

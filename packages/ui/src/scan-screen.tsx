@@ -4,6 +4,7 @@ import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
 import { ClockWarning } from './clock-warning.tsx'
 import { EnrolWayOut } from './enrol-way-out.tsx'
+import { usePageTurn } from './frame-context.ts'
 import { LoadingScreen } from './loading-screen.tsx'
 import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
@@ -43,6 +44,7 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
   const secret = entry?.secret ?? null
   const shownBefore = useRef(secret)
   const news = useRef<HTMLElement>(null)
+  usePageTurn(`scan ${secret}`)
   useEffect(() => {
     // Asked for at the foot of the page, a new code appears at its head.
     if (shownBefore.current !== null && secret !== null && shownBefore.current !== secret) news.current?.focus()
@@ -92,6 +94,16 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
           </div>
         )
       )}
+      {(entry || trouble) && <OtherWays email={email} onUseEmail={onUseEmail} onCannotEnrol={onCannotEnrol} />}
+    </div>
+  )
+}
+
+/** Stands below the QR code, and waits for it: else it would slide away when that comes. */
+function OtherWays({ email, onUseEmail, onCannotEnrol }: Pick<ScanScreenProps, 'email' | 'onUseEmail' | 'onCannotEnrol'>): ReactNode {
+  const { scan } = useUi().words.enrol
+  return (
+    <>
       <h2 className="govuk-heading-m">{scan.cannotUseApp}</h2>
       {email.offered ? (
         <>
@@ -104,6 +116,6 @@ export function ScanScreen(props: ScanScreenProps): ReactNode {
         <p className="govuk-body">{scan.noEmail[email.reason]}</p>
       )}
       <EnrolWayOut onCannotEnrol={onCannotEnrol} />
-    </div>
+    </>
   )
 }
