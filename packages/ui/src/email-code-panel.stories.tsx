@@ -10,6 +10,7 @@ const meta = {
     bouncedText: 'It will not arrive.',
     adviceOpened: false,
     onAdviceOpened: fn(),
+    sentLine: { current: null },
     address: 'sam@example.org',
     whole: true,
     newest: null,

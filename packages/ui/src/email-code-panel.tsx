@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { CodeForm } from './code-form.tsx'
 import { isInTrouble } from './delivery-list.tsx'
 import type { EmailCodeProps } from './email-code-props.ts'
@@ -10,6 +10,8 @@ import { useUi } from './ui-provider.tsx'
 export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 'trouble' | 'onSubmit' | 'onTryAgain'> {
   readonly whole: boolean
   readonly bouncedText: string
+  /** Where the number and time of the newest message stand. */
+  readonly sentLine: RefObject<HTMLElement | null>
   readonly adviceOpened: boolean
   readonly onAdviceOpened: (opened: boolean) => void
   readonly typed: string
@@ -24,6 +26,7 @@ export function EmailCodePanel(props: EmailCodePanelProps): ReactNode {
     address,
     whole,
     bouncedText,
+    sentLine,
     adviceOpened,
     onAdviceOpened,
     newest,
@@ -41,7 +44,7 @@ export function EmailCodePanel(props: EmailCodePanelProps): ReactNode {
   return (
     <>
       {newest === null && <MailAdvice address={address} sent={false} inTrouble={false} opened={false} onOpened={onAdviceOpened} />}
-      <SendCodeCard {...{ address, whole, newest, refusal, delivery, sending, onSend }} />
+      <SendCodeCard {...{ address, whole, newest, refusal, delivery, sending, sentLine, onSend }} />
       {newest && (
         <>
           <div role="status">

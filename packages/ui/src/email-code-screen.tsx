@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { CODE_FIELD } from './code-form.tsx'
 import { describeEmailVerdict } from './describe-verdict.ts'
 import { EmailCodePanel } from './email-code-panel.tsx'
@@ -31,8 +31,16 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
   const { words } = useUi()
   const now = useNow()
   const [adviceOpened, setAdviceOpened] = useState(false)
+  const sentLine = useRef<HTMLElement>(null)
+  const number = panel.newest?.number ?? null
+  const numberBefore = useRef(number)
+  useEffect(() => {
+    // Sent by a press: from there the person goes on to what is new.
+    if (number !== null && number !== numberBefore.current) sentLine.current?.focus()
+    numberBefore.current = number
+  }, [number])
   const entry = useCodeEntry(verdict, panel.busy, panel.onSubmit)
-  const answers = useAnswerCount(entry.shown, trouble, panel.refusal)
+  const answers = useAnswerCount(entry.shown, trouble, panel.refusal, number)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
   const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words)
@@ -47,6 +55,7 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
       <p className="govuk-body">{lead}</p>
       <EmailCodePanel
         {...panel}
+        sentLine={sentLine}
         adviceOpened={adviceOpened}
         onAdviceOpened={setAdviceOpened}
         typed={entry.typed}

@@ -162,12 +162,12 @@ export const EmptyIsAnsweredInPlace: Story = {
 
 export const MalformedIsAnsweredInPlaceAndKept: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    const code = canvas.getByLabelText('6-digit code')
-    await userEvent.type(code, '12345{Enter}')
+    const code = () => canvas.getByLabelText('6-digit code')
+    await userEvent.type(code(), '12345{Enter}')
     await expect(canvas.getByRole('link', { name: 'The code must be 6 digits' })).toBeVisible()
-    await expect(code).toHaveValue('12345')
+    await expect(code()).toHaveValue('12345')
     await expect(args.onSubmit).not.toHaveBeenCalled()
-    await userEvent.type(code, '6{Enter}')
+    await userEvent.type(code(), '6{Enter}')
     await expect(args.onSubmit).toHaveBeenCalledWith('123456')
     await expect(canvas.queryByRole('link', { name: 'The code must be 6 digits' })).toBeNull()
   },
@@ -186,15 +186,15 @@ export const EachAnswerTakesFocus: Story = {
     )
   },
   play: async ({ canvas, userEvent }) => {
-    const code = canvas.getByLabelText('6-digit code')
-    await userEvent.type(code, '111111{Enter}')
-    const summary = canvas.getByRole('region', { name: 'There is a problem' })
-    await expect(summary).toHaveFocus()
+    const code = () => canvas.getByLabelText('6-digit code')
+    await userEvent.type(code(), '111111{Enter}')
+    const summary = () => canvas.getByRole('region', { name: 'There is a problem' })
+    await expect(summary()).toHaveFocus()
     await new Promise((resolve) => setTimeout(resolve, 600))
-    await userEvent.type(code, '{Enter}')
+    await userEvent.type(code(), '{Enter}')
     await expect(canvas.getByText(/You have 3 attempts left/)).toBeVisible()
-    await expect(summary).toHaveFocus()
-    await expect(code).toHaveValue('111111')
+    await expect(summary()).toHaveFocus()
+    await expect(code()).toHaveValue('111111')
   },
 }
 

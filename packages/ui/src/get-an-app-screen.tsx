@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
-import { ClockWarning } from './clock-warning.tsx'
+import { ClockWarning, useClockOff } from './clock-warning.tsx'
 import { PageHeading } from './page-heading.tsx'
 import type { Device } from './screen-data.ts'
 import { useUi } from './ui-provider.tsx'
@@ -13,8 +13,9 @@ export interface GetAnAppScreenProps {
 export function GetAnAppScreen({ device, onContinue }: GetAnAppScreenProps): ReactNode {
   const { service, words } = useUi()
   const { getAnApp } = words.enrol
+  const clockIsOff = useClockOff() !== null
   return (
-    <div className="page__column">
+    <div className="page__column" key={clockIsOff ? 'warned' : 'right'}>
       <ClockWarning device={device} />
       <PageHeading screen="get-an-app" title={getAnApp.title} step={words.common.step({ number: 1, of: 3 })} />
       <p className="govuk-body">{getAnApp.lead(service.name)}</p>

@@ -5,7 +5,16 @@ import { SendCodeCard } from './send-code-card.tsx'
 const meta = {
   title: 'Parts/Send code',
   component: SendCodeCard,
-  args: { address: 'sam@example.org', whole: true, newest: null, refusal: null, delivery: [], sending: false, onSend: fn() },
+  args: {
+    sentLine: { current: null },
+    address: 'sam@example.org',
+    whole: true,
+    newest: null,
+    refusal: null,
+    delivery: [],
+    sending: false,
+    onSend: fn(),
+  },
 } satisfies Meta<typeof SendCodeCard>
 
 export default meta

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Button } from './button.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import type { DeliveryEvent, SendRefusal, SentEmail } from './screen-data.ts'
@@ -14,11 +14,13 @@ export interface SendCodeCardProps {
   readonly refusal: SendRefusal | null
   readonly delivery: readonly DeliveryEvent[]
   readonly sending: boolean
+  /** Takes the focus when a message was sent. */
+  readonly sentLine: RefObject<HTMLElement | null>
   readonly onSend: () => void
 }
 
 /** Where the code goes, which message counts, what became of it, and when another can be sent. */
-export function SendCodeCard({ address, whole, newest, refusal, delivery, sending, onSend }: SendCodeCardProps): ReactNode {
+export function SendCodeCard({ address, whole, newest, refusal, delivery, sending, sentLine, onSend }: SendCodeCardProps): ReactNode {
   const { email } = useUi().words
   const now = useNow()
   const sendableAt = Math.max(newest?.resendAt ?? 0, refusal?.kind === 'wait' ? refusal.until : 0)
@@ -36,13 +38,17 @@ export function SendCodeCard({ address, whole, newest, refusal, delivery, sendin
         {newest && (
           <>
             <p className="govuk-body">
-              <strong>{email.newest({ ...newest, now })}</strong>
+              <strong tabIndex={-1} ref={sentLine}>
+                {email.newest({ ...newest, now })}
+              </strong>
             </p>
             <p className="govuk-body">
               {newest.number > 1 && `${email.onlyNewest} `}
               {newest.expiresAt !== undefined && email.lasts(newest.sentAt, newest.expiresAt)}
             </p>
-            <DeliveryList events={delivery} />
+            <div className="delivery__room">
+              <DeliveryList events={delivery} />
+            </div>
           </>
         )}
         {refusal?.kind === 'wait' && <p className="govuk-body">{email.refusal.wait(refusal.until)}</p>}

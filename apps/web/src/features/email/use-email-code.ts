@@ -13,20 +13,23 @@ type SendAnswer = Answers['enrolment']['sendEmailCode'] | Answers['challenge']['
 const LOOK_EVERY_MS = 2_000
 const LAST_WORDS: readonly DeliveryStatus[] = ['delivered', 'bounced', 'complained']
 
+/** What the screen is given; null until it is known what was sent before. */
+type EmailCode = Omit<EmailCodeProps, 'address'> | null
+
 export interface EmailCodeEndings {
   onAccepted(): Promise<void>
   onLocked(): Promise<void>
 }
 
 /** Sending, watching and confirming an emailed code; the same while enrolling and at sign-in. */
-export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCodeEndings): Omit<EmailCodeProps, 'address'> {
+export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCodeEndings): EmailCode {
   const trpc = useTRPC()
   const api = useTRPCClient()
   const queries = useQueryClient()
   const sending = useCall<void, SendAnswer>(useCallback(() => api[purpose].sendEmailCode.mutate(), [api, purpose]))
   const submission = useCall(useCallback((code: string) => submitCode(api, purpose, code), [api, purpose]))
   const accepted = submission.answer?.kind === 'accepted'
-  const delivery = useDelivery(purpose, !accepted && !submission.busy)
+  const { delivery, trouble: lookTrouble } = useDelivery(purpose, !accepted && !submission.busy)
 
   async function send(): Promise<void> {
     submission.forget()
@@ -40,6 +43,7 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCo
     if (verdict !== null && isLocking(verdict)) await onLocked()
     if (verdict?.kind === 'accepted') await onAccepted()
   }
+  if (delivery === undefined && lookTrouble === null) return null
   return {
     newest: newestOf(sending.answer, delivery),
     refusal: refusalOf(sending.answer),
@@ -47,7 +51,7 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCo
     verdict: submission.answer,
     sending: sending.busy,
     busy: submission.busy || accepted,
-    trouble: sending.trouble ?? submission.trouble,
+    trouble: sending.trouble ?? submission.trouble ?? (delivery === undefined ? lookTrouble : null),
     onSend: () => void send(),
     onSubmit: (code) => void submit(code),
     onTryAgain: submission.forget,
@@ -60,7 +64,7 @@ function submitCode(api: ReturnType<typeof useTRPCClient>, purpose: Purpose, cod
 }
 
 /** Looks again every two seconds until there is a last word; not in a tab that nobody sees. */
-function useDelivery(purpose: Purpose, enabled: boolean): Answers['enrolment']['delivery'] | undefined {
+function useDelivery(purpose: Purpose, enabled: boolean) {
   const trpc = useTRPC()
   const { data, error } = useQuery({
     ...trpc[purpose].delivery.queryOptions(undefined, { trpc: { abortOnUnmount: true } }),
@@ -72,8 +76,7 @@ function useDelivery(purpose: Purpose, enabled: boolean): Answers['enrolment']['
       return waiting && !state.data?.events.some(({ status }) => LAST_WORDS.includes(status)) ? LOOK_EVERY_MS : false
     },
   })
-  useQueryFailure(error)
-  return data
+  return { delivery: data, trouble: useQueryFailure(error) }
 }
 
 function newestOf(answer: SendAnswer | null, delivery: Answers['enrolment']['delivery'] | undefined): EmailCodeProps['newest'] {

@@ -32,6 +32,7 @@ export function EmailPage(): ReactNode {
   }
   const { email } = options.data
   if (!email.offered) return <Redirect to="/enrol/scan" replace />
+  if (emailCode === null) return <LoadingScreen />
   return (
     <>
       <EmailEnrolScreen

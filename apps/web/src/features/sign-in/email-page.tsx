@@ -1,4 +1,5 @@
 import { ChallengeEmailScreen } from '@enrol/ui/challenge-email-screen'
+import { LoadingScreen } from '@enrol/ui/loading-screen'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
@@ -15,6 +16,7 @@ export function EmailPage({ challenge }: { readonly challenge: Challenge }): Rea
   const { signOut, trouble: signOutTrouble } = useSignOut()
   const [, navigate] = useLocation()
   const emailCode = useEmailCode('challenge', { onAccepted: async () => void (await refresh()), onLocked: lookAgain })
+  if (emailCode === null) return <LoadingScreen />
   return (
     <ChallengeEmailScreen
       {...emailCode}
