@@ -1,4 +1,5 @@
-// `npm run contact-sheet`: a picture of every screen in every state, in both languages and three widths, on one page.
+// `npm run contact-sheet`: every state of every screen in English, and every screen in both languages, three widths, dark and
+// forced colours, as pictures on one page. It takes several minutes: Storybook is loaded anew for each picture.
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -22,13 +23,23 @@ const COLUMNS_AT_ONCE = 4
 const server = createServer(async (request, response) => {
   const path = new URL(request.url ?? '/', 'http://localhost').pathname
   const body = await readFile(join(BUILT, path)).catch(() => null)
-  response.writeHead(body === null ? 404 : 200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body ?? '')
+  response
+    .writeHead(body === null ? 404 : 200, {
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'cache-control': 'max-age=3600',
+    })
+    .end(body ?? '')
 })
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
 const address = `http://127.0.0.1:${server.address().port}`
 
 const { entries } = JSON.parse(await readFile(join(BUILT, 'index.json'), 'utf8'))
 const screens = Object.values(entries).filter(({ type, title }) => type === 'story' && !/^(Parts|Whole journey)/.test(title))
+/** Of each screen, so many states are seen in every column; all of them in the first. */
+const STATES_EVERYWHERE = 2
+const isEverywhere = (screen) => screens.filter(({ title }) => title === screen.title).indexOf(screen) < STATES_EVERYWHERE
+const screensOf = (column) => (column === COLUMNS[0] ? screens : screens.filter(isEverywhere))
+
 await rm(SHEET, { recursive: true, force: true })
 await mkdir(SHEET, { recursive: true })
 
@@ -49,8 +60,8 @@ process.stdout.write(`${screens.length} screens in ${COLUMNS.length} columns: ${
 async function pictures(column) {
   const { locale, width, colorScheme = 'light', forcedColors = 'none' } = column
   const page = await browser.newPage({ viewport: { width, height: width > 1000 ? 800 : 700 }, colorScheme, forcedColors })
-  for (const screen of screens) {
-    await page.goto(`${address}/iframe.html?id=${screen.id}&viewMode=story&globals=locale:${locale}`)
+  for (const screen of screensOf(column)) {
+    await page.goto(`${address}/iframe.html?id=${screen.id}&viewMode=story&globals=locale:${locale};a11y.manual:!true`)
     await page.locator('#storybook-root > *').first().waitFor()
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: join(SHEET, fileOf(screen, column)), fullPage: true, type: 'jpeg', quality: 50 })
@@ -66,6 +77,7 @@ function sheet() {
   const head = COLUMNS.map(({ name }) => `<th scope="col">${name}</th>`).join('')
   const rows = screens.map((screen) => {
     const cells = COLUMNS.map((column) => {
+      if (!screensOf(column).includes(screen)) return '<td></td>'
       const file = fileOf(screen, column)
       return `<td><a href="${file}"><img src="${file}" loading="lazy" alt="${screen.title}, ${screen.name}, ${column.name}"></a></td>`
     })
