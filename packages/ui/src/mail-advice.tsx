@@ -19,6 +19,7 @@ export function MailAdvice({ address, sent, inTrouble, opened, onOpened }: MailA
   const { service, words } = useUi()
   const { mailAdvice } = words
   const provider = mailProviderOf(address)
+  const checkedAt = STEPS_CHECKED_AT[provider]
   const step = mailAdvice.steps[provider](service.mailFrom)
 
   if (!sent) {
@@ -27,7 +28,7 @@ export function MailAdvice({ address, sent, inTrouble, opened, onOpened }: MailA
       <Notice title={mailAdvice.titleBefore}>
         <p className="govuk-body">{mailAdvice.riskyNote(mailAdvice.providers[provider])}</p>
         <p className="govuk-body">{step}</p>
-        <p className="govuk-hint">{mailAdvice.checkedOn(STEPS_CHECKED_AT)}</p>
+        {checkedAt !== undefined && <p className="govuk-hint">{mailAdvice.checkedOn(checkedAt)}</p>}
       </Notice>
     )
   }
@@ -42,7 +43,7 @@ export function MailAdvice({ address, sent, inTrouble, opened, onOpened }: MailA
           <li>{step}</li>
           <li>{mailAdvice.fresh}</li>
         </ul>
-        <p className="govuk-hint">{mailAdvice.checkedOn(STEPS_CHECKED_AT)}</p>
+        {checkedAt !== undefined && <p className="govuk-hint">{mailAdvice.checkedOn(checkedAt)}</p>}
       </div>
     </details>
   )

@@ -1,8 +1,14 @@
+import type { Instant } from '@enrol/otp'
+
 /** Whose mailbox an address is in, as far as its domain tells. */
 export type MailProvider = 'microsoft' | 'bt' | 'google' | 'yahoo' | 'apple' | 'work'
 
-/** When the steps for each provider were last compared with what it publishes. Change it with them. */
-export const STEPS_CHECKED_AT = Date.UTC(2026, 10, 24)
+/** When the steps for a provider were last compared with published help, where they were. Change it with them. */
+export const STEPS_CHECKED_AT: Readonly<Partial<Record<MailProvider, Instant>>> = {
+  microsoft: Date.UTC(2026, 10, 24),
+  yahoo: Date.UTC(2026, 10, 24),
+  apple: Date.UTC(2026, 10, 24),
+}
 
 /** "com", "fr", "co.uk", "com.au": not a longer name that merely begins so. */
 const COUNTRY = String.raw`(com|[a-z]{2}|com?\.[a-z]{2})`
