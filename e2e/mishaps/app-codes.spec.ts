@@ -97,9 +97,7 @@ mishap(
     await told.next(page, 'Get a new QR code')
     await page.getByRole('button', { name: 'Get a new QR code' }).click()
     await told.cause(page, 'This is a new QR code')
-    await authenticator.scan(page)
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await person.entersCode(page, authenticator.code())
+    await person.finishesWithApp(page, authenticator)
     await told.enrolled(page)
   },
 )

@@ -51,9 +51,7 @@ mishap.describe('on the phone that holds the app', () => {
     await putDeviceClockRight(page)
     await expect(page.getByText(/clock is about/)).toHaveCount(0)
     await page.getByRole('button', { name: 'Continue' }).click()
-    await authenticator.scan(page)
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await person.entersCode(page, authenticator.code())
+    await person.finishesWithApp(page, authenticator)
     await told.enrolled(page)
   })
 

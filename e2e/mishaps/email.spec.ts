@@ -125,9 +125,7 @@ mishap.describe('through a provider that tells what becomes of mail', { tag: '@o
     await told.cause(page, 'Your email provider refused email 1')
     await told.next(page, /Until then, use an app\./)
     await page.getByRole('button', { name: 'Use an authenticator app instead' }).click()
-    await authenticator.scan(page)
-    await page.getByRole('button', { name: 'Continue' }).click()
-    await person.entersCode(page, authenticator.code())
+    await person.finishesWithApp(page, authenticator)
     await told.enrolled(page)
   })
 
@@ -165,9 +163,7 @@ mishap('the address in the directory is somebody else’s', async ({ page, peopl
   await told.cause(page, /If this is not your address, do not go on/)
   await told.next(page, 'Use an authenticator app instead')
   await page.getByRole('button', { name: 'Use an authenticator app instead' }).click()
-  await authenticator.scan(page)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await person.entersCode(page, authenticator.code())
+  await person.finishesWithApp(page, authenticator)
   await told.enrolled(page)
 })
 
@@ -186,9 +182,7 @@ mishap('email is wanted, and the organisation allows apps alone', async ({ page,
   await person.goesToScan(page)
   await told.cause(page, /Your organisation asks everybody to use an app, so codes by email are not available to you\./)
   await told.next(page, 'Continue')
-  await authenticator.scan(page)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await person.entersCode(page, authenticator.code())
+  await person.finishesWithApp(page, authenticator)
   await told.enrolled(page)
 })
 

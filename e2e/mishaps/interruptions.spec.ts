@@ -38,9 +38,7 @@ mishap('the page is loaded again at step 1', async ({ page, person, authenticato
   told.noCause('nothing is lost: the same step is there')
   await told.next(page, 'Continue')
   await goesOn(page)
-  await authenticator.scan(page)
-  await goesOn(page)
-  await person.entersCode(page, authenticator.code())
+  await person.finishesWithApp(page, authenticator)
   await told.enrolled(page)
 })
 
@@ -132,9 +130,7 @@ mishap('the network goes away before the QR code is there', async ({ page, conte
   await told.next(page, 'Try again')
   await context.setOffline(false)
   await page.getByRole('button', { name: 'Try again' }).click()
-  await authenticator.scan(page)
-  await goesOn(page)
-  await person.entersCode(page, authenticator.code())
+  await person.finishesWithApp(page, authenticator)
   await told.enrolled(page)
 })
 
@@ -169,9 +165,7 @@ mishap.describe('the session has ended', () => {
     await told.next(page, /Sign in again to carry on\./)
     await signsInAgain(page, person)
     await expectStep(page, STEP_2)
-    await authenticator.scan(page)
-    await goesOn(page)
-    await person.entersCode(page, authenticator.code())
+    await person.finishesWithApp(page, authenticator)
     await told.enrolled(page)
   })
 

@@ -31,9 +31,7 @@ mishap('no mail can be sent', { tag: '@own-server' }, async ({ page, person, aut
   await told.cause(page, /We can’t send email at the moment\./)
   await told.next(page, 'Use an authenticator app instead')
   await page.getByRole('button', { name: 'Use an authenticator app instead' }).click()
-  await authenticator.scan(page)
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await person.entersCode(page, authenticator.code())
+  await person.finishesWithApp(page, authenticator)
   await told.enrolled(page)
 })
 

@@ -6,7 +6,7 @@ import { useTRPCClient } from './trpc.ts'
 /** The choice follows the person: what they chose earlier is spoken to them, and what they choose now is remembered for mail and the next session. */
 export function useLanguageOfPerson(): void {
   const api = useTRPCClient()
-  const { session, sessionIs } = useJourney()
+  const { session, refresh } = useJourney()
   const { locale, chosen, forgetChoice, follow } = useLanguage()
   const signedIn = session.stage !== 'anonymous'
 
@@ -21,10 +21,11 @@ export function useLanguageOfPerson(): void {
     if ((language ?? 'en') === locale && !(chosen && language === undefined)) return
     if (language !== undefined && !chosen) follow(language)
     else
-      api.session.chooseLanguage.mutate({ language: locale }).then(
-        () => sessionIs({ ...session, user: { ...session.user, language: locale } }),
+      api.session.chooseLanguage
+        .mutate({ language: locale })
+        // The session may have moved on meanwhile: the server says how it stands.
+        .then(refresh)
         // The page speaks it all the same; the next change is remembered.
-        () => undefined,
-      )
-  }, [session, locale, chosen, follow, api, sessionIs])
+        .catch(() => undefined)
+  }, [session, locale, chosen, follow, api, refresh])
 }
