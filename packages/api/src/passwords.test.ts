@@ -32,7 +32,7 @@ test('nobody has a password, whatever is typed', async () => {
   expect(await isRight(null, '')).toBe(false)
 })
 
-test('beyond one a core and the queue nobody is let in; whoever leaves, by whatever way, frees one place', async () => {
+test('beyond the turns and the queue nobody is let in; whoever leaves, by whatever way, frees one place', async () => {
   const small = await createPasswords(1, 2)
   const ends: (() => void)[] = []
   const stay = (): Promise<void> => small.inTurn('ada', () => new Promise((end) => ends.push(end)))

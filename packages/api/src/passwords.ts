@@ -4,6 +4,12 @@ import { hash, verify } from '@node-rs/argon2'
 /** OWASP's first recommendation for argon2id, which is this library's default algorithm: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+/**
+ * Passwords being worked on: one for each core, and one that has its place in the thread pool already, so that no core
+ * stands still until this thread comes round to the next.
+ */
+const AT_ONCE = availableParallelism() + 1
+
 /** How many attempts may wait for a core; one before it takes about 20 ms. */
 const QUEUE = 32
 
@@ -18,21 +24,21 @@ export type Verify = (passwordHash: string | null, password: string) => Promise<
 export interface Passwords {
   hash(password: string): Promise<string>
   /**
-   * Does the work as soon as a core is free and nobody else is at work on the same name, and keeps both until it is done.
+   * Does the work as soon as there is a turn and nobody else is at work on the same name, and keeps both until it is done.
    * Throws `PasswordsBusy` at once when the short queue is full.
    */
   inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
 }
 
-/** Hashes and verifies with argon2id, at most one turn running per core. */
-export async function createPasswords(cores: number = availableParallelism(), queue: number = QUEUE): Promise<Passwords> {
+/** Hashes and verifies with argon2id, `atOnce` turns at a time. */
+export async function createPasswords(atOnce: number = AT_ONCE, queue: number = QUEUE): Promise<Passwords> {
   const nobodysHash = await hashed('nobody has this password')
   const waiting: (() => void)[] = []
   let running = 0
   let present = 0
 
-  async function whenACoreIsFree<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= cores) await new Promise<void>((resume) => waiting.push(resume))
+  async function inATurn<T>(work: () => Promise<T>): Promise<T> {
+    if (running >= atOnce) await new Promise<void>((resume) => waiting.push(resume))
     else running++
     try {
       return await work()
@@ -68,13 +74,13 @@ export async function createPasswords(cores: number = availableParallelism(), qu
   }
 
   return {
-    hash: (password) => whenACoreIsFree(() => hashed(password)),
+    hash: (password) => inATurn(() => hashed(password)),
 
     async inTurn(name, work) {
-      if (present >= cores + queue) throw new PasswordsBusy()
+      if (present >= atOnce + queue) throw new PasswordsBusy()
       present++
       try {
-        return await oneAtATime(name, () => whenACoreIsFree(() => work(verifyNow)))
+        return await oneAtATime(name, () => inATurn(() => work(verifyNow)))
       } finally {
         present--
       }

@@ -1,5 +1,5 @@
 import type { Attempts, Instant } from '@enrol/otp'
-import { and, eq, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Database, Write } from './database.ts'
 
 export interface StoredAttempts extends Attempts {
@@ -11,10 +11,10 @@ export interface StoredAttempts extends Attempts {
 
 /** Failed password attempts under one name or from one address. */
 export function createAttemptStore({ queries, prepareWrite, tables: { signInAttempts } }: Database) {
-  const byKey = queries
+  const byKeys = queries
     .select()
     .from(signInAttempts)
-    .where(eq(signInAttempts.key, sql.placeholder('key')))
+    .where(inArray(signInAttempts.key, [sql.placeholder('address'), sql.placeholder('name')]))
     .prepare()
 
   const insert = prepareWrite((q) =>
@@ -39,9 +39,10 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
   )
 
   return {
-    async under(key: string): Promise<StoredAttempts | null> {
-      const [row] = await byKey.execute({ key })
-      return row ?? null
+    /** What is counted under the key of an address and under that of a name; null for each where nothing is. */
+    async under(address: string, name: string): Promise<readonly [StoredAttempts | null, StoredAttempts | null]> {
+      const rows = await byKeys.execute({ address, name })
+      return [rows.find(({ key }) => key === address) ?? null, rows.find(({ key }) => key === name) ?? null]
     },
 
     /** Guard: writes only over what was read; no row means that another request came first. */

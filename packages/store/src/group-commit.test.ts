@@ -39,6 +39,21 @@ describe('transactions of one turn of the event loop', () => {
     expect(commits() - before).toBe(1)
   })
 
+  test('of the turns after a slow commit are committed together too, once it has rested', async () => {
+    const slow = groupCommits(sqlite, () => {
+      const until = performance.now() + 10
+      while (performance.now() < until);
+    })
+    const commits = () => other.pragma('data_version', { simple: true }) as number
+    await slow.commit(write('slow'))
+    const before = commits()
+    const b = slow.commit(write('b'))
+    await new Promise(setImmediate)
+    await Promise.all([b, slow.commit(write('c'))])
+    expect(notes()).toEqual(['slow', 'b', 'c'])
+    expect(commits() - before).toBe(1)
+  })
+
   test('are not said to be done before another connection can see them', async () => {
     const seen: unknown[] = []
     await Promise.all(['a', 'b'].map((text) => committed(write(text)).then(() => seen.push(notes()))))

@@ -16,14 +16,15 @@ interface Tally {
 export type Tallies = readonly [Tally, Tally]
 
 /** Network first: where both make somebody wait, the answer does not depend on the name. */
-export function tallies(ctx: Context, username: string): Promise<Tallies> {
+export async function tallies({ store, request }: Context, username: string): Promise<Tallies> {
   // Hashed: what strangers type is not kept, however long it is.
-  const name = createHash('sha256').update(foldedName(username)).digest('base64url')
-  return Promise.all([tally(ctx, `address:${networkOf(ctx.request.address)}`, ADDRESS_LIMIT), tally(ctx, `name:${name}`, NAME_LIMIT)])
-}
-
-async function tally({ store }: Context, key: string, limit: ThrottleLimit): Promise<Tally> {
-  return { key, limit, before: await store.attempts.under(key) }
+  const name = `name:${createHash('sha256').update(foldedName(username)).digest('base64url')}`
+  const address = `address:${networkOf(request.address)}`
+  const [ofAddress, ofName] = await store.attempts.under(address, name)
+  return [
+    { key: address, limit: ADDRESS_LIMIT, before: ofAddress },
+    { key: name, limit: NAME_LIMIT, before: ofName },
+  ]
 }
 
 /** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
