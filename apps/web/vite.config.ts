@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { pageScripts } from './page-scripts.ts'
+import { precompress } from './precompress.ts'
 
 const API = 'http://localhost:3000'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pageScripts(), precompress()],
   // Workspace packages are taken from their source: one build, one tree to shake.
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false } },

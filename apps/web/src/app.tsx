@@ -2,7 +2,7 @@ import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { PageFrame } from '@enrol/ui/page-frame'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { useUi } from '@enrol/ui/ui-provider'
-import { type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { JourneyProvider, useSessionQuery } from './journey.tsx'
 import { Router } from './router.tsx'
@@ -48,9 +48,7 @@ export function App({ publicUrl, tabs }: AppProps): ReactNode {
     <JourneyProvider session={session} tabs={tabs}>
       <SignOutFrame>
         <CrashBoundary>
-          <Suspense fallback={<LoadingScreen />}>
-            <Router tabs={tabs} />
-          </Suspense>
+          <Router tabs={tabs} />
         </CrashBoundary>
         <SessionWatch />
       </SignOutFrame>

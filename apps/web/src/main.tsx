@@ -1,10 +1,13 @@
 import '@enrol/ui/styles.scss'
+import { FELT_AS_WAITING_MS } from '@enrol/ui/use-delayed'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode } from 'react'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { firstLanguage, LanguageProvider } from './language.tsx'
 import { createQueryClient } from './query-client.ts'
+import { fetchPageAt } from './router.tsx'
 import { createServerClock } from './server-clock.ts'
 import { readPageFacts } from './service.ts'
 import { createTabs } from './tabs.ts'
@@ -14,19 +17,28 @@ const root = document.getElementById('app')
 if (root === null) throw new Error('index.html has no element for the app')
 
 const facts = readPageFacts(document)
-const clock = createServerClock((input, init) => window.fetch(input, init), Date.now)
+const clock = createServerClock((input, init) => window.fetch(input, init), Date.now, performance.timeOrigin)
 const queries = createQueryClient()
 const api = createApiClient(clock.fetch)
 const tabs = createTabs()
 
-createRoot(root).render(
-  <StrictMode>
-    <LanguageProvider first={await firstLanguage()} service={facts} clock={clock.now} secondsAhead={clock.secondsAhead}>
-      <QueryClientProvider client={queries}>
-        <TRPCProvider trpcClient={api} queryClient={queries}>
-          <App publicUrl={facts.publicUrl} tabs={tabs} />
-        </TRPCProvider>
-      </QueryClientProvider>
-    </LanguageProvider>
-  </StrictMode>,
+// Drawn at once when what it shows first is there, and without it when somebody would feel that they wait.
+const { session } = createTRPCOptionsProxy({ client: api, queryClient: queries })
+const ready = Promise.allSettled([queries.prefetchQuery(session.current.queryOptions()), fetchPageAt(window.location.pathname)])
+const felt = new Promise((resolve) => setTimeout(resolve, FELT_AS_WAITING_MS))
+const [first] = await Promise.all([firstLanguage(), Promise.race([ready, felt])])
+
+// As a transition, so that a slow phone draws it in slices and stays responsive.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <LanguageProvider first={first} service={facts} clock={clock.now} secondsAhead={clock.secondsAhead}>
+        <QueryClientProvider client={queries}>
+          <TRPCProvider trpcClient={api} queryClient={queries}>
+            <App publicUrl={facts.publicUrl} tabs={tabs} />
+          </TRPCProvider>
+        </QueryClientProvider>
+      </LanguageProvider>
+    </StrictMode>,
+  ),
 )

@@ -1,15 +1,24 @@
 import { ProblemScreen } from '@enrol/ui/problem-screen'
-import { lazy, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { SignInPage } from './features/sign-in/sign-in-page.tsx'
 import { SignedOutPage } from './features/sign-in/signed-out-page.tsx'
 import { useJourney } from './journey.tsx'
+import { later } from './later.tsx'
 import { type Place, placeAt } from './places.ts'
 import type { Tabs } from './tabs.ts'
 
-const EnrolPages = lazy(() => import('./features/enrol/enrol-pages.tsx'))
-const ChallengePages = lazy(() => import('./features/sign-in/challenge-pages.tsx'))
-const AccountPage = lazy(() => import('./features/account/account-page.tsx'))
+// When one is opened at its address, the server names its files in the page: see ../page-scripts.ts.
+const enrolPages = later(() => import('./features/enrol/enrol-pages.tsx'))
+const challengePages = later(() => import('./features/sign-in/challenge-pages.tsx'))
+const accountPage = later(() => import('./features/account/account-page.tsx'))
+
+/** Fetches the code of the page at an address while the server is still being asked whether the person stands there. */
+export async function fetchPageAt(path: string): Promise<void> {
+  if (path.startsWith('/enrol')) await enrolPages.fetch()
+  else if (path.startsWith('/code')) await challengePages.fetch()
+  else if (path.startsWith('/account')) await accountPage.fetch()
+}
 
 /** Shows the page at the address, if the session stands there; otherwise leads to where it stands. */
 export function Router({ tabs }: { readonly tabs: Tabs }): ReactNode {
@@ -39,11 +48,11 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
     case '/enrol/code':
     case '/enrol/email':
     case '/enrol/help':
-      return <EnrolPages place={place} tabs={tabs} />
+      return <enrolPages.Page place={place} tabs={tabs} />
     case '/code':
     case '/code/help':
-      return <ChallengePages place={place} />
+      return <challengePages.Page place={place} />
     case '/account':
-      return <AccountPage />
+      return <accountPage.Page />
   }
 }

@@ -28,6 +28,15 @@ test('the page knows how far the device is ahead, and that it is not when its cl
   expect(device.now).toBeGreaterThan(0)
 })
 
+test('an answer that the page itself had asked for is not taken for a newer one', async () => {
+  const serverTime = 1_795_500_000_900
+  const fetch = async (): Promise<Response> => new Response('{}', { headers: { date: new Date(serverTime).toUTCString() } })
+  const scriptsTake = 4_000
+  const clock = createServerClock(fetch, () => serverTime + scriptsTake, serverTime - 100)
+  await clock.fetch('/trpc/session.current')
+  expect(clock.secondsAhead()).toBe(0)
+})
+
 test('a device whose clock is right is believed to the millisecond', async () => {
   const { device, clock } = world({ ahead: 0, delay: 80 })
   await clock.fetch('/trpc/session.current')

@@ -10,7 +10,9 @@ export interface ServerClock {
 
 const HEADER_RESOLUTION_MS = 1_000
 
-export function createServerClock(fetch: typeof globalThis.fetch, deviceNow: () => number): ServerClock {
+/** `since`: when the page was asked for, by the device. Its first question was asked then, by a preload, rather than by a script. */
+export function createServerClock(fetch: typeof globalThis.fetch, deviceNow: () => number, since: number = deviceNow()): ServerClock {
+  let asksFirst = true
   // The offset lies between these; every answer narrows them, and a device clock that was set anew starts afresh.
   let least = Number.NEGATIVE_INFINITY
   let most = Number.POSITIVE_INFINITY
@@ -34,7 +36,8 @@ export function createServerClock(fetch: typeof globalThis.fetch, deviceNow: () 
     // Not -0, for a clock that is right.
     secondsAhead: () => 0 - offset() / 1000,
     async fetch(input, init) {
-      const askedAt = deviceNow()
+      const askedAt = asksFirst ? since : deviceNow()
+      asksFirst = false
       const answer = await fetch(input, init)
       const serverSecond = Date.parse(answer.headers.get('date') ?? '')
       if (!Number.isNaN(serverSecond)) observe(serverSecond, askedAt, deviceNow())

@@ -29,6 +29,32 @@ test("the page holds the service's words as an attribute, escaped", async () => 
   expect(text).toMatch(/<meta name="enrol-service" content="[^"<>]*CJSM[^"<>]*">/)
 })
 
+test('the page says what service it is before any script runs', async () => {
+  const { text } = await get('/sign-in', PAGE)
+  expect(text).toContain('<title>CJSM</title>')
+  expect(text).toContain('<b>CJSM</b>')
+})
+
+test('the page names the scripts that its address needs, to be fetched together with the others', async () => {
+  const preload = '<link rel="modulepreload" href="/assets/enrol-4d5e6f.js">'
+  for (const url of ['/enrol', '/enrol/scan?again'])
+    expect([url, (await get(url, PAGE)).text]).toEqual([url, expect.stringContaining(preload)])
+  for (const url of ['/', '/sign-in', '/enrolled', '/constructor'])
+    expect([url, (await get(url, PAGE)).text]).toEqual([url, expect.not.stringContaining('modulepreload')])
+})
+
+test('what the build has compressed is sent as it lies there', async () => {
+  const url = '/assets/enrol-4d5e6f.js'
+  const { rawPayload, headers } = await server.app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } })
+  expect(headers).toMatchObject({
+    'content-encoding': 'br',
+    vary: 'accept-encoding',
+    'content-type': expect.stringContaining('javascript'),
+  })
+  expect(brotliDecompressSync(rawPayload).toString()).toBe('from the build')
+  expect((await get(url)).text).toBe('plain')
+})
+
 test('a script, a fetch and other methods get 404, not the page', async () => {
   for (const url of ['/nothing.js', '/nothing']) expect((await get(url)).status).toBe(404)
   for (const url of ['/trpc', '/trpc/nothing', '/trpc/a/b', '/assets/old-hash.js', '/webhooks/resend', '/webhooks/none'])

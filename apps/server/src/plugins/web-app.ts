@@ -5,12 +5,15 @@ import { StartRefused } from '@enrol/store'
 import type { Service } from '@enrol/words'
 import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { escapeHtml } from '../escape-html.ts'
 import { refuse } from '../refusal.ts'
 
 /** Where the build of `apps/web` lies, beside this application. */
 export const WEB_ROOT = fileURLToPath(new URL('../../../web/dist', import.meta.url))
+
+/** The scripts that the pages under the first part of an address need on top of the first ones: see `apps/web/page-scripts.ts`. */
+type PageScripts = Readonly<Record<string, readonly string[]>>
 
 /** What the page knows of the service before it has asked for anything. */
 export type PageFacts = Service & { readonly publicUrl: string }
@@ -18,33 +21,43 @@ export type PageFacts = Service & { readonly publicUrl: string }
 /** Serves the browser's app: hashed assets for ever, the page itself always asked for anew. */
 export async function serveWebApp(app: FastifyInstance, root: string, facts: PageFacts): Promise<void> {
   if (!existsSync(`${root}/index.html`)) throw new StartRefused(`The web app is not built: ${root} has no index.html. Run: npm run build`)
-  // Only these files are compressed: answers that hold secrets are not (BREACH).
+  // The page, and what the build has not compressed already. Answers that hold secrets are not compressed (BREACH).
   await app.register(compress, { encodings: ['br', 'gzip'] })
   await app.register(fastifyStatic, {
     root,
     index: false,
     cacheControl: false,
+    preCompressed: true,
     allowedPath: (path) => path !== '/index.html',
     setHeaders: (response, path) => {
+      response.setHeader('vary', 'accept-encoding')
       response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
 
   // Read each time: a new release may replace the files under a running server, and the page must name those that are there.
-  async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
-    const page = pageWithFacts(await readFile(`${root}/index.html`, 'utf8'), facts)
+  async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const [html, scripts] = await Promise.all([readFile(`${root}/index.html`, 'utf8'), readFile(`${root}/pages.json`, 'utf8')])
+    const page = pageOf(html, facts, scriptsOf(JSON.parse(scripts) as PageScripts, request.url))
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   }
-  app.get('/', (_request, reply) => sendPage(reply))
+  app.get('/', sendPage)
   app.setNotFoundHandler(async (request, reply) => {
     const isPage =
       request.method === 'GET' && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)(?![\w-])/.test(request.url)
-    return isPage ? sendPage(reply) : refuse(request, reply, 404, 'There is nothing at this address.')
+    return isPage ? sendPage(request, reply) : refuse(request, reply, 404, 'There is nothing at this address.')
   })
 }
 
-/** As a meta element: the content security policy allows no inline script. */
-function pageWithFacts(page: string, facts: PageFacts): string {
+/** The facts are in a meta element: the content security policy allows no inline script. */
+function pageOf(html: string, facts: PageFacts, scripts: readonly string[]): string {
   const meta = `<meta name="enrol-service" content="${escapeHtml(JSON.stringify(facts))}">`
-  return page.replace('</head>', () => `${meta}</head>`).replace('<title></title>', () => `<title>${escapeHtml(facts.name)}</title>`)
+  const preloads = scripts.map((src) => `<link rel="modulepreload" href="${src}">`).join('')
+  return html.replace('</head>', () => `${meta}${preloads}</head>`).replaceAll('<!--service-->', () => escapeHtml(facts.name))
+}
+
+/** Those under "enrol" for "/enrol/scan?again". */
+function scriptsOf(pages: PageScripts, url: string): readonly string[] {
+  const firstPart = /^\/([\w-]*)/.exec(url)?.[1] ?? ''
+  return new Map(Object.entries(pages)).get(firstPart) ?? []
 }
