@@ -18,6 +18,11 @@ export function pageScripts(): Plugin {
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
       const first = withImports(chunks, ({ isEntry }) => isEntry)
+      const forgotten = chunks.find(
+        ({ facadeModuleId: module }) =>
+          module?.includes('/src/features/') && !Object.values(MODULES).some((known) => module.endsWith(`/${known}`)),
+      )
+      if (forgotten !== undefined) throw new Error(`Name the addresses that ${forgotten.facadeModuleId} is imported for.`)
       const pages = Object.entries(MODULES).map(([address, module]) => {
         const needed = withImports(chunks, ({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`) ?? false)
         if (needed.length === 0) throw new Error(`No script was made of ${module}: name what src/router.tsx imports for /${address}.`)

@@ -1,5 +1,4 @@
-// `npm run contact-sheet`: every state of every screen in English, and every screen in both languages, three widths, dark and
-// forced colours, as pictures on one page. It takes several minutes: Storybook is loaded anew for each picture.
+// `npm run contact-sheet`: every state of every screen in both languages, three widths, dark and forced colours, as pictures on one page.
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -35,10 +34,6 @@ const address = `http://127.0.0.1:${server.address().port}`
 
 const { entries } = JSON.parse(await readFile(join(BUILT, 'index.json'), 'utf8'))
 const screens = Object.values(entries).filter(({ type, title }) => type === 'story' && !/^(Parts|Whole journey)/.test(title))
-/** Of each screen, so many states are seen in every column; all of them in the first. */
-const STATES_EVERYWHERE = 2
-const isEverywhere = (screen) => screens.filter(({ title }) => title === screen.title).indexOf(screen) < STATES_EVERYWHERE
-const screensOf = (column) => (column === COLUMNS[0] ? screens : screens.filter(isEverywhere))
 
 await rm(SHEET, { recursive: true, force: true })
 await mkdir(SHEET, { recursive: true })
@@ -60,10 +55,20 @@ process.stdout.write(`${screens.length} screens in ${COLUMNS.length} columns: ${
 async function pictures(column) {
   const { locale, width, colorScheme = 'light', forcedColors = 'none' } = column
   const page = await browser.newPage({ viewport: { width, height: width > 1000 ? 800 : 700 }, colorScheme, forcedColors })
-  for (const screen of screensOf(column)) {
-    await page.goto(`${address}/iframe.html?id=${screen.id}&viewMode=story&globals=locale:${locale};a11y.manual:!true`)
-    await page.locator('#storybook-root > *').first().waitFor()
-    await page.evaluate(() => document.fonts.ready)
+  // Storybook is loaded once, and then told which story to show, as its own sidebar does.
+  await page.goto(`${address}/iframe.html?id=${screens[0].id}&viewMode=story&globals=locale:${locale};a11y.manual:!true`)
+  await page.locator('#storybook-root > *').first().waitFor()
+  for (const screen of screens) {
+    await page.evaluate(async (storyId) => {
+      const { channel } = window.__STORYBOOK_PREVIEW__
+      const ended = ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing']
+      const shown = new Promise((resolve) => {
+        for (const event of ended) channel.once(event, resolve)
+      })
+      channel.emit('setCurrentStory', { storyId, viewMode: 'story' })
+      await shown
+      await document.fonts.ready
+    }, screen.id)
     await page.screenshot({ path: join(SHEET, fileOf(screen, column)), fullPage: true, type: 'jpeg', quality: 50 })
   }
   await page.close()
@@ -77,7 +82,6 @@ function sheet() {
   const head = COLUMNS.map(({ name }) => `<th scope="col">${name}</th>`).join('')
   const rows = screens.map((screen) => {
     const cells = COLUMNS.map((column) => {
-      if (!screensOf(column).includes(screen)) return '<td></td>'
       const file = fileOf(screen, column)
       return `<td><a href="${file}"><img src="${file}" loading="lazy" alt="${screen.title}, ${screen.name}, ${column.name}"></a></td>`
     })

@@ -62,7 +62,7 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (isBusy(error)) {
       request.log.warn({ err: error }, 'the database is locked by another program')
-      return refuse(request, reply, 503, 'The service is busy, and nothing was done. Try again in a few seconds.')
+      return refuse(request, reply, 503, 'The service is busy. Try again in a few seconds.')
     }
     const status = error.statusCode ?? 500
     if (status < 500) return refuse(request, reply, status, error.message)

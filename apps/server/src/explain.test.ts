@@ -44,7 +44,7 @@ test('a story is read from PostgreSQL as it is from SQLite', async () => {
   const person = await newPerson(other)
   const browser = await signedInBrowser(other, person)
   await browser.trpc.enrolment.sendEmailCode.mutate()
-  const { reference } = await browser.trpc.enrolment.askForHelp.mutate({ about: 'mail' })
+  const { reference } = await browser.trpc.enrolment.askForHelp.mutate({ about: 'cannot-enrol' })
   const sent = await other.store.emailCodes.newest(person.user.id, 'enrolment')
   const bounce = { id: 'bounce', emailCodeId: sent?.id ?? '', status: 'bounced', at: other.clock.now() } as const
   await other.store.atomically([other.store.emailCodes.addEvent(bounce)])
@@ -93,7 +93,7 @@ describe('the story of somebody who was stuck, as the whole server recorded it',
     expect(facts).toMatchObject({ factor: { method: 'totp', tag: person.tag }, lock: { kind: 'locked', until: now() + 30 * SECOND } })
     expect(text).toMatch(/they entered 5 wrong codes, which locked them out until \d\d:\d\d:\d\d\./)
     expect(text).toMatch(/they tried again while locked, when no code is looked at until/)
-    expect(text).toMatch(/asked for help while locked out, and were given this reference/)
+    expect(text).toMatch(/they saw that codes were locked, and were given this reference/)
     expect(text).toMatch(/No code is looked at before \d\d:\d\d:\d\d\.$/)
   })
 
@@ -117,7 +117,7 @@ describe('the story of somebody who was stuck, as the whole server recorded it',
   test('an email that came back, as the provider said later', async () => {
     const { person, browser } = await enrolling()
     await browser.trpc.enrolment.sendEmailCode.mutate()
-    const { reference } = await browser.trpc.enrolment.askForHelp.mutate({ about: 'mail' })
+    const { reference } = await browser.trpc.enrolment.askForHelp.mutate({ about: 'cannot-enrol' })
     server.clock.advance(MINUTE)
     const sent = await server.store.emailCodes.newest(person.user.id, 'enrolment')
     await server.store.atomically([
@@ -125,8 +125,19 @@ describe('the story of somebody who was stuck, as the whole server recorded it',
     ])
     const { text, cause } = await explained(reference)
     expect(cause).toEqual({ kind: 'mail-bounced', number: 1 })
-    expect(text).toMatch(/email 1 was sent to them\..*no email comes.*the mail provider said that email 1 came back undelivered/)
+    expect(text).toMatch(
+      /email 1 was sent to them\..*can't set up a second factor.*the mail provider said that email 1 came back undelivered/,
+    )
     expect(text).toContain('let mail from noreply@system.cjsm.net through')
+  })
+
+  test('an email whose address was refused at once', async () => {
+    const { browser } = await enrolling()
+    server.mail.answerNext({ kind: 'recipient-refused', detail: 'caught 550' })
+    await browser.trpc.enrolment.sendEmailCode.mutate()
+    const { text, cause } = await explained((await browser.trpc.enrolment.askForHelp.mutate()).reference)
+    expect(cause).toEqual({ kind: 'mail-bounced', number: 1 })
+    expect(text).toContain('email 1 was refused by their mail provider as soon as it was sent')
   })
 
   test('an email that could not be sent: its reference is the one on the page', async () => {
@@ -162,11 +173,24 @@ describe('a reference', () => {
     server.clock.advance(15 * MINUTE - 1)
     expect(await ask(browser)).toBe(first)
     const elsewhere = await signedInBrowser(server, person)
-    expect((await elsewhere.trpc.enrolment.askForHelp.mutate({ about: 'locked' })).reference).toBe(first)
+    expect(await ask(elsewhere)).toBe(first)
     server.clock.advance(1)
     expect(await ask(elsewhere)).not.toBe(first)
     const asked = (await server.store.audit.of(person.user.id, 100)).filter(({ kind }) => kind === 'ask-for-help')
     expect(asked).toHaveLength(2)
+  })
+
+  test('stays the same when they say more, and what they say last is what it is explained by', async () => {
+    const person = await personWithApp(server)
+    server.clock.advance(MINUTE)
+    const browser = await signedInBrowser(server, person)
+    await browser.trpc.challenge.submit.mutate({ code: wrongCode(now(), person.secret) })
+    const { reference } = await browser.trpc.challenge.askForHelp.mutate({ about: 'locked' })
+    expect((await explained(reference)).cause).toMatchObject({ kind: 'wrong-code' })
+    expect(await browser.trpc.challenge.askForHelp.mutate({ about: 'cannot-get-code' })).toEqual({ reference })
+    const { cause, text } = await explained(reference)
+    expect(cause).toMatchObject({ kind: 'no-device' })
+    expect(text).toContain("they said that they can't get a code, and were given this reference")
   })
 
   test('is not that of another person', async () => {
@@ -177,7 +201,7 @@ describe('a reference', () => {
 
   test('may say what it is about, in words that are known', async () => {
     const { person, browser } = await enrolling()
-    for (const about of ['other', '', 1, null, ['mail']])
+    for (const about of ['other', '', 1, null, 'mail', ['locked']])
       expect((await browser.post('enrolment.askForHelp', { about })).status, String(about)).toBe(400)
     expect((await browser.post('enrolment.askForHelp', { about: 'cannot-enrol' })).status).toBe(200)
     const [event] = await server.store.audit.of(person.user.id, 1)

@@ -9,9 +9,13 @@ export interface HelpReference {
   readonly trouble: Trouble | null
 }
 
-/** What the helpdesk is told on the phone: one reference for as long as the page is in use, however often it is needed. */
+/** What the helpdesk is told on the phone: one reference for as long as the page is open, however often it is needed. */
 export function useHelpReference(stage: 'enrolment' | 'challenge', about: 'cannot-enrol' | 'cannot-get-code' | 'locked'): HelpReference {
   const api = useTRPCClient()
-  const { data, error } = useQuery({ queryKey: ['help-reference', stage], queryFn: () => api[stage].askForHelp.mutate({ about }) })
+  const { data, error } = useQuery({
+    queryKey: ['help-reference', stage, about],
+    queryFn: () => api[stage].askForHelp.mutate({ about }),
+    gcTime: Number.POSITIVE_INFINITY,
+  })
   return { reference: data?.reference ?? null, trouble: useQueryFailure(error) }
 }

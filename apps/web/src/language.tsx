@@ -1,11 +1,16 @@
 import type { Trouble } from '@enrol/ui'
 import { type Ui, UiProvider } from '@enrol/ui/ui-provider'
 import { en, isLocale, type Locale, localeFor, type Words } from '@enrol/words'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 
 export interface Spoken {
   readonly locale: Locale
   readonly words: Words
+}
+
+export interface FirstLanguage extends Spoken {
+  /** The browser was set to it by whoever uses it, which is a choice; what was spoken here before may have been somebody else's. */
+  readonly chosen: boolean
 }
 
 export interface Language {
@@ -23,9 +28,11 @@ export interface Language {
 const MEMORY = 'enrol.language'
 
 /** The language of this browser's last visit, else the first one that the browser asks for. */
-export async function firstLanguage(): Promise<Spoken> {
-  const locale = remembered() ?? localeFor(navigator.languages)
-  return wordsOf(locale).catch(() => ({ locale: 'en', words: en }))
+export async function firstLanguage(): Promise<FirstLanguage> {
+  const before = remembered()
+  const locale = before ?? localeFor(navigator.languages)
+  const spoken = await wordsOf(locale).catch(() => ({ locale: 'en', words: en }) as const)
+  return { ...spoken, chosen: before === null && spoken.locale !== 'en' }
 }
 
 /** English comes with the page; other languages when they are needed. */
@@ -42,39 +49,42 @@ export function useLanguage(): Language {
 }
 
 export interface LanguageProviderProps extends Pick<Ui, 'service' | 'clock' | 'secondsAhead'> {
-  readonly first: Spoken
+  readonly first: FirstLanguage
   readonly children: ReactNode
 }
 
 /** Gives every page its words. Choosing another language changes these alone: the step and what was typed stay. */
 export function LanguageProvider({ first, children, ...ui }: LanguageProviderProps): ReactNode {
-  const [spoken, setSpoken] = useState(first)
-  const [chosen, setChosen] = useState(false)
+  const [spoken, setSpoken] = useState<Spoken>(first)
+  const [chosen, setChosen] = useState(first.chosen)
+  const asked = useRef(0)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
 
-  const speak = useCallback((locale: Locale) => {
+  /** The language that was asked for last is spoken, whichever words come last. */
+  const speak = useCallback((locale: Locale, byChoice: boolean) => {
+    asked.current++
+    const number = asked.current
     wordsOf(locale).then(
       (next) => {
+        if (number !== asked.current) return
         setTrouble(null)
         setSpoken(next)
+        if (byChoice) setChosen(true)
         remember(locale)
       },
-      () => setTrouble(navigator.onLine ? { kind: 'server', reference: null } : { kind: 'offline' }),
+      () => {
+        if (number === asked.current) setTrouble(navigator.onLine ? { kind: 'server', reference: null } : { kind: 'offline' })
+      },
     )
   }, [])
-  const choose = useCallback(
-    (locale: Locale) => {
-      setChosen(true)
-      speak(locale)
-    },
-    [speak],
-  )
+  const choose = useCallback((locale: Locale) => speak(locale, true), [speak])
+  const follow = useCallback((locale: Locale) => speak(locale, false), [speak])
   const forgetChoice = useCallback(() => setChosen(false), [])
 
   const { locale, words } = spoken
   const language = useMemo<Language>(
-    () => ({ locale, chosen, forgetChoice, follow: speak, trouble }),
-    [locale, chosen, forgetChoice, speak, trouble],
+    () => ({ locale, chosen, forgetChoice, follow, trouble }),
+    [locale, chosen, forgetChoice, follow, trouble],
   )
   return (
     <LanguageContext value={language}>

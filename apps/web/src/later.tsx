@@ -4,7 +4,7 @@ import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
 export interface Later<Props> {
   readonly Page: ComponentType<Props>
   /** Fetches the page's code, if it is not there; fails when that can't be had. */
-  readonly fetch: () => Promise<void>
+  readonly fetchCode: () => Promise<void>
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Later<Props> {
  */
 export function later<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>): Later<Props> {
   let Loaded: ComponentType<Props> | null = null
-  async function fetch(): Promise<void> {
+  async function fetchCode(): Promise<void> {
     Loaded ??= (await load()).default
   }
 
@@ -21,7 +21,7 @@ export function later<Props extends object>(load: () => Promise<{ default: Compo
     const [, setFetched] = useState(Loaded !== null)
     const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
     useEffect(() => {
-      fetch().then(
+      fetchCode().then(
         () => setFetched(true),
         (error: unknown) => setFailure({ error }),
       )
@@ -29,5 +29,5 @@ export function later<Props extends object>(load: () => Promise<{ default: Compo
     if (failure !== null) throw failure.error
     return Loaded === null ? <LoadingScreen /> : <Loaded {...props} />
   }
-  return { Page, fetch }
+  return { Page, fetchCode }
 }

@@ -15,9 +15,9 @@ const accountPage = later(() => import('./features/account/account-page.tsx'))
 
 /** Fetches the code of the page at an address while the server is still being asked whether the person stands there. */
 export async function fetchPageAt(path: string): Promise<void> {
-  if (path.startsWith('/enrol')) await enrolPages.fetch()
-  else if (path.startsWith('/code')) await challengePages.fetch()
-  else if (path.startsWith('/account')) await accountPage.fetch()
+  if (path.startsWith('/enrol')) await enrolPages.fetchCode()
+  else if (path.startsWith('/code')) await challengePages.fetchCode()
+  else if (path.startsWith('/account')) await accountPage.fetchCode()
 }
 
 /** Shows the page at the address, if the session stands there; otherwise leads to where it stands. */

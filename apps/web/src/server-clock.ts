@@ -10,9 +10,16 @@ export interface ServerClock {
 
 const HEADER_RESOLUTION_MS = 1_000
 
-/** `since`: when the page was asked for, by the device. Its first question was asked then, by a preload, rather than by a script. */
+/** A page takes no longer than this to come. */
+const LONGEST_LOAD_MS = 60_000
+
+/**
+ * `since`: when the page was asked for, by the device. Its first question was asked then, by a preload, rather than by a
+ * script. A browser's time of origin can lie about that when the device slept or its clock was set: then it is not used.
+ */
 export function createServerClock(fetch: typeof globalThis.fetch, deviceNow: () => number, since: number = deviceNow()): ServerClock {
-  let asksFirst = true
+  const loadedIn = deviceNow() - since
+  let asksFirst = loadedIn >= 0 && loadedIn < LONGEST_LOAD_MS
   // The offset lies between these; every answer narrows them, and a device clock that was set anew starts afresh.
   let least = Number.NEGATIVE_INFINITY
   let most = Number.POSITIVE_INFINITY

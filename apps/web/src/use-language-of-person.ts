@@ -18,9 +18,11 @@ export function useLanguageOfPerson(): void {
   useEffect(() => {
     if (session.stage === 'anonymous') return
     const { language } = session.user
-    if ((language ?? 'en') === locale && !(chosen && language === undefined)) return
-    if (language !== undefined && !chosen) follow(language)
-    else
+    if (language === locale) return
+    if (!chosen) {
+      // Nobody has chosen: what is spoken here may be what somebody else chose before, and is not kept for this person.
+      if (language !== undefined) follow(language)
+    } else
       api.session.chooseLanguage
         .mutate({ language: locale })
         // The session may have moved on meanwhile: the server says how it stands.

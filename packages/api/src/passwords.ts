@@ -4,10 +4,7 @@ import { hash, verify } from '@node-rs/argon2'
 /** OWASP's first recommendation for argon2id, which is this library's default algorithm: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/**
- * Passwords being worked on: one for each core, and one that has its place in the thread pool already, so that no core
- * stands still until this thread comes round to the next.
- */
+/** One more than there are cores, so that none stands still until this thread comes round to the next: decision 013. */
 const AT_ONCE = availableParallelism() + 1
 
 /** How many attempts may wait for a core; one before it takes about 20 ms. */

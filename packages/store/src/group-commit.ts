@@ -27,12 +27,16 @@ export interface GroupCommits {
 /** How long a transaction waits for a database that another process has locked. */
 const PATIENCE_MS = 5_000
 const TRY_AGAIN_MS = 50
-/** How often a commit's own time passes before the next one begins, so that a busy server spends at most a fifth of its time on them. */
+/**
+ * How often a commit's own time passes before the next one begins, so that a busy server spends a fifth of its time on
+ * them; more on a slow disk, since nobody is kept waiting for longer than this for company.
+ */
 const REST = 4
 const LONGEST_REST_MS = 25
 
 /**
- * Transactions that are asked for in one turn of the event loop share one commit, and so one wait for the disk.
+ * Transactions that are asked for in one turn of the event loop, or while the last commit rests, share one commit and so
+ * one wait for the disk.
  * Each has a savepoint of its own: one that throws takes back itself alone. Nobody hears of success before the
  * commit is done and `afterCommit` has run, and when that fails, everybody hears of it. While another process has
  * locked the database they wait together, and the process does something else meanwhile.
@@ -72,15 +76,18 @@ export function groupCommits(
   }
 
   function commitOf(group: readonly Waiting[]): Tried {
-    let isCommitted = false
+    let failures: readonly (Failure | null)[]
     try {
-      const failures = inOneCommit.immediate(group)
-      isCommitted = true
+      failures = inOneCommit.immediate(group)
+    } catch (error) {
+      return { kind: isBusy(error) ? 'busy' : 'failed', error }
+    }
+    try {
       afterCommit()
       return { kind: 'committed', failures }
     } catch (error) {
-      // What has been committed is not tried again, whatever `afterCommit` met.
-      return { kind: isBusy(error) && !isCommitted ? 'busy' : 'failed', error }
+      // It has been committed: nobody may take it for something to try again, whatever this met.
+      return { kind: 'failed', error: new Error(`What follows a commit failed: ${String(error)}`) }
     }
   }
 

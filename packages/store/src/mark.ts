@@ -1,4 +1,6 @@
-import { closeSync, constants, fchownSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { type BigIntStats, closeSync, constants, fchownSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+
+import { StartRefused } from './database.ts'
 
 const BYTES = 16
 /** After a power cut the file's time and its content may be half a minute apart. */
@@ -22,10 +24,9 @@ export interface Mark {
 
 /** Opens the mark of the database at `path`, and makes it, readable by the database's owner alone, when it is missing. */
 export function openMark(path: string): Mark {
-  const fd = openSync(`${path}.mark`, constants.O_RDWR | constants.O_CREAT, 0o600)
+  const fd = openMarkFile(`${path}.mark`)
   const bytes = Buffer.alloc(BYTES)
-  readSync(fd, bytes, 0, BYTES, 0)
-  const { ino, birthtimeNs, mtimeMs, size } = fstatSync(fd, { bigint: true })
+  const { ino, birthtimeNs, mtimeMs, size } = readAtRest(fd, bytes)
   if (size === 0n) giveToOwnerOf(path, fd)
   const [found, notedAt] = [Number(bytes.readBigInt64LE(0)), Number(bytes.readBigInt64LE(8))]
   const isOurs = size >= BYTES && Number.isSafeInteger(found) && Number(mtimeMs) - notedAt < SAME_TIME_MS
@@ -41,6 +42,27 @@ export function openMark(path: string): Mark {
       writeSync(fd, bytes, 0, BYTES, 0)
     },
     close: () => closeSync(fd),
+  }
+}
+
+function openMarkFile(path: string): number {
+  try {
+    return openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new StartRefused(
+      `${path} can't be opened (${code}): it tells whether the database was restored. Let the server read and write it, and its folder.`,
+    )
+  }
+}
+
+/** The file's facts, and into `bytes` what it held at that very moment: a running server may be writing it. */
+function readAtRest(fd: number, bytes: Buffer): BigIntStats {
+  for (let before = fstatSync(fd, { bigint: true }); ; ) {
+    readSync(fd, bytes, 0, BYTES, 0)
+    const after = fstatSync(fd, { bigint: true })
+    if (after.mtimeNs === before.mtimeNs && after.size === before.size) return after
+    before = after
   }
 }
 

@@ -33,14 +33,21 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
   const [adviceOpened, setAdviceOpened] = useState(false)
   const sentLine = useRef<HTMLElement>(null)
   const number = panel.newest?.number ?? null
-  const numberBefore = useRef(number)
+  const [sendPressed, setSendPressed] = useState(false)
+  const [sentHere, setSentHere] = useState<number | null>(null)
+  const [numberBefore, setNumberBefore] = useState(number)
+  if (number !== numberBefore) {
+    setNumberBefore(number)
+    // Another tab may have sent it: then nothing moves under the hands of somebody who types here.
+    if (sendPressed) setSentHere(number)
+    setSendPressed(false)
+  }
   useEffect(() => {
-    // Sent by a press: from there the person goes on to what is new.
-    if (number !== null && number !== numberBefore.current) sentLine.current?.focus()
-    numberBefore.current = number
-  }, [number])
+    // From there the person goes on to what is new.
+    if (sentHere !== null) sentLine.current?.focus()
+  }, [sentHere])
   const entry = useCodeEntry(verdict, panel.busy, panel.onSubmit)
-  const answers = useAnswerCount(entry.shown, trouble, panel.refusal, number)
+  const answers = useAnswerCount(entry.shown, trouble, panel.refusal, sentHere)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
   const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words)
@@ -55,6 +62,10 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
       <p className="govuk-body">{lead}</p>
       <EmailCodePanel
         {...panel}
+        onSend={() => {
+          setSendPressed(true)
+          panel.onSend()
+        }}
         sentLine={sentLine}
         adviceOpened={adviceOpened}
         onAdviceOpened={setAdviceOpened}

@@ -15,32 +15,36 @@ export function GetAnAppScreen({ device, onContinue }: GetAnAppScreenProps): Rea
   const { getAnApp } = words.enrol
   const clockIsOff = useClockOff() !== null
   return (
-    <div className="page__column" key={clockIsOff ? 'warned' : 'right'}>
-      <ClockWarning device={device} />
-      <PageHeading screen="get-an-app" title={getAnApp.title} step={words.common.step({ number: 1, of: 3 })} />
-      <p className="govuk-body">{getAnApp.lead(service.name)}</p>
-      <p className="govuk-body">{getAnApp.whatItIs}</p>
-      <div className="button-row">
-        <Button look="secondary" onPress={onContinue}>
-          {getAnApp.haveOne}
-        </Button>
+    <>
+      <div className="page__column">
+        <ClockWarning device={device} />
       </div>
-      <h2 className="govuk-heading-m">{getAnApp.choose}</h2>
-      <p className="govuk-body">{getAnApp.askIt}</p>
-      <p className="govuk-body">{getAnApp.chooseHint}</p>
-      <dl className="facts facts--examples">
-        {getAnApp.examples.map(({ device, apps }) => (
-          <div key={device}>
-            <dt>{device}</dt>
-            <dd>{apps}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="govuk-body">{getAnApp.search}</p>
-      <p className="govuk-body">{getAnApp.thenContinue}</p>
-      <div className="button-row">
-        <Button onPress={onContinue}>{words.common.continue}</Button>
+      <div className="page__column" key={clockIsOff ? 'warned' : 'right'}>
+        <PageHeading screen="get-an-app" title={getAnApp.title} step={words.common.step({ number: 1, of: 3 })} />
+        <p className="govuk-body">{getAnApp.lead(service.name)}</p>
+        <p className="govuk-body">{getAnApp.whatItIs}</p>
+        <div className="button-row">
+          <Button look="secondary" onPress={onContinue}>
+            {getAnApp.haveOne}
+          </Button>
+        </div>
+        <h2 className="govuk-heading-m">{getAnApp.choose}</h2>
+        <p className="govuk-body">{getAnApp.askIt}</p>
+        <p className="govuk-body">{getAnApp.chooseHint}</p>
+        <dl className="facts facts--examples">
+          {getAnApp.examples.map(({ device, apps }) => (
+            <div key={device}>
+              <dt>{device}</dt>
+              <dd>{apps}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="govuk-body">{getAnApp.search}</p>
+        <p className="govuk-body">{getAnApp.thenContinue}</p>
+        <div className="button-row">
+          <Button onPress={onContinue}>{words.common.continue}</Button>
+        </div>
       </div>
-    </div>
+    </>
   )
 }

@@ -3,9 +3,11 @@ import type { Instant } from '@enrol/otp'
 /** Whose mailbox an address is in, as far as its domain tells. */
 export type MailProvider = 'microsoft' | 'bt' | 'google' | 'yahoo' | 'apple' | 'work'
 
-/** When the steps for a provider were last compared with published help, where they were. Change it with them. */
+/** When the steps for a provider were last compared with published help; a work address has none. Change it with them. */
 export const STEPS_CHECKED_AT: Readonly<Partial<Record<MailProvider, Instant>>> = {
   microsoft: Date.UTC(2026, 10, 24),
+  bt: Date.UTC(2026, 10, 24),
+  google: Date.UTC(2026, 10, 24),
   yahoo: Date.UTC(2026, 10, 24),
   apple: Date.UTC(2026, 10, 24),
 }

@@ -1,7 +1,7 @@
 import type { en } from './en/index.ts'
 
 export { en } from './en/index.ts'
-export { dates as englishDates } from './en/times.ts'
+export { clockOff as englishClockOff, dates as englishDates } from './en/times.ts'
 export type { Instant } from './instant.ts'
 export { isLocale, LANGUAGE_NAMES, LOCALES, type Locale, localeFor } from './locale.ts'
 export type { Refusal } from './refusal.ts'

@@ -37,8 +37,8 @@ export async function serveWebApp(app: FastifyInstance, root: string, facts: Pag
 
   // Read each time: a new release may replace the files under a running server, and the page must name those that are there.
   async function sendPage(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const [html, scripts] = await Promise.all([readFile(`${root}/index.html`, 'utf8'), readFile(`${root}/pages.json`, 'utf8')])
-    const page = pageOf(html, facts, scriptsOf(JSON.parse(scripts) as PageScripts, request.url))
+    const [html, scripts] = await Promise.all([readFile(`${root}/index.html`, 'utf8'), readPageScripts(root)])
+    const page = pageOf(html, facts, scriptsOf(scripts, request.url))
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   }
   app.get('/', sendPage)
@@ -47,6 +47,11 @@ export async function serveWebApp(app: FastifyInstance, root: string, facts: Pag
       request.method === 'GET' && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)(?![\w-])/.test(request.url)
     return isPage ? sendPage(request, reply) : refuse(request, reply, 404, 'There is nothing at this address.')
   })
+}
+
+/** Without the file, as while a new release is being copied here, the page comes all the same, a little later. */
+async function readPageScripts(root: string): Promise<PageScripts> {
+  return JSON.parse(await readFile(`${root}/pages.json`, 'utf8').catch(() => '{}')) as PageScripts
 }
 
 /** The facts are in a meta element: the content security policy allows no inline script. */

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { SendResult } from '@enrol/mail'
 import { type DeliveryStatus, type Instant, newEmailCode, nextEmailAt } from '@enrol/otp'
-import type { EmailPurpose, Write } from '@enrol/store'
+import { type EmailPurpose, isBusy, type Write } from '@enrol/store'
 import { type Happening, recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
@@ -46,7 +46,12 @@ export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, addre
     expiresAt,
     purpose,
   })
-  await rememberResult(ctx, purpose, taken, result)
+  const remember = (): Promise<void> => rememberResult(ctx, purpose, taken, result)
+  await remember().catch((error: unknown) => {
+    if (!isBusy(error)) throw error
+    // The mail is on its way, and the person is told so; it is noted when the database is free again.
+    void remember().catch(() => undefined)
+  })
   if (result.kind === 'failed') return { kind: 'mail-unavailable', reference: request.reference }
   return { kind: 'sent', number, sentAt, expiresAt, resendAt }
 }

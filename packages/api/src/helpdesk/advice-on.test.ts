@@ -78,7 +78,7 @@ describe('what to do', () => {
   })
 
   test('is to sign in again first when the session has ended while they were on the phone', () => {
-    const words = /Their session has ended meanwhile: they sign in again first\.$/
+    const words = /Their session has probably ended meanwhile: then they sign in again first\.$/
     expect(adviceOn(wrong, caseOf(stuck, { now: START + 7 * MINUTE })).whatToDo).toMatch(words)
     expect(adviceOn(wrong, caseOf(stuck, { now: START + 7 * MINUTE - 1 })).whatToDo).not.toMatch(words)
   })

@@ -1,5 +1,5 @@
 import { taggedIssuer } from '@enrol/otp'
-import { type Case, isSuccess, numberIn, type StoryEvent } from './case.ts'
+import { type Case, isFailure, isSuccess, numberIn, type StoryEvent } from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
 import type { Cause } from './likely-cause.ts'
 import { mailFailureWords, notOfferedWords, offWords } from './step-words.ts'
@@ -34,16 +34,8 @@ function sinceThen({ events, asked, person }: Case, times: Times): string | null
   return `Nothing, unless it happens again: they got in since, at ${times.time(turned.at)}.`
 }
 
-function isTrouble({ kind, outcome }: StoryEvent): boolean {
-  return (
-    kind === 'trouble' ||
-    kind === 'ask-for-help' ||
-    kind === 'suspend-user' ||
-    outcome === 'mail-unavailable' ||
-    outcome === 'wrong-credentials' ||
-    outcome === 'throttled' ||
-    (['submit-code', 'confirm-enrolment'].includes(kind) && outcome !== 'accepted')
-  )
+function isTrouble(event: StoryEvent): boolean {
+  return isFailure(event) || ['trouble', 'ask-for-help', 'suspend-user'].includes(event.kind)
 }
 
 function waitWords({ person, events, now }: Case, times: Times): string | null {
@@ -56,7 +48,7 @@ function waitWords({ person, events, now }: Case, times: Times): string | null {
 
 function sessionWords({ events, now, life }: Case): string | null {
   const ended = endedSessions(events, now, life).at(-1)
-  return ended?.before === null ? 'Their session has ended meanwhile: they sign in again first.' : null
+  return ended?.before === null ? 'Their session has probably ended meanwhile: then they sign in again first.' : null
 }
 
 function general(cause: Cause, about: Case, times: Times): Advice {
@@ -90,15 +82,12 @@ function general(cause: Cause, about: Case, times: Times): Advice {
         likelyCause: `The email could not be sent: ${mailFailureWords(cause.reason)}.`,
         whatToDo:
           cause.reason === 'refused'
-            ? 'Check the address with them. If it is right, tell whoever runs the service that the mail provider refuses it.'
+            ? 'Tell whoever runs the service now: the mail provider takes none of our mail. Meanwhile help them to set up an app.'
             : 'Have them press Send code again in a few minutes. If it goes on, tell whoever runs the service.',
       }
     case 'mail-bounced':
       return {
-        likelyCause: `Email ${cause.number ?? ''} came back: their address is wrong, or their mailbox does not take our mail.`.replace(
-          '  ',
-          ' ',
-        ),
+        likelyCause: `${cause.number === null ? 'Our email' : `Email ${cause.number}`} was refused or came back: their address is wrong, or their mailbox does not take our mail.`,
         whatToDo: `Check the address with them, and have it corrected. If it is right, their IT has to let mail from ${service.mailFrom} through.`,
       }
     case 'mail-junked':

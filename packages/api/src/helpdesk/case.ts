@@ -54,6 +54,13 @@ export function isCode(kind: string): boolean {
   return kind === 'submit-code' || kind === 'confirm-enrolment'
 }
 
+/** Something that the person tried did not work. */
+export function isFailure({ kind, outcome }: StoryEvent): boolean {
+  if (isCode(kind)) return outcome !== 'accepted'
+  if (kind === 'sign-in') return outcome === 'wrong-credentials' || outcome === 'throttled'
+  return outcome === 'mail-unavailable' || outcome === 'bounced'
+}
+
 export function textIn({ detail }: StoryEvent, name: string): string | null {
   const value = detail[name]
   return typeof value === 'string' ? value : null

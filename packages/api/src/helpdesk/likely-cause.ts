@@ -1,6 +1,6 @@
 import type { Instant, Method } from '@enrol/otp'
 import { networkOf } from '../session/network-of.ts'
-import { type Case, isCode, isSuccess, numberIn, type StoryEvent, textIn } from './case.ts'
+import { type Case, isCode, isFailure, isSuccess, numberIn, type StoryEvent, textIn } from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
 
 /** Why somebody can't get in, as far as the events tell. */
@@ -61,12 +61,6 @@ function troubledEvents({ events, asked }: Case): readonly StoryEvent[] {
   return events.slice(from, Math.max(from, to))
 }
 
-function isFailure({ kind, outcome }: StoryEvent): boolean {
-  if (isCode(kind)) return outcome !== 'accepted'
-  if (kind === 'sign-in') return outcome === 'wrong-credentials' || outcome === 'throttled'
-  return outcome === 'mail-unavailable' || outcome === 'bounced'
-}
-
 /** Of a guesser, and of a person whose cause was another one. */
 const MISSES_THAT_TELL = 3
 
@@ -107,11 +101,15 @@ function causeByTopic(about: Case, events: readonly StoryEvent[]): Cause | null 
   }
 }
 
-function causeByEmail(all: readonly StoryEvent[]): Cause {
-  const newest = all.findLast(({ kind, outcome }) => kind === 'send-email-code' && (outcome === 'sent' || outcome === 'mail-unavailable'))
-  if (newest?.outcome === 'mail-unavailable') return { kind: 'mail-failed', reason: textIn(newest, 'reason') }
+/** A message was given to a mail provider; `bounced`: it refused the address at once. */
+const WENT_OUT: readonly string[] = ['sent', 'bounced', 'mail-unavailable']
 
+function causeByEmail(all: readonly StoryEvent[]): Cause {
+  const newest = all.findLast(({ kind, outcome }) => kind === 'send-email-code' && WENT_OUT.includes(outcome))
+  if (newest?.outcome === 'mail-unavailable') return { kind: 'mail-failed', reason: textIn(newest, 'reason') }
   const number = newest === undefined ? null : numberIn(newest, 'number')
+  if (newest?.outcome === 'bounced') return { kind: 'mail-bounced', number }
+
   const purpose = newest === undefined ? null : textIn(newest, 'purpose')
   const ofNewest = (event: StoryEvent): boolean => numberIn(event, 'number') === number && textIn(event, 'purpose') === purpose
   const news = all.filter((event) => event.kind === 'delivery' && ofNewest(event)).map(({ outcome }) => outcome)

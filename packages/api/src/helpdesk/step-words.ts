@@ -1,4 +1,5 @@
 import { taggedIssuer } from '@enrol/otp'
+import { englishClockOff } from '@enrol/words'
 import { type Case, isCode, numberIn, type StoryEvent, textIn } from './case.ts'
 import type { Repeated } from './repetitions.ts'
 import type { Times } from './times.ts'
@@ -139,9 +140,7 @@ function submittedWords(event: StoryEvent, n: number, { service }: Case, times: 
 
 /** "about 4 minutes slow" */
 export function offWords(secondsOff: number | null): string {
-  if (secondsOff === null) return 'wrong'
-  const minutes = Math.max(1, Math.round(Math.abs(secondsOff) / 60))
-  return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ${secondsOff > 0 ? 'fast' : 'slow'}`
+  return secondsOff === null ? 'wrong' : englishClockOff(secondsOff)
 }
 
 function nothingWords(reason: string | null, byEmail: boolean): string {
@@ -169,7 +168,9 @@ function emailWords(event: StoryEvent, times: Times): string {
     case 'sent':
       return `email ${number} was sent to them`
     case 'wait':
-      return `they asked for another email too soon; one was possible from ${untilWords(event, times).replace(' until ', '') || 'a little later'}`
+      return `they asked for another email too soon${waitWords(event, times)}`
+    case 'bounced':
+      return `email ${number} was refused by their mail provider as soon as it was sent`
     case 'not-offered':
       return `they asked for a code by email and did not get one: ${notOfferedWords(textIn(event, 'reason'))}`
     case 'mail-unavailable':
@@ -177,6 +178,11 @@ function emailWords(event: StoryEvent, times: Times): string {
     default:
       return `an email ended as "${event.outcome}"`
   }
+}
+
+function waitWords(event: StoryEvent, times: Times): string {
+  const until = numberIn(event, 'until')
+  return until === null ? '' : `; one was possible from ${times.until(until, event.at)}`
 }
 
 export function notOfferedWords(reason: string | null): string {
@@ -223,9 +229,7 @@ function helpWords(event: StoryEvent, isAsked: boolean): string {
     case 'cannot-enrol':
       return `they said that they can't set up a second factor, and ${given}`
     case 'locked':
-      return `they asked for help while locked out, and ${given}`
-    case 'mail':
-      return `they said that no email comes, and ${given}`
+      return `they saw that codes were locked, and ${given}`
     default:
       return `they asked for help and ${given}`
   }

@@ -35,7 +35,7 @@ export const email: Words['email'] = {
     enrolling:
       'Ni fydd yn cyrraedd, ac ni fyddai un arall i’r un cyfeiriad yn cyrraedd chwaith. Os yw’r cyfeiriad uchod yn anghywir neu wedi cau, gofynnwch i’r ddesg gymorth neu i weinyddwr eich sefydliad ei newid. Tan hynny, defnyddiwch ap.',
     signingIn:
-      'Ni fydd yn cyrraedd, ac ni fyddai un arall i’r un cyfeiriad yn cyrraedd chwaith. Os yw eich blwch post yn llawn, gwnewch le ac anfonwch god arall. Fel arall, gall y ddesg gymorth neu weinyddwr eich sefydliad newid y cyfeiriad ar ôl cadarnhau mai chi sydd yno.',
+      'Ni fydd yn cyrraedd, ac ni fydd un arall yn cyrraedd nes bod hynny wedi’i ddatrys. Os yw eich blwch post yn llawn, gwnewch le ac anfonwch god arall. Fel arall, gall y ddesg gymorth neu weinyddwr eich sefydliad newid y cyfeiriad ar ôl cadarnhau mai chi sydd yno.',
   },
   useApp: 'Defnyddio ap dilysu yn lle hynny',
   notSent: 'Ni anfonwyd cod',

@@ -7,14 +7,14 @@ export const mailAdvice: Words['mailAdvice'] = {
   junk: (sender) => `Edrychwch yn eich ffolder sothach neu sbam am neges oddi wrth ${sender}. Os yw hi yno, nodwch ei bod yn ddiogel.`,
   fresh: 'Yna anfonwch god arall.',
   riskyNote: (provider) =>
-    `Mae cyfeiriadau ${provider} wedi colli rhai o’r negeseuon hyn o’r blaen. Caniatewch yr anfonwr yn gyntaf, er mwyn i’ch un chi gyrraedd.`,
+    `Mae cyfeiriadau ${provider} wedi colli rhai o’r negeseuon hyn o’r blaen. Caniatewch yr anfonwr yn gyntaf, fel bod eich un chi yn fwy tebygol o gyrraedd.`,
   steps: {
     microsoft: (sender) =>
       `Yn Outlook.com neu Hotmail, agorwch Settings, yna Mail, yna Junk email. Ychwanegwch ${sender} o dan “Safe senders and domains” a chadwch y newid.`,
     bt: (sender) =>
-      `Mewngofnodwch i BT Email ar y we ac agorwch ei osodiadau. Ychwanegwch ${sender} o dan “Safe Senders” a chadwch y newid.`,
+      `Yn BT Email ar y we, ychwanegwch ${sender} fel anfonwr diogel. Os yw’r neges yn eich ffolder Spam, dewiswch hi, yna “Move to” ac yna eich mewnflwch.`,
     google: (sender) =>
-      `Yn Gmail, chwiliwch am “in:anywhere from:${sender}”. Os yw’r neges yn Spam, agorwch hi a dewiswch “Report not spam”.`,
+      `Yn Gmail, chwiliwch am “in:anywhere from:${sender}”. Os yw’r neges yn Spam, agorwch hi a dewiswch “Report not spam”. I gadw negeseuon diweddarach allan o Spam, crëwch hidlydd ar gyfer ${sender} ar gyfrifiadur a thiciwch “Never send it to Spam”.`,
     yahoo: (sender) =>
       `Yn Yahoo Mail, agorwch y ffolder Spam a nodwch y neges yn “Not spam”. Yna ychwanegwch ${sender} at eich cysylltiadau.`,
     apple: (sender) =>

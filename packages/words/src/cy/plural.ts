@@ -28,4 +28,5 @@ function formOf(count: number, { two, few, many, other }: WelshForms): string {
 export const SECONDS: WelshForms = { two: 'eiliad', few: 'eiliad', many: 'eiliad', other: 'eiliad' }
 export const MINUTES: WelshForms = { two: 'funud', few: 'munud', many: 'munud', other: 'munud' }
 export const HOURS: WelshForms = { two: 'awr', few: 'awr', many: 'awr', other: 'awr' }
+export const DAYS: WelshForms = { two: 'ddiwrnod', few: 'diwrnod', many: 'diwrnod', other: 'diwrnod' }
 export const ATTEMPTS: WelshForms = { two: 'gynnig', few: 'chynnig', many: 'chynnig', other: 'cynnig' }

@@ -1,6 +1,6 @@
 import { type Dates, datesOf } from '../dates.ts'
 import type { Instant } from '../instant.ts'
-import { counted, HOURS, MINUTES, SECONDS } from './plural.ts'
+import { counted, DAYS, HOURS, MINUTES, SECONDS } from './plural.ts'
 
 const MONTHS = [
   'Ionawr',
@@ -40,7 +40,14 @@ export function timeLeft(ms: number): string {
 
 /** "tua 4 munud ar y blaen" */
 export function clockOff(secondsOff: number): string {
-  const seconds = Math.abs(secondsOff)
-  const howMuch = seconds < 60 ? counted(seconds, SECONDS) : counted(Math.round(seconds / 60), MINUTES)
-  return `tua ${howMuch} ${secondsOff > 0 ? 'ar y blaen' : 'ar ei hôl hi'}`
+  return `tua ${howMuch(Math.abs(secondsOff))} ${secondsOff > 0 ? 'ar y blaen' : 'ar ei hôl hi'}`
+}
+
+function howMuch(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  const hours = Math.round(seconds / 3_600)
+  if (seconds < 60) return counted(seconds, SECONDS)
+  if (minutes < 60) return counted(minutes, MINUTES)
+  if (hours < 48) return counted(hours, HOURS)
+  return counted(Math.round(hours / 24), DAYS)
 }

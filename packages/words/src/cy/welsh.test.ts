@@ -125,4 +125,5 @@ test('dates are Welsh wherever the browser was made', () => {
 test('a clock that is behind is not said to be ahead', () => {
   expect(verdicts.clockOff(-240)).toBe('tua 4 munud ar ei hôl hi')
   expect(verdicts.clockOff(120)).toBe('tua 2 funud ar y blaen')
+  expect(verdicts.clockOff(-2 * 86_400)).toBe('tua 2 ddiwrnod ar ei hôl hi')
 })

@@ -35,7 +35,7 @@ export const email = {
     enrolling:
       'It will not arrive, and another to the same address would not either. If the address above is wrong or closed, ask the helpdesk or your organisation’s administrator to change it. Until then, use an app.',
     signingIn:
-      'It will not arrive, and another to the same address would not either. If your mailbox is full, make room and send another code. Otherwise the helpdesk or your organisation’s administrator can change the address once they know that it is you.',
+      'It will not arrive, and another will not until that is mended. If your mailbox is full, make room and send another code. Otherwise the helpdesk or your organisation’s administrator can change the address once they know that it is you.',
   },
   useApp: 'Use an authenticator app instead',
   notSent: 'No code was sent',

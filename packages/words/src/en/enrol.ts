@@ -71,7 +71,7 @@ export const enrol = {
       },
       {
         app: 'Passwords on a Mac',
-        text: 'Choose the account for this service, then to set up a verification code, and paste the MFA secret as the setup key.',
+        text: 'Choose the account for this service, choose to set up a verification code, and paste the MFA secret as the setup key.',
       },
     ],
     noPhoneNote: 'Chrome, Edge and Firefox keep passwords but do not make codes by themselves. Ask your IT helpdesk which app is approved.',

@@ -8,13 +8,14 @@ export const mailAdvice = {
   junk: (sender: string): string => `Look in your junk or spam folder for a message from ${sender}. If it is there, mark it as safe.`,
   fresh: 'Then send another code.',
   riskyNote: (provider: string): string =>
-    `${provider} addresses have lost some of these emails before. Allow the sender first, so that yours arrives.`,
+    `${provider} addresses have lost some of these emails before. Allow the sender first, so that yours is more likely to arrive.`,
   steps: {
     microsoft: (sender: string): string =>
       `In Outlook.com or Hotmail, open Settings, then Mail, then Junk email. Add ${sender} under “Safe senders and domains” and save.`,
-    bt: (sender: string): string => `Sign in to BT Email on the web and open its settings. Add ${sender} under “Safe Senders” and save.`,
+    bt: (sender: string): string =>
+      `In BT Email on the web, add ${sender} as a safe sender. If the message is in your Spam folder, select it, choose “Move to” and then your inbox.`,
     google: (sender: string): string =>
-      `In Gmail, search for “in:anywhere from:${sender}”. If it is in Spam, open it and choose “Report not spam”.`,
+      `In Gmail, search for “in:anywhere from:${sender}”. If it is in Spam, open it and choose “Report not spam”. To keep later ones out of Spam, make a filter for ${sender} on a computer and tick “Never send it to Spam”.`,
     yahoo: (sender: string): string =>
       `In Yahoo Mail, open the Spam folder and mark the message as “Not spam”. Then add ${sender} to your contacts.`,
     apple: (sender: string): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { atTime, dates, timeLeft, waitEnd } from './times.ts'
+import { atTime, clockOff, dates, timeLeft, waitEnd } from './times.ts'
 
 test.each([
   [0, '0 seconds'],
@@ -29,4 +29,14 @@ test('the day is London’s too, so late evening in summer is already tomorrow',
 test('a wait ends on the second, unless that is a whole minute', () => {
   expect(waitEnd(Date.UTC(2026, 10, 24, 10, 44, 42))).toBe('10:44:42')
   expect(waitEnd(Date.UTC(2026, 10, 24, 10, 45))).toBe('10:45')
+})
+
+test.each([
+  [40, 'about 40 seconds fast'],
+  [-240, 'about 4 minutes slow'],
+  [3_600, 'about 1 hour fast'],
+  [-86_400, 'about 24 hours slow'],
+  [-2 * 86_400, 'about 2 days slow'],
+])('a clock that is %i seconds off is %s', (seconds, words) => {
+  expect(clockOff(seconds)).toBe(words)
 })

@@ -40,7 +40,15 @@ export function timeLeft(ms: number): string {
 
 /** "about 4 minutes fast" */
 export function clockOff(secondsOff: number): string {
-  const seconds = Math.abs(secondsOff)
-  const howMuch = seconds < 60 ? counted(seconds, 'second', 'seconds') : counted(Math.round(seconds / 60), 'minute', 'minutes')
-  return `about ${howMuch} ${secondsOff > 0 ? 'fast' : 'slow'}`
+  return `about ${howMuch(Math.abs(secondsOff))} ${secondsOff > 0 ? 'fast' : 'slow'}`
+}
+
+/** In the unit that a person would say it in: a wrong date is days. */
+function howMuch(seconds: number): string {
+  const minutes = Math.round(seconds / 60)
+  const hours = Math.round(seconds / 3_600)
+  if (seconds < 60) return counted(seconds, 'second', 'seconds')
+  if (minutes < 60) return counted(minutes, 'minute', 'minutes')
+  if (hours < 48) return counted(hours, 'hour', 'hours')
+  return counted(Math.round(hours / 24), 'day', 'days')
 }

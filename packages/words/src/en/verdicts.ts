@@ -18,7 +18,7 @@ export const verdicts = {
   notSixDigitsNext: 'Check that no digit is missing and that there are no letters. Spaces do not matter.',
   secretTyped: (entryName: string): Refusal => ({
     cause: 'That is the MFA secret, not a code',
-    next: `The secret belongs into your app, as a setup key. Then enter the 6 digits that the app shows under ${entryName}.`,
+    next: `Enter the secret in your app, as a setup key. Then enter the 6 digits that the app shows under ${entryName}.`,
   }),
   malformedInApp: (reason: 'empty' | 'not-six-digits', entryName: string): Refusal =>
     reason === 'empty'
