@@ -13,7 +13,7 @@ test('somebody whose browser asks for Welsh enrols an app and signs in, in Welsh
   await expect(page).toHaveTitle(/^Gwall: /)
   await expect(page.getByText('Mae gennych 4 cynnig ar ôl.')).toBeVisible()
   await person.entersCode(page, authenticator.code())
-  await page.getByRole('dialog', { name: 'Mae eich ap wedi’i osod' }).getByRole('button', { name: 'Mewngofnodi eto' }).click()
+  await page.getByRole('dialog', { name: 'Mae eich ap wedi’i sefydlu' }).getByRole('button', { name: 'Mewngofnodi eto' }).click()
   await person.entersPassword(page)
   await expectPage(page, 'Rhowch y cod o’ch ap')
   await clock.reach(clock.now() + 1_000)

@@ -10,7 +10,7 @@ export const account: Words['account'] = {
   method: 'Eich codau',
   methods: { totp: 'O ap dilysu', email: 'Drwy e-bost' },
   noMethod: 'Nid oes angen codau. Nid yw eich sefydliad yn gofyn amdanynt eto.',
-  enrolledAt: 'Dyddiad gosod',
+  enrolledAt: 'Sefydlwyd ar',
   enrolledOn: (at) => dates.dateAndTime(at),
   sessionEnding: {
     title: 'Byddwch yn cael eich allgofnodi cyn bo hir',

@@ -5,7 +5,7 @@ export const challenge: Words['challenge'] = {
   totpTitle: 'Rhowch y cod o’ch ap',
   lookForEntry: (entryName) => `Agorwch eich ap dilysu a chwiliwch am ${entryName}.`,
   lookForService: (serviceName) =>
-    `Agorwch eich ap dilysu a chwiliwch am ${serviceName}. Os oes sawl cofnod ganddo, dim ond yr un diweddaraf sy’n gweithio.`,
+    `Agorwch eich ap dilysu a chwiliwch am ${serviceName}. Os oes gan yr ap sawl cofnod ar ei gyfer, dim ond yr un diweddaraf sy’n gweithio.`,
   codeHint: 'Yr un y mae eich ap yn ei ddangos nawr',
   spent: (nextCodeAt, now) =>
     now < nextCodeAt
@@ -18,7 +18,7 @@ export const challenge: Words['challenge'] = {
     totp: [
       {
         title: 'Mae eich ap yn dangos cod, ond mae’n cael ei wrthod',
-        text: 'Os yw’r ap yn rhestru sawl cofnod ar gyfer y gwasanaeth hwn, defnyddiwch yr un diweddaraf. Trowch y dyddiad a’r amser awtomatig ymlaen yng ngosodiadau’r ddyfais, ac yna arhoswch am y cod nesaf.',
+        text: 'Os yw’r ap yn rhestru sawl cofnod ar gyfer y gwasanaeth hwn, defnyddiwch yr un diweddaraf. Dewiswch osod y dyddiad a’r amser yn awtomatig yng ngosodiadau’r ddyfais, ac yna arhoswch am y cod nesaf.',
       },
       {
         title: 'Mae gennych ffôn newydd',
@@ -26,7 +26,7 @@ export const challenge: Words['challenge'] = {
       },
       {
         title: 'Rydych wedi colli’r ffôn, neu wedi dileu’r ap neu ei gofnod',
-        text: 'Gall y ddesg gymorth neu weinyddwr eich sefydliad ailosod eich MFA ar ôl cadarnhau mai chi sydd yno. Y tro nesaf y byddwch yn mewngofnodi, byddwch yn gosod ap eto.',
+        text: 'Gall y ddesg gymorth neu weinyddwr eich sefydliad ailosod eich MFA ar ôl cadarnhau pwy ydych chi. Y tro nesaf y byddwch yn mewngofnodi, bydd angen i chi sefydlu ap eto.',
       },
     ],
     email: [
@@ -36,7 +36,7 @@ export const challenge: Words['challenge'] = {
       },
       {
         title: 'Nid yw’r cyfeiriad e-bost hwnnw gennych mwyach',
-        text: 'Gall y ddesg gymorth neu weinyddwr eich sefydliad ei newid ac ailosod eich MFA ar ôl cadarnhau mai chi sydd yno.',
+        text: 'Gall y ddesg gymorth neu weinyddwr eich sefydliad ei newid ac ailosod eich MFA ar ôl cadarnhau pwy ydych chi.',
       },
       {
         title: 'Ni allwch ddarllen eich e-bost lle’r ydych chi',
@@ -51,11 +51,11 @@ export const challenge: Words['challenge'] = {
     title: 'Gormod o godau anghywir',
     until: (until) => `Er mwyn cadw eich cyfrif yn ddiogel, ni fydd unrhyw god yn cael ei dderbyn tan ${waitEnd(until)}.`,
     left: (leftMs) => `Gallwch roi cynnig arall arni ymhen ${timeLeft(leftMs)}.`,
-    meanwhile: 'Nid oes dim o’r hyn rydych wedi’i osod wedi’i golli. Gallwch adael y dudalen hon ar agor, neu ei chau a dod yn ôl.',
+    meanwhile: 'Ni chollwyd dim o’r hyn rydych wedi’i sefydlu. Gallwch adael y dudalen hon ar agor, neu ei chau a dod yn ôl.',
     over: 'Mae’r cyfnod aros ar ben. Gallwch roi cynnig arall arni nawr.',
     notYou: 'Os nad chi a roddodd y codau anghywir, dywedwch wrth y ddesg gymorth: efallai fod rhywun yn gwybod eich cyfrinair.',
     foreverTitle: 'Mae eich codau wedi’u cloi',
     forever:
-      'Rhoddwyd cymaint o godau anghywir fel na fydd aros yn eu datgloi. Gall y ddesg gymorth neu weinyddwr eich sefydliad ailosod eich MFA ar ôl cadarnhau mai chi sydd yno.',
+      'Rhoddwyd cymaint o godau anghywir fel na fydd aros yn eu datgloi. Gall y ddesg gymorth neu weinyddwr eich sefydliad ailosod eich MFA ar ôl cadarnhau pwy ydych chi.',
   },
 }

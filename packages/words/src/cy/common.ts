@@ -19,7 +19,7 @@ export const common: Words['common'] = {
   helpdeskPhone: 'Ffôn',
   referenceLabel: 'Eich cyfeirnod',
   referenceHint:
-    'Darllenwch ef i’r ddesg gymorth, er mwyn iddynt allu gweld beth ddigwyddodd. Nid oes llythyren O, I nac L ynddo, na’r rhifau 0 ac 1.',
+    'Darllenwch ef yn uchel i’r ddesg gymorth, er mwyn iddynt allu gweld beth ddigwyddodd. Nid yw’n cynnwys y llythrennau O, I nac L, na’r rhifau 0 nac 1.',
   checking: 'Wrthi’n gwirio',
   codeLabel: 'Cod 6 digid',
   nextCodeIn: (leftMs) => `Bydd cod newydd yn ymddangos ymhen ${timeLeft(leftMs)}`,

@@ -11,12 +11,12 @@ export const email: Words['email'] = {
   challengeLead: (serviceName) =>
     `Rydych yn mewngofnodi i ${serviceName} â’ch cyfrinair a chod y byddwn yn ei anfon i’ch cyfeiriad e-bost arferol.`,
   addressLabel: 'Byddwn yn anfon codau i',
-  notYours: 'Os nad eich cyfeiriad chi yw hwn, peidiwch â mynd ymlaen: gofynnwch i’r ddesg gymorth ei newid.',
+  notYours: 'Os nad eich cyfeiriad chi yw hwn, peidiwch â pharhau: gofynnwch i’r ddesg gymorth ei newid.',
   send: 'Anfon cod',
   sendAnother: 'Anfon cod arall',
   sending: 'Wrthi’n anfon',
-  newest: ({ number, sentAt, now }) => `E-bost ${number}, anfonwyd ${atTime(sentAt, now)}`,
-  lasts: (sentAt, expiresAt) => `Mae ei god yn gweithio unwaith, am ${counted(minutesBetween(sentAt, expiresAt), MINUTES)}.`,
+  newest: ({ number, sentAt, now }) => `E-bost ${number}, a anfonwyd ${atTime(sentAt, now)}`,
+  lasts: (sentAt, expiresAt) => `Mae ei god yn gweithio unwaith yn unig, am ${counted(minutesBetween(sentAt, expiresAt), MINUTES)}.`,
   onlyNewest: 'Dim ond y cod o’r e-bost diweddaraf hwn sy’n gweithio.',
   sendAnotherIn: (leftMs) => `Gallwch anfon un arall ymhen ${timeLeft(leftMs)}.`,
   sendAnotherNow: 'Gallwch anfon un arall nawr.',
@@ -35,22 +35,22 @@ export const email: Words['email'] = {
     enrolling:
       'Ni fydd yn cyrraedd, ac ni fyddai un arall i’r un cyfeiriad yn cyrraedd chwaith. Os yw’r cyfeiriad uchod yn anghywir neu wedi cau, gofynnwch i’r ddesg gymorth neu i weinyddwr eich sefydliad ei newid. Tan hynny, defnyddiwch ap.',
     signingIn:
-      'Ni fydd yn cyrraedd, ac ni fydd un arall yn cyrraedd nes bod hynny wedi’i ddatrys. Os yw eich blwch post yn llawn, gwnewch le ac anfonwch god arall. Fel arall, gall y ddesg gymorth neu weinyddwr eich sefydliad newid y cyfeiriad ar ôl cadarnhau mai chi sydd yno.',
+      'Ni fydd yn cyrraedd, ac ni fydd un arall yn cyrraedd nes bod y broblem wedi’i datrys. Os yw eich blwch post yn llawn, gwnewch le ac anfonwch god arall. Fel arall, gall y ddesg gymorth neu weinyddwr eich sefydliad newid y cyfeiriad ar ôl cadarnhau pwy ydych chi.',
   },
   useApp: 'Defnyddio ap dilysu yn lle hynny',
   notSent: 'Ni anfonwyd cod',
   refusal: {
     wait: (until) => `Ni anfonwyd cod y tro hwn, gan fod yr un diwethaf yn rhy ddiweddar. Gallwch anfon un arall am ${waitEnd(until)}.`,
     'organisation-policy':
-      'Mae eich sefydliad yn gofyn i bawb ddefnyddio ap, felly nid yw codau drwy e-bost ar gael i chi. Gosodwch ap yn lle hynny.',
+      'Mae eich sefydliad yn gofyn i bawb ddefnyddio ap, felly nid yw codau drwy e-bost ar gael i chi. Sefydlwch ap yn lle hynny.',
     'no-verified-address':
-      'Nid oes gennym gyfeiriad e-bost arferol i chi sydd wedi’i wirio. Gofynnwch i’r ddesg gymorth ychwanegu un, neu defnyddiwch ap.',
+      'Nid oes gennym gyfeiriad e-bost arferol wedi’i wirio ar eich cyfer. Gofynnwch i’r ddesg gymorth ychwanegu un, neu defnyddiwch ap.',
     'other-method': 'Daw eich codau o’ch ap dilysu, nid drwy e-bost.',
     'mail-unavailable': 'Ni allwn anfon e-bost ar hyn o bryd. Arhoswch ychydig funudau, ac yna anfonwch y cod eto.',
   },
   done: {
-    title: 'Mae MFA drwy e-bost wedi’i osod',
+    title: 'Mae MFA drwy e-bost wedi’i sefydlu',
     text: (address) =>
-      `O hyn ymlaen, byddwch yn mewngofnodi â’ch cyfrinair ac yna cod y byddwn yn ei anfon i ${address}. Nid oes angen i chi fewngofnodi eto nawr.`,
+      `O hyn ymlaen, byddwch yn mewngofnodi â’ch cyfrinair ac yna â chod y byddwn yn ei anfon i ${address}. Nid oes angen i chi fewngofnodi o’r newydd nawr.`,
   },
 }

@@ -7,7 +7,7 @@ export const mailAdvice: Words['mailAdvice'] = {
   junk: (sender) => `Edrychwch yn eich ffolder sothach neu sbam am neges oddi wrth ${sender}. Os yw hi yno, nodwch ei bod yn ddiogel.`,
   fresh: 'Yna anfonwch god arall.',
   riskyNote: (provider) =>
-    `Mae cyfeiriadau ${provider} wedi colli rhai o’r negeseuon hyn o’r blaen. Caniatewch yr anfonwr yn gyntaf, fel bod eich un chi yn fwy tebygol o gyrraedd.`,
+    `Mae cyfeiriadau ${provider} wedi colli rhai o’r negeseuon hyn o’r blaen. Caniatewch yr anfonwr yn gyntaf, fel bod eich neges chi yn fwy tebygol o gyrraedd.`,
   steps: {
     microsoft: (sender) =>
       `Yn Outlook.com neu Hotmail, agorwch Settings, yna Mail, yna Junk email. Ychwanegwch ${sender} o dan “Safe senders and domains” a chadwch y newid.`,
@@ -20,7 +20,7 @@ export const mailAdvice: Words['mailAdvice'] = {
     apple: (sender) =>
       `Yn iCloud Mail, agorwch y ffolder Junk, dewiswch y neges ac yna “Not Junk”. Yna ychwanegwch ${sender} at eich cysylltiadau.`,
     work: (sender) =>
-      `Efallai fod adran TG eich sefydliad yn ei dal yn ôl. Gofynnwch iddynt adael negeseuon oddi wrth ${sender} drwodd, ac edrych yn y cwarantin.`,
+      `Efallai fod adran TG eich sefydliad yn dal y neges yn ôl. Gofynnwch iddynt adael i negeseuon oddi wrth ${sender} ddod drwodd, ac edrych yn y cwarantin.`,
   },
   checkedOn: (at) => `Gwiriwyd y camau hyn ddiwethaf ar ${dates.date(at)}.`,
   providers: {

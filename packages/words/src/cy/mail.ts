@@ -4,16 +4,16 @@ import { dates } from './times.ts'
 
 export const cy: MailWords = {
   subject: {
-    enrolment: ({ service, number }) => `${service}: eich cod i osod codau drwy e-bost (e-bost ${number})`,
+    enrolment: ({ service, number }) => `${service}: eich cod i sefydlu codau drwy e-bost (e-bost ${number})`,
     'sign-in': ({ service, number }) => `${service}: eich cod mewngofnodi (e-bost ${number})`,
   },
   purpose: {
     enrolment: ({ service }) =>
-      `Dyma eich cod i orffen gosod codau drwy e-bost ar gyfer ${service}. Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano.`,
+      `Dyma eich cod i orffen sefydlu codau drwy e-bost ar gyfer ${service}. Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano.`,
     'sign-in': ({ service }) => `Dyma eich cod i fewngofnodi i ${service}. Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano.`,
   },
   sent: ({ number, at }) => `Dyma e-bost ${number}, a anfonwyd am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-  expiry: ({ minutes, until }) => `Mae’r cod yn gweithio unwaith, am ${counted(minutes, MINUTES)}, tan ${dates.time(until)}.`,
+  expiry: ({ minutes, until }) => `Mae’r cod yn gweithio unwaith yn unig, am ${counted(minutes, MINUTES)}, tan ${dates.time(until)}.`,
   newestOnly: 'Os gwnaethoch ofyn am sawl cod, dim ond yr un yn yr e-bost diweddaraf sy’n gweithio.',
   neverAsked: ({ service }) => `Peidiwch â dweud y cod hwn wrth neb. Ni fydd neb o ${service} na’i ddesg gymorth yn gofyn i chi amdano.`,
   notYou: ({ phone }) =>

@@ -4,7 +4,7 @@ import { timeLeft, waitEnd } from './times.ts'
 export const problems: Words['problems'] = {
   offline: {
     title: 'Rydych all-lein',
-    text: 'Ni all y dudalen hon gyrraedd y gwasanaeth. Gwiriwch eich cysylltiad â’r rhyngrwyd, ac yna rhowch gynnig arall arni. Nid oes dim o’r hyn rydych wedi’i osod wedi’i golli.',
+    text: 'Ni all y dudalen hon gyrraedd y gwasanaeth. Gwiriwch eich cysylltiad â’r rhyngrwyd, ac yna rhowch gynnig arall arni. Ni chollwyd dim o’r hyn rydych wedi’i sefydlu.',
   },
   server: {
     title: 'Mae problem gyda’r gwasanaeth',
@@ -12,21 +12,21 @@ export const problems: Words['problems'] = {
   },
   busy: {
     title: 'Mae’r gwasanaeth yn brysur',
-    text: 'Mae llawer o bobl yn mewngofnodi ar hyn o bryd. Nid oes dim o’r hyn rydych wedi’i osod wedi’i golli.',
+    text: 'Mae llawer o bobl yn mewngofnodi ar hyn o bryd. Ni chollwyd dim o’r hyn rydych wedi’i sefydlu.',
     tryAgainIn: (at, now) =>
       now < at ? `Rhowch gynnig arall arni ymhen ${timeLeft(at - now)}, am ${waitEnd(at)}.` : 'Gallwch roi cynnig arall arni nawr.',
     tryAgainSoon: 'Arhoswch funud, ac yna rhowch gynnig arall arni.',
   },
   'not-found': {
     title: 'Ni ddaethpwyd o hyd i’r dudalen',
-    text: 'Os gwnaethoch deipio’r cyfeiriad, gwiriwch ei fod yn gywir. Os gwnaethoch ddilyn dolen, efallai fod y dudalen wedi symud.',
+    text: 'Os gwnaethoch deipio’r cyfeiriad gwe, gwiriwch ei fod yn gywir. Os gwnaethoch ddilyn dolen, efallai fod y dudalen wedi symud.',
     home: 'Mynd i’r dudalen gychwyn',
   },
   'wrong-address': {
-    title: 'Nid dyma gyfeiriad y gwasanaeth',
+    title: 'Nid dyma gyfeiriad gwe’r gwasanaeth',
     text: (publicUrl) =>
-      `Agorwyd y dudalen mewn cyfeiriad arall, felly ni fyddai mewngofnodi yn gweithio yma. Defnyddiwch ${publicUrl} a newidiwch eich nod tudalen.`,
-    open: 'Mynd i’r cyfeiriad cywir',
+      `Agorwyd y dudalen drwy gyfeiriad gwe arall, felly ni fyddai mewngofnodi yn gweithio yma. Defnyddiwch ${publicUrl} a newidiwch eich nod tudalen.`,
+    open: 'Mynd i’r cyfeiriad gwe cywir',
   },
   'cookies-blocked': {
     title: 'Mae eich porwr yn rhwystro cwcis',

@@ -17,7 +17,7 @@ export const signIn: Words['signIn'] = {
   noPassword: 'Rhowch eich cyfrinair',
   wrongCredentials: () => ({
     cause: 'Nid yw’r enw defnyddiwr neu’r cyfrinair yn gywir',
-    next: 'Gwiriwch y ddau, a bod Caps Lock i ffwrdd. Mae llythrennau bach a mawr yn cyfrif mewn cyfrinair.',
+    next: 'Gwiriwch y ddau, a gwnewch yn siŵr bod Caps Lock wedi’i ddiffodd. Mae gwahaniaeth rhwng llythrennau bach a llythrennau mawr mewn cyfrinair.',
   }),
   throttled: (until, now) => ({
     cause: 'Bu gormod o ymdrechion i fewngofnodi',

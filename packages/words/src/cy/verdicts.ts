@@ -15,8 +15,8 @@ export const verdicts: Words['verdicts'] = {
   notSixDigits: 'Rhaid i’r cod fod yn 6 digid',
   notSixDigitsNext: 'Gwiriwch nad oes digid ar goll ac nad oes llythrennau ynddo. Nid oes ots am fylchau.',
   secretTyped: (entryName) => ({
-    cause: 'Y gyfrinach MFA yw honno, nid cod',
-    next: `Mae’r gyfrinach yn perthyn yn eich ap, fel allwedd osod. Yna rhowch y 6 digid y mae’r ap yn eu dangos o dan ${entryName}.`,
+    cause: 'Rydych wedi rhoi’r gyfrinach MFA, nid cod',
+    next: `Rhowch y gyfrinach yn eich ap, fel allwedd (“setup key”). Yna rhowch yma y 6 digid y mae’r ap yn eu dangos o dan ${entryName}.`,
   }),
   malformedInApp: (reason, entryName) =>
     reason === 'empty'
@@ -30,8 +30,8 @@ export const verdicts: Words['verdicts'] = {
     cause: 'Mae’r cod hwnnw wedi’i ddefnyddio’n barod',
     next:
       now < nextCodeAt
-        ? `Mae pob cod yn gweithio unwaith. Bydd eich ap yn dangos yr un nesaf ymhen ${timeLeft(nextCodeAt - now)}: rhowch hwnnw.`
-        : 'Mae pob cod yn gweithio unwaith. Mae eich ap yn dangos yr un nesaf nawr: rhowch hwnnw.',
+        ? `Dim ond unwaith y mae pob cod yn gweithio. Bydd eich ap yn dangos yr un nesaf ymhen ${timeLeft(nextCodeAt - now)}: rhowch hwnnw.`
+        : 'Dim ond unwaith y mae pob cod yn gweithio. Mae eich ap yn dangos yr un nesaf nawr: rhowch hwnnw.',
   }),
   enrolment: {
     wrong: (entryName, attempts) => ({
@@ -42,29 +42,32 @@ export const verdicts: Words['verdicts'] = {
       secondsOff < 0 && secondsOff >= -SLOW_TYPING_S
         ? {
             cause: `Mae’r cod hwnnw wedi dod i ben, neu mae cloc y ddyfais sydd â’ch ap ${clockOff(secondsOff)}`,
-            next: `Rhowch y cod y mae eich ap yn ei ddangos nawr. Os caiff hwnnw ei wrthod hefyd, trowch y dyddiad a’r amser awtomatig ymlaen yng ngosodiadau’r ddyfais. ${attemptsLeft(attempts)}`,
+            next: `Rhowch y cod y mae eich ap yn ei ddangos nawr. Os caiff hwnnw ei wrthod hefyd, dewiswch osod y dyddiad a’r amser yn awtomatig yng ngosodiadau’r ddyfais. ${attemptsLeft(attempts)}`,
           }
         : {
             cause: `Mae cloc y ddyfais sydd â’ch ap ${clockOff(secondsOff)}`,
-            next: `Trowch y dyddiad a’r amser awtomatig ymlaen yng ngosodiadau’r ddyfais honno, ac yna rhowch y cod nesaf. ${attemptsLeft(attempts)}`,
+            next: `Dewiswch osod y dyddiad a’r amser yn awtomatig yng ngosodiadau’r ddyfais honno, ac yna rhowch y cod nesaf. ${attemptsLeft(attempts)}`,
           },
     olderEntry: (older, newest, attempts) => ({
       cause: `Daw’r cod hwnnw o gofnod hŷn, ${older.entryName}`,
-      next: `Fe’i dangoswyd i chi ${atTime(older.issuedAt, older.now)} ac nid yw’n cyfrif mwyach. Dilëwch ${older.entryName} yn eich ap a defnyddiwch ${newest}. ${attemptsLeft(attempts)}`,
+      next: `Fe’i dangoswyd i chi ${atTime(older.issuedAt, older.now)} ac nid yw’n ddilys mwyach. Dilëwch ${older.entryName} yn eich ap a defnyddiwch ${newest}. ${attemptsLeft(attempts)}`,
     }),
     nothingToConfirm: (reason) => {
       switch (reason) {
         case 'none':
-          return { cause: 'Nid oes cod QR yn aros i gael ei gadarnhau', next: 'Gofynnwch am god QR newydd a’i ychwanegu at eich ap.' }
+          return {
+            cause: 'Nid oes cod QR yn aros i gael ei gadarnhau',
+            next: 'Dewiswch “Cael cod QR newydd” ac ychwanegwch y cod at eich ap.',
+          }
         case 'too-long-ago':
           return {
             cause: 'Dangoswyd eich cod QR dros 30 munud yn ôl, felly mae wedi dod i ben',
-            next: 'Gofynnwch am god QR newydd, dilëwch yr hen gofnod o’ch ap ac ychwanegwch yr un newydd.',
+            next: 'Dewiswch “Cael cod QR newydd”, dilëwch yr hen gofnod o’ch ap ac ychwanegwch yr un newydd.',
           }
         case 'misses':
           return {
             cause: 'Rhoddwyd gormod o godau anghywir ar gyfer y cod QR hwn',
-            next: 'Gofynnwch am god QR newydd, dilëwch yr hen gofnod o’ch ap ac ychwanegwch yr un newydd.',
+            next: 'Dewiswch “Cael cod QR newydd”, dilëwch yr hen gofnod o’ch ap ac ychwanegwch yr un newydd.',
           }
       }
     },
@@ -76,7 +79,7 @@ export const verdicts: Words['verdicts'] = {
     }),
     tooOld: (attempts) => ({
       cause: 'Mae’r cod hwnnw wedi dod i ben',
-      next: `Mae eich ap wedi dangos un mwy newydd ers hynny. Os dyna’r un y mae eich ap yn ei ddangos nawr, trowch y dyddiad a’r amser awtomatig ymlaen ar y ddyfais honno. ${attemptsLeft(attempts)}`,
+      next: `Mae eich ap wedi dangos un diweddarach ers hynny. Os yw eich ap yn dangos y cod a roesoch o hyd, dewiswch osod y dyddiad a’r amser yn awtomatig ar y ddyfais honno. ${attemptsLeft(attempts)}`,
     }),
   },
   email: {
@@ -88,11 +91,11 @@ export const verdicts: Words['verdicts'] = {
     }),
     alreadyUsed: () => ({
       cause: 'Mae’r cod hwnnw wedi’i ddefnyddio’n barod',
-      next: 'Mae pob cod yn gweithio unwaith. Anfonwch god arall.',
+      next: 'Dim ond unwaith y mae pob cod yn gweithio. Anfonwch god arall.',
     }),
     superseded: (typed, newest, now, attempts) => ({
       cause: `Daw’r cod hwnnw o e-bost ${typed.number}, a anfonwyd ${atTime(typed.sentAt, now)}`,
-      next: `Dim ond y diweddaraf sy’n cyfrif: defnyddiwch y cod o e-bost ${newest.number}, a anfonwyd ${atTime(newest.sentAt, now)}. ${attemptsLeft(attempts)}`,
+      next: `Dim ond y diweddaraf sy’n gweithio: defnyddiwch y cod o e-bost ${newest.number}, a anfonwyd ${atTime(newest.sentAt, now)}. ${attemptsLeft(attempts)}`,
     }),
     expired: (sentAt, expiresAt) => ({
       cause: `Daeth y cod hwnnw i ben am ${dates.time(expiresAt)}`,
@@ -101,7 +104,7 @@ export const verdicts: Words['verdicts'] = {
     nothingToConfirm: (reason) => {
       switch (reason) {
         case 'none':
-          return { cause: 'Nid oes cod drwy e-bost i wirio hwn yn ei erbyn', next: 'Anfonwch god, ac yna rhowch ef yma.' }
+          return { cause: 'Nid oes cod wedi’i anfon drwy e-bost i’w gymharu â hwn', next: 'Anfonwch god, ac yna rhowch ef yma.' }
         case 'too-long-ago':
           return {
             cause: 'Anfonwyd y cod diwethaf dros ddiwrnod yn ôl, felly mae wedi dod i ben',
@@ -110,7 +113,7 @@ export const verdicts: Words['verdicts'] = {
         case 'misses':
           return {
             cause: 'Rhoddwyd gormod o godau anghywir ar gyfer yr e-bost hwnnw',
-            next: 'Nid yw ei god yn cyfrif mwyach. Anfonwch god arall.',
+            next: 'Nid yw ei god yn ddilys mwyach. Anfonwch god arall.',
           }
       }
     },
