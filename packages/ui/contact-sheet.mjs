@@ -59,19 +59,21 @@ async function pictures(column) {
   await page.goto(`${address}/iframe.html?id=${screens[0].id}&viewMode=story&globals=locale:${locale};a11y.manual:!true`)
   await page.locator('#storybook-root > *').first().waitFor()
   for (const screen of screens) {
-    await page.evaluate(async (storyId) => {
-      const { channel } = window.__STORYBOOK_PREVIEW__
-      const ended = ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing']
-      const shown = new Promise((resolve) => {
-        for (const event of ended) channel.once(event, resolve)
-      })
-      channel.emit('setCurrentStory', { storyId, viewMode: 'story' })
-      await shown
-      await document.fonts.ready
-    }, screen.id)
+    if (screen !== screens[0]) await page.evaluate(showStory, screen.id)
+    await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: join(SHEET, fileOf(screen, column)), fullPage: true, type: 'jpeg', quality: 50 })
   }
   await page.close()
+}
+
+/** In the page: shows the story, and waits until what is played in it has ended. */
+async function showStory(storyId) {
+  const { channel } = window.__STORYBOOK_PREVIEW__
+  const ended = new Promise((resolve) => {
+    for (const event of ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing']) channel.once(event, resolve)
+  })
+  channel.emit('setCurrentStory', { storyId, viewMode: 'story' })
+  await ended
 }
 
 function fileOf({ id }, { name }) {
