@@ -4,6 +4,7 @@ import type { Plugin, Rollup } from 'vite'
 const MODULES = {
   enrol: 'src/features/enrol/enrol-pages.tsx',
   code: 'src/features/sign-in/challenge-pages.tsx',
+  password: 'src/features/sign-in/password-page.tsx',
   account: 'src/features/account/account-page.tsx',
 }
 

@@ -67,6 +67,7 @@ export async function loadDemo(deps: Deps): Promise<void> {
       contactVerified: contactEmail !== null,
       emailMfaAllowed: false,
       password: PASSWORD,
+      oneTime: false,
     })
   }
 }

@@ -6,6 +6,7 @@ const STAGES: readonly Stage[] = ['anonymous', 'change-password', 'enrolling', '
 
 test.each([
   ['anonymous', '/sign-in'],
+  ['change-password', '/password'],
   ['enrolling', '/enrol'],
   ['challenge', '/code'],
   ['signed-in', '/account'],

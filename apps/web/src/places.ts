@@ -4,6 +4,7 @@ import type { Stage } from '@enrol/otp'
 const PLACES = {
   '/sign-in': 'anonymous',
   '/signed-out': 'anonymous',
+  '/password': 'change-password',
   '/enrol': 'enrolling',
   '/enrol/scan': 'enrolling',
   '/enrol/code': 'enrolling',
@@ -18,7 +19,7 @@ export type Place = keyof typeof PLACES
 
 const HOMES: Record<Stage, Place> = {
   anonymous: '/sign-in',
-  'change-password': '/sign-in',
+  'change-password': '/password',
   enrolling: '/enrol',
   challenge: '/code',
   'signed-in': '/account',

@@ -11,12 +11,14 @@ import type { Tabs } from './tabs.ts'
 // When one is opened at its address, the server names its files in the page: see ../page-scripts.ts.
 const enrolPages = later(() => import('./features/enrol/enrol-pages.tsx'))
 const challengePages = later(() => import('./features/sign-in/challenge-pages.tsx'))
+const passwordPage = later(() => import('./features/sign-in/password-page.tsx'))
 const accountPage = later(() => import('./features/account/account-page.tsx'))
 
 /** Fetches the code of the page at an address while the server is still being asked whether the person stands there. */
 export async function fetchPageAt(path: string): Promise<void> {
   if (path.startsWith('/enrol')) await enrolPages.fetchCode()
   else if (path.startsWith('/code')) await challengePages.fetchCode()
+  else if (path.startsWith('/password')) await passwordPage.fetchCode()
   else if (path.startsWith('/account')) await accountPage.fetchCode()
 }
 
@@ -43,6 +45,8 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
       return <SignInPage />
     case '/signed-out':
       return <SignedOutPage />
+    case '/password':
+      return <passwordPage.Page />
     case '/enrol':
     case '/enrol/scan':
     case '/enrol/code':

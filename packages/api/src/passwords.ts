@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
+import { createIsEasy, type IsEasy } from './easy-passwords.ts'
 
 /** OWASP's first recommendation for argon2id, which is this library's default algorithm: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -20,6 +21,7 @@ export type Verify = (passwordHash: string | null, password: string) => Promise<
 
 export interface Passwords {
   hash(password: string): Promise<string>
+  readonly isEasy: IsEasy
   /**
    * Does the work as soon as there is a turn and nobody else is at work on the same name, and keeps both until it is done.
    * Throws `PasswordsBusy` at once when the short queue is full.
@@ -72,6 +74,7 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
 
   return {
     hash: (password) => inATurn(() => hashed(password)),
+    isEasy: createIsEasy(),
 
     async inTurn(name, work) {
       if (present >= atOnce + queue) throw new PasswordsBusy()

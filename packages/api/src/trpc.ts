@@ -59,6 +59,7 @@ function stageProcedure(stage: SessionStage) {
   })
 }
 
+export const changePasswordProcedure = stageProcedure('change-password')
 export const enrollingProcedure = stageProcedure('enrolling')
 export const challengeProcedure = stageProcedure('challenge')
 export const signedInProcedure = stageProcedure('signed-in')

@@ -42,7 +42,15 @@ describe.each(DIALECTS)('the keys of a database on %s', (dialect) => {
       [],
       [
         store.organisations.add({ id: organisationId, name: organisationId, mfa: 'enforced', emailMfa: 'nobody', createdAt: NOW }),
-        store.users.add({ ...person, emailMfaAllowed: false, language: null, suspendedAt: null, createdAt: NOW }),
+        store.users.add({
+          ...person,
+          emailMfaAllowed: false,
+          oneTimePasswordAt: null,
+          role: 'member',
+          language: null,
+          suspendedAt: null,
+          createdAt: NOW,
+        }),
         as === 'factor'
           ? store.factors.addTotp({ ...kept, userId, lastStep: 1, at: NOW })
           : store.enrolments.remember(userId, { ...kept, sequence: 1, keptUntil: NOW + 1, retired: false }),

@@ -57,7 +57,16 @@ async function personWithEverything(store: Store): Promise<string> {
   await store.atomically(
     [store.organisations.add({ id: organisationId, name: organisationId, mfa: 'enforced', emailMfa: 'everybody', createdAt: NOW })],
     [
-      store.users.add({ ...user, contactVerified: true, emailMfaAllowed: false, language: null, suspendedAt: null, createdAt: NOW }),
+      store.users.add({
+        ...user,
+        contactVerified: true,
+        emailMfaAllowed: false,
+        oneTimePasswordAt: null,
+        role: 'member',
+        language: null,
+        suspendedAt: null,
+        createdAt: NOW,
+      }),
       store.factors.addTotp({ ...shown, id: randomUUID(), userId, lastStep: 1, at: NOW }),
       store.enrolments.remember(userId, { ...shown, id: randomUUID(), sequence: 1, keptUntil: NOW + 1e9, retired: false }),
       store.emailCodes.add({ ...lastHour, id: randomUUID(), userId, purpose: 'sign-in', code: '123456' }),

@@ -43,6 +43,26 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
       return (q) => q.insert(users).values(row).onConflictDoNothing().returning({ id: users.id })
     },
 
+    /** The person's own password from now on. Guard: no row when the password is no longer the one that was read. */
+    changePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string): Write {
+      return (q) =>
+        q
+          .update(users)
+          .set({ passwordHash: next, oneTimePasswordAt: null })
+          .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+          .returning({ id: users.id })
+    },
+
+    /** A password that somebody else knows. Guard: no row when the password is no longer the one that was read. */
+    giveOneTimePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string, at: Instant): Write {
+      return (q) =>
+        q
+          .update(users)
+          .set({ passwordHash: next, oneTimePasswordAt: at })
+          .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+          .returning({ id: users.id })
+    },
+
     /** The language of the pages and the mail. */
     chooseLanguage(id: string, language: Language): Write {
       return (q) => q.update(users).set({ language }).where(eq(users.id, id)).returning({ id: users.id })

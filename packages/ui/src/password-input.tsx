@@ -5,22 +5,26 @@ import { useUi } from './ui-provider.tsx'
 
 export interface PasswordInputProps {
   readonly id: string
+  /** The one that the person has, or one that they choose. */
+  readonly purpose: 'current' | 'new'
+  readonly hint?: string
   readonly value: string
   readonly error?: string
   readonly onValue: (value: string) => void
 }
 
-/** The current password, hidden until asked. Pasting and password managers work. */
-export function PasswordInput({ id, value, error, onValue }: PasswordInputProps): ReactNode {
-  const { signIn } = useUi().words
+/** A password, hidden until asked. Pasting and password managers work. */
+export function PasswordInput({ id, purpose, hint, value, error, onValue }: PasswordInputProps): ReactNode {
+  const { signIn, password } = useUi().words
   const [shown, setShown] = useState<boolean | null>(null)
   return (
     <TextInput
       id={id}
       name="password"
-      label={signIn.password}
+      label={purpose === 'new' ? password.label : signIn.password}
+      {...(hint !== undefined && { hint })}
       type={shown ? 'text' : 'password'}
-      autoComplete="current-password"
+      autoComplete={`${purpose}-password`}
       autoCapitalize="none"
       look="name-input"
       value={value}

@@ -94,7 +94,7 @@ export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignI
           onValue={setUsername}
           {...errorOf('username')}
         />
-        <PasswordInput id="password" value={password} onValue={setPassword} {...errorOf('password')} />
+        <PasswordInput id="password" purpose="current" value={password} onValue={setPassword} {...errorOf('password')} />
         <div className="button-row">
           <Button type="submit" busy={busy}>
             {words.signIn.submit}

@@ -9,6 +9,7 @@ const addArgs = {
   'contact-email': { type: 'string', description: 'Their ordinary email address, for email codes', valueHint: 'ADDRESS' },
   verified: { type: 'boolean', description: 'The address is known to be theirs; without this no code is sent to it' },
   'email-mfa': { type: 'boolean', description: 'May use email codes where the organisation allows named people' },
+  'one-time': { type: 'boolean', description: 'The password must be changed at the first sign-in' },
   'password-stdin': { type: 'boolean', description: 'Read the password from standard input (required)' },
 } as const
 
@@ -27,6 +28,7 @@ const add = command('add', 'Add one person', addArgs, async (args) => {
         contactVerified: args.verified === true,
         emailMfaAllowed: args['email-mfa'] === true,
         password,
+        oneTime: args['one-time'] === true,
       },
     ),
   )

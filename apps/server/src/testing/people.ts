@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { codeOfStep, stepAt } from '@enrol/otp'
-import type { EmailMfaPolicy, MfaPolicy, User } from '@enrol/store'
+import type { EmailMfaPolicy, MfaPolicy, Role, User } from '@enrol/store'
 import type { Browser } from './browser.ts'
 import type { TestServer } from './test-server.ts'
 
@@ -15,6 +15,8 @@ export interface Traits {
   readonly emailMfaAllowed?: boolean
   readonly contactEmail?: string | null
   readonly contactVerified?: boolean
+  readonly oneTimePassword?: boolean
+  readonly role?: Role
   readonly username?: string
   readonly name?: string
 }
@@ -42,6 +44,8 @@ export async function newPerson({ store, clock }: Pick<TestServer, 'store' | 'cl
     contactEmail: traits.contactEmail === undefined ? email : traits.contactEmail,
     contactVerified,
     emailMfaAllowed,
+    oneTimePasswordAt: traits.oneTimePassword === true ? clock.now() : null,
+    role: traits.role ?? 'member',
     language: null,
     suspendedAt: null,
     createdAt: clock.now(),

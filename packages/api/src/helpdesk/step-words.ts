@@ -29,6 +29,8 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
       return signInWords(repeated, about, times)
     case 'sign-out':
       return 'they signed out'
+    case 'change-password':
+      return outcome === 'changed' ? 'they chose a password of their own' : 'they chose a password that was not taken'
     case 'start-enrolment':
       return shownWords(repeated.events, about)
     case 'send-email-code':

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { isMailAddress } from '@enrol/mail'
+import { judgePasswordLength, PASSWORD_LENGTH } from '@enrol/otp'
 import type { Passwords } from '../passwords.ts'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
 import { isPlainText, isTypeable } from './plain-text.ts'
@@ -12,10 +13,9 @@ export interface NewUser {
   readonly contactVerified: boolean
   readonly emailMfaAllowed: boolean
   readonly password: string
+  /** It must be changed at the first sign-in. */
+  readonly oneTime: boolean
 }
-
-/** ASVS 6.2.1 and 6.2.9: at least 12 here, and at least 128 allowed. */
-const PASSWORD = { least: 12, most: 128 }
 
 export async function addUser(
   deps: OperatorDeps & { passwords: Passwords },
@@ -43,6 +43,8 @@ export async function addUser(
     contactEmail,
     contactVerified,
     emailMfaAllowed,
+    oneTimePasswordAt: input.oneTime ? clock() : null,
+    role: 'member' as const,
     language: null,
     suspendedAt: null,
     createdAt: clock(),
@@ -56,8 +58,7 @@ function problemWith({ username, name, contactEmail, contactVerified, password }
   if (!isPlainText(name)) return 'A name needs 1 to 200 characters, none of which breaks lines or changes direction.'
   if (contactEmail !== null && !isMailAddress({ address: contactEmail })) return `"${contactEmail}" is not an email address.`
   if (contactEmail === null && contactVerified) return '--verified needs --contact-email.'
-  const length = [...password].length
-  if (length < PASSWORD.least || length > PASSWORD.most)
-    return `A password needs ${PASSWORD.least} to ${PASSWORD.most} characters; this one has ${length}.`
-  return null
+  if (judgePasswordLength(password, false).kind === 'right-length') return null
+  const { least, most } = PASSWORD_LENGTH
+  return `A password needs ${least} to ${most} characters; this one has ${[...password].length}.`
 }

@@ -51,7 +51,7 @@ async function judgePassword(ctx: Context, { username, password }: Credentials, 
 async function openSession(ctx: Context, { user, organisation }: Member, username: string, read: Tallies): Promise<SignInAnswer> {
   const { store, request } = ctx
   const factor = await store.factors.methodOf(user.id)
-  const standing = { mustChangePassword: false, factor, mfa: organisation.mfa }
+  const standing = { mustChangePassword: user.oneTimePasswordAt !== null, factor, mfa: organisation.mfa }
   const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })
   const session = newSession(ctx, user.id, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]

@@ -3,6 +3,8 @@ import type { Columns } from './columns.ts'
 
 export type MfaPolicy = 'enforced' | 'off'
 export type EmailMfaPolicy = 'everybody' | 'named' | 'nobody'
+/** An administrator's is their own organisation; the helpdesk's is every one. */
+export type Role = 'member' | 'administrator' | 'helpdesk'
 /** By their BCP 47 tags. */
 export type Language = 'en' | 'cy'
 export type EmailPurpose = 'enrolment' | 'sign-in'
@@ -35,6 +37,9 @@ export function defineTables(c: Columns) {
       usernameKey: c.text('username_key').notNull(),
       name: c.text('name').notNull(),
       passwordHash: c.text('password_hash').notNull(),
+      /** When the password was given to the person by somebody else: it must be changed at the next sign-in. Null: it is their own. */
+      oneTimePasswordAt: c.instant('one_time_password_at'),
+      role: c.text('role').$type<Role>().notNull().default('member'),
       contactEmail: c.text('contact_email'),
       contactVerified: c.flag('contact_verified').notNull(),
       /** Counts only where the organisation gives email MFA to named people. */

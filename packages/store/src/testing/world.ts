@@ -54,6 +54,8 @@ async function openWorld(dialect: Dialect): Promise<World> {
       contactEmail: 'pat@example.org',
       contactVerified: true,
       emailMfaAllowed: false,
+      oneTimePasswordAt: null,
+      role: 'member' as const,
       language: null,
       suspendedAt: null,
       createdAt: NOW,

@@ -5,9 +5,10 @@ import { common } from './common.ts'
 import { email } from './email.ts'
 import { enrol } from './enrol.ts'
 import { mailAdvice } from './mail-advice.ts'
+import { password } from './password.ts'
 import { problems } from './problems.ts'
 import { signIn } from './sign-in.ts'
 import { verdicts } from './verdicts.ts'
 
 /** Welsh. */
-export const cy: Words = { account, challenge, common, email, enrol, mailAdvice, problems, signIn, verdicts }
+export const cy: Words = { account, challenge, common, email, enrol, mailAdvice, password, problems, signIn, verdicts }

@@ -29,4 +29,5 @@ export const SECONDS: WelshForms = { two: 'eiliad', few: 'eiliad', many: 'eiliad
 export const MINUTES: WelshForms = { two: 'funud', few: 'munud', many: 'munud', other: 'munud' }
 export const HOURS: WelshForms = { two: 'awr', few: 'awr', many: 'awr', other: 'awr' }
 export const DAYS: WelshForms = { two: 'ddiwrnod', few: 'diwrnod', many: 'diwrnod', other: 'diwrnod' }
+export const CHARACTERS: WelshForms = { two: 'nod', few: 'nod', many: 'nod', other: 'nod' }
 export const ATTEMPTS: WelshForms = { two: 'gynnig', few: 'chynnig', many: 'chynnig', other: 'cynnig' }

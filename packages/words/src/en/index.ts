@@ -4,8 +4,9 @@ import { common } from './common.ts'
 import { email } from './email.ts'
 import { enrol } from './enrol.ts'
 import { mailAdvice } from './mail-advice.ts'
+import { password } from './password.ts'
 import { problems } from './problems.ts'
 import { signIn } from './sign-in.ts'
 import { verdicts } from './verdicts.ts'
 
-export const en = { account, challenge, common, email, enrol, mailAdvice, problems, signIn, verdicts }
+export const en = { account, challenge, common, email, enrol, mailAdvice, password, problems, signIn, verdicts }

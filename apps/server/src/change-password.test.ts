@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { codeOf, newPerson, PASSWORD, personWithApp, signedInBrowser, type Traits } from './testing/people.ts'
+import { startTestServer, type TestServer } from './testing/test-server.ts'
+
+const OWN = 'tide lantern harbour 7'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+async function givenAPassword(traits: Traits = {}) {
+  const person = await newPerson(server, { oneTimePassword: true, ...traits })
+  const browser = await signedInBrowser(server, person)
+  const choose = (newPassword: string) => browser.trpc.session.changePassword.mutate({ newPassword })
+  return { person, browser, choose }
+}
+
+async function signInAs({ username }: { username: string }, password: string) {
+  const browser = server.browser()
+  return { browser, answer: await browser.trpc.session.signIn.mutate({ username, password }) }
+}
+
+describe('a password that was given to somebody', () => {
+  test('lets them in as far as choosing their own, which is then the one that signs in', async () => {
+    const { person, browser, choose } = await givenAPassword()
+    expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'change-password', user: { username: person.username } })
+    expect(await choose(OWN)).toEqual({ kind: 'enrol' })
+    expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'enrolling' })
+    expect((await signInAs(person, PASSWORD)).answer).toEqual({ kind: 'wrong-credentials' })
+    expect((await signInAs(person, OWN)).answer).toEqual({ kind: 'enrol' })
+  })
+
+  test('is asked to be changed at each sign-in until it is', async () => {
+    const { person } = await givenAPassword()
+    expect((await signInAs(person, PASSWORD)).answer).toEqual({ kind: 'change-password' })
+  })
+
+  test('is the only thing to change where MFA is off', async () => {
+    const { browser, choose } = await givenAPassword({ mfa: 'off' })
+    expect(await choose(OWN)).toEqual({ kind: 'signed-in' })
+    expect(await browser.trpc.account.current.query()).toEqual({ factor: null })
+  })
+
+  test('that was changed does not skip the second factor of somebody who has one (NIST SP 800-63B-4 §3.1.1)', async () => {
+    const person = await personWithApp(server)
+    const member = await server.store.users.byUsername(person.username)
+    if (member === null) throw new Error('the person is gone')
+    await server.store.atomically([server.store.users.giveOneTimePassword(member.user, member.user.passwordHash, server.clock.now())])
+    server.clock.advance(30_000)
+    const browser = await signedInBrowser(server, person)
+    expect(await browser.trpc.session.changePassword.mutate({ newPassword: OWN })).toEqual({ kind: 'challenge', method: 'totp' })
+    await expect(browser.trpc.account.current.query()).rejects.toThrow('challenge')
+    const code = codeOf(person.secret, server.clock.now())
+    expect(await browser.trpc.challenge.submit.mutate({ code })).toMatchObject({ kind: 'accepted' })
+  })
+})
+
+describe('a new password', () => {
+  test.each([
+    ['eleven char', { kind: 'too-short', least: 12 }],
+    ['🔑'.repeat(11), { kind: 'too-short', least: 12 }],
+    ['x'.repeat(129), { kind: 'too-long', most: 128 }],
+    ['password1234', { kind: 'too-common' }],
+    ['P@ssw0rd12345', { kind: 'too-common' }],
+    ['qwertyuiop12', { kind: 'too-common' }],
+    ['aaaaaaaaaaaaaaaa', { kind: 'too-common' }],
+    ['Liverpool2024', { kind: 'too-common' }],
+    [PASSWORD, { kind: 'unchanged' }],
+  ] as const)('"%s" is refused, with why, and the old one stays', async (newPassword, refusal) => {
+    const { person, browser, choose } = await givenAPassword()
+    const token = browser.token()
+    expect(await choose(newPassword)).toEqual(refusal)
+    expect(browser.token()).toBe(token)
+    expect((await signInAs(person, PASSWORD)).answer).toEqual({ kind: 'change-password' })
+  })
+
+  test.each([
+    OWN,
+    'a'.repeat(3) + ' quiet rivers run deep '.repeat(5),
+    '  spaces outside count ',
+    'llwybr cefn y môr 🌊',
+    '密码应该足够长才安全啊对吧',
+  ])('of 12 to 128 characters may be anything: %s', async (newPassword) => {
+    const { person, choose } = await givenAPassword()
+    expect(await choose(newPassword)).toEqual({ kind: 'enrol' })
+    expect((await signInAs(person, newPassword)).answer).toEqual({ kind: 'enrol' })
+  })
+
+  test('that is made of what is known of the person is easily guessed (ASVS 6.2.11)', async () => {
+    const { choose } = await givenAPassword({ username: 'gwendolen.hart', name: 'Gwendolen Hartwell' })
+    expect(await choose('Gwendolen.Hart1')).toEqual({ kind: 'too-common' })
+  })
+
+  test('of an administrator has at least 15 characters', async () => {
+    const { choose } = await givenAPassword({ role: 'administrator' })
+    expect(await choose('lantern tide 7')).toEqual({ kind: 'too-short', least: 15 })
+    expect(await choose(OWN)).toEqual({ kind: 'enrol' })
+  })
+
+  test('ends every other session of the person, and opens a new one', async () => {
+    const { person, browser, choose } = await givenAPassword()
+    const other = await signedInBrowser(server, person)
+    const before = browser.token()
+    await choose(OWN)
+    expect(browser.token()).not.toBe(before)
+    expect(await other.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    browser.setToken(before)
+    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+  })
+
+  test('that is sent twice at once is taken once', async () => {
+    const { choose, person } = await givenAPassword()
+    const answers = await Promise.allSettled([choose(OWN), choose('another quiet harbour'), choose('a third way to the sea')])
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const tries = await Promise.all([OWN, 'another quiet harbour', 'a third way to the sea'].map((password) => signInAs(person, password)))
+    expect(tries.filter(({ answer }) => answer.kind === 'enrol')).toHaveLength(1)
+  })
+
+  test('is an event with its outcome, and is written nowhere', async () => {
+    const { person, choose } = await givenAPassword()
+    await choose('password1234')
+    await choose(OWN)
+    const events = await server.store.audit.of(person.user.id, 10)
+    expect(events.filter(({ kind }) => kind === 'change-password').map(({ outcome }) => outcome)).toEqual(['changed', 'too-common'])
+    expect(JSON.stringify(events)).not.toContain(OWN)
+    expect(server.log.join()).not.toContain(OWN)
+  })
+})

@@ -1,0 +1,42 @@
+import { PASSWORD_LENGTH } from '@enrol/otp'
+import { ChoosePasswordScreen, type NewPasswordRefusal } from '@enrol/ui/choose-password-screen'
+import { type ReactNode, useCallback } from 'react'
+import { useJourney } from '../../journey.tsx'
+import { useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
+
+/** A password was given to the person: they choose their own, and go on to wherever they stand then. */
+export default function PasswordPage(): ReactNode {
+  const api = useTRPCClient()
+  const { session, signedIn } = useJourney()
+  const choose = useCallback(
+    async (newPassword: string): Promise<NewPasswordRefusal | { readonly kind: 'chosen' }> => {
+      const answer = await api.session.changePassword.mutate({ newPassword })
+      switch (answer.kind) {
+        case 'too-short':
+        case 'too-long':
+        case 'too-common':
+        case 'unchanged':
+          return answer
+        case 'enrol':
+        case 'challenge':
+        case 'signed-in':
+          await signedIn()
+          return { kind: 'chosen' }
+      }
+    },
+    [api, signedIn],
+  )
+  const { answer, busy, trouble, call } = useCall(choose)
+  if (session.stage === 'anonymous') return null
+  return (
+    <ChoosePasswordScreen
+      username={session.user.username}
+      least={session.user.role === 'administrator' ? PASSWORD_LENGTH.leastForAdministrators : PASSWORD_LENGTH.least}
+      outcome={answer?.kind === 'chosen' ? null : answer}
+      busy={busy || answer?.kind === 'chosen'}
+      trouble={trouble}
+      onSubmit={(newPassword) => void call(newPassword)}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import { judgePasswordLength, type Method } from '@enrol/otp'
+import { foldedName } from '@enrol/store'
+import { TRPCError } from '@trpc/server'
+import { recorded } from '../audit.ts'
+import type { SessionContext } from '../context.ts'
+import { newSession, stageAfter } from './new-session.ts'
+
+export type NewPasswordRefusal =
+  | { readonly kind: 'too-short'; readonly least: number }
+  | { readonly kind: 'too-long'; readonly most: number }
+  | { readonly kind: 'too-common' }
+  | { readonly kind: 'unchanged' }
+
+export type ChangePasswordAnswer =
+  | { readonly kind: 'enrol' }
+  | { readonly kind: 'challenge'; readonly method: Method }
+  | { readonly kind: 'signed-in' }
+  | NewPasswordRefusal
+
+/**
+ * The person's own password in the place of the one that they were given. Every session of theirs ends, and they go on in
+ * a new one: changing a password never skips a second factor.
+ */
+export async function changePassword(ctx: SessionContext, newPassword: string): Promise<ChangePasswordAnswer> {
+  const { store, session } = ctx
+  const { user, organisation } = session
+  const refusal = await refusalOf(ctx, newPassword)
+  if (refusal !== null) {
+    await store.atomically([], [recorded(ctx, { kind: 'change-password', outcome: refusal.kind, subject: user })])
+    return refusal
+  }
+
+  const factor = await store.factors.methodOf(user.id)
+  const standing = { mustChangePassword: false, factor, mfa: organisation.mfa }
+  const stage = stageAfter(session.stage, { kind: 'password-changed', standing })
+  const fresh = newSession(ctx, user.id, stage)
+  const changed = await store.atomically(
+    [store.users.changePassword(user, await ctx.passwords.hash(newPassword)), store.sessions.end(session.id)],
+    [store.sessions.endAllOf(user.id), fresh.open, recorded(ctx, { kind: 'change-password', outcome: 'changed', subject: user })],
+  )
+  // Pressed twice, or another password was set meanwhile: the session is over.
+  if (!changed) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The session has ended. Sign in again.' })
+  ctx.request.setSessionToken(fresh.token)
+
+  if (stage === 'enrolling') return { kind: 'enrol' }
+  return stage === 'challenge' ? { kind: 'challenge', method: factor ?? 'totp' } : { kind: 'signed-in' }
+}
+
+async function refusalOf({ passwords, service, session }: SessionContext, newPassword: string): Promise<NewPasswordRefusal | null> {
+  const { user, organisation } = session
+  const length = judgePasswordLength(newPassword, user.role === 'administrator')
+  if (length.kind !== 'right-length') return length
+  const known = [user.username, user.name, organisation.name, service.name]
+  if (await passwords.isEasy(newPassword, known)) return { kind: 'too-common' }
+  const same = await passwords.inTurn(foldedName(user.username), (verify) => verify(user.passwordHash, newPassword))
+  return same ? { kind: 'unchanged' } : null
+}

@@ -1,0 +1,16 @@
+/** ASVS 6.2.1 and 6.2.9: at least 12 characters, 15 for administrators, and any password up to 128. */
+export const PASSWORD_LENGTH = { least: 12, leastForAdministrators: 15, most: 128 } as const
+
+export type PasswordLengthVerdict =
+  | { readonly kind: 'right-length' }
+  | { readonly kind: 'too-short'; readonly least: number }
+  | { readonly kind: 'too-long'; readonly most: number }
+
+/** Counted as a person counts: what takes two units of UTF-16 is one character. Spaces count, also outside. */
+export function judgePasswordLength(password: string, isAdministrator: boolean): PasswordLengthVerdict {
+  const { leastForAdministrators, most } = PASSWORD_LENGTH
+  const least = isAdministrator ? leastForAdministrators : PASSWORD_LENGTH.least
+  const length = [...password].length
+  if (length < least) return { kind: 'too-short', least }
+  return length > most ? { kind: 'too-long', most } : { kind: 'right-length' }
+}
