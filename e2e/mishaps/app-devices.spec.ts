@@ -46,7 +46,7 @@ mishap.describe('on the phone that holds the app', () => {
   mishap('its clock was set by hand and is an hour fast', async ({ page, person, authenticator, told }) => {
     await setDeviceClock(page, 3600)
     await person.signsIn(page)
-    await told.cause(page, 'This device’s clock is about 60 minutes fast')
+    await told.cause(page, 'This device’s clock is about 1 hour fast')
     await told.next(page, /Turn on automatic date and time in its settings/)
     await putDeviceClockRight(page)
     await expect(page.getByText(/clock is about/)).toHaveCount(0)

@@ -16,7 +16,7 @@ export const ClockOfThePhoneIsFast: Story = {
   args: { device: 'phone' },
   parameters: { secondsAhead: () => 3600 },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('region', { name: 'This device’s clock is about 60 minutes fast' })).toBeVisible()
+    await expect(canvas.getByRole('region', { name: 'This device’s clock is about 1 hour fast' })).toBeVisible()
   },
 }
 
