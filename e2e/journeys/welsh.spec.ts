@@ -32,7 +32,7 @@ test('the choice of a language follows somebody into their mail, and into anothe
   await person.goesToEmail(page)
   await page.getByRole('button', { name: 'Anfon cod' }).click()
   const { subject, text } = await mailbox.newestMail(person.email)
-  expect(subject).toMatch(/: eich cod i osod codau drwy e-bost \(e-bost 1\)$/)
+  expect(subject).toMatch(/: eich cod i sefydlu codau drwy e-bost \(e-bost 1\)$/)
   expect(text).toContain('Mae’r cod yn gweithio unwaith')
 
   const english = await browser.newContext({ baseURL: service.baseURL, locale: 'en-GB' })

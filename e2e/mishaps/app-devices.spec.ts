@@ -144,13 +144,26 @@ mishap(
     await page.getByRole('button', { name: 'Continue' }).click()
     await person.entersCode(page, authenticator.codeOfOlderEntry(1))
     await told.cause(page, `That code is from an older entry, ${first.name}`)
-    await told.next(page, /Delete .+ in your app and use/)
     expect(second.name).not.toBe(first.name)
+    await told.next(page, new RegExp(`Delete ${first.name} in your app and use ${second.name}`))
     await person.entersCode(page, authenticator.code())
     await told.enrolled(page)
     await phone.close()
   },
 )
+
+mishap('after scanning, the service is opened anew from a bookmark', async ({ page, context, person, authenticator, told }) => {
+  await person.goesToScan(page)
+  const { name } = await authenticator.scan(page)
+  await page.close()
+  const again = await context.newPage()
+  await again.goto('/')
+  await told.cause(again, `Have you added ${name} to your app already?`)
+  await told.next(again, 'Enter its code')
+  await again.getByRole('button', { name: 'Enter its code' }).click()
+  await person.entersCode(again, authenticator.code())
+  await told.enrolled(again)
+})
 
 mishap('two tabs are open, and the second one showed another QR code', async ({ page, context, person, authenticator, told }) => {
   await person.goesToScan(page)

@@ -143,6 +143,21 @@ export const ReadsHyphensAndFullWidthDigits: Story = {
   },
 }
 
+export const ReadsTheOnlyCodeInAPastedLine: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), 'Your code, sent at 10:44 on 24 November 2026: 651 264{Enter}')
+    await expect(args.onSubmit).toHaveBeenCalledWith('651264')
+  },
+}
+
+export const DoesNotChooseBetweenTwoCodes: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), '651264 651 265 or 0207 604 5598{Enter}')
+    await expect(canvas.getByRole('link', { name: 'The code must be 6 digits' })).toBeVisible()
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
 export const DoubleSubmitDoesNothingTwice: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('6-digit code'), '123456{Enter}{Enter}')

@@ -6,7 +6,7 @@ const meta = {
   title: 'Enrol/1 Get an app',
   component: GetAnAppScreen,
   parameters: { framed: true },
-  args: { device: 'desktop', onContinue: fn() },
+  args: { device: 'desktop', pendingTag: null, onContinue: fn(), onEnterCode: fn() },
 } satisfies Meta<typeof GetAnAppScreen>
 
 export default meta
@@ -17,6 +17,16 @@ export const ClockOfThePhoneIsFast: Story = {
   parameters: { secondsAhead: () => 3600 },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('region', { name: 'This device’s clock is about 1 hour fast' })).toBeVisible()
+  },
+}
+
+export const EntryWaitsForItsCode: Story = {
+  args: { pendingTag: '7K' },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('region', { name: 'Have you added CJSM · 7K to your app already?' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Enter its code' }))
+    await expect(args.onEnterCode).toHaveBeenCalledOnce()
+    await expect(args.onContinue).not.toHaveBeenCalled()
   },
 }
 

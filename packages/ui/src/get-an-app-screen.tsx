@@ -1,26 +1,42 @@
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { ClockWarning, useClockOff } from './clock-warning.tsx'
+import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
 import type { Device } from './screen-data.ts'
 import { useUi } from './ui-provider.tsx'
+import { useEntryName } from './use-entry-name.ts'
 
 export interface GetAnAppScreenProps {
   readonly device: Device
+  /** An entry that was shown earlier and still waits for its code; null: none. */
+  readonly pendingTag: string | null
   readonly onContinue: () => void
+  /** Goes on with that entry. */
+  readonly onEnterCode: () => void
 }
 
-export function GetAnAppScreen({ device, onContinue }: GetAnAppScreenProps): ReactNode {
+export function GetAnAppScreen({ device, pendingTag, onContinue, onEnterCode }: GetAnAppScreenProps): ReactNode {
   const { service, words } = useUi()
   const { getAnApp } = words.enrol
+  const entryName = useEntryName()
   const clockIsOff = useClockOff() !== null
   return (
     <>
       <div className="page__column">
-        <ClockWarning device={device} />
-      </div>
-      <div className="page__column" key={clockIsOff ? 'warned' : 'right'}>
         <PageHeading screen="get-an-app" title={getAnApp.title} step={words.common.step({ number: 1, of: 3 })} />
+        <ClockWarning device={device} />
+        {pendingTag !== null && (
+          <Notice title={getAnApp.pendingTitle(entryName(pendingTag))}>
+            <p className="govuk-body">{getAnApp.pendingText}</p>
+            <Button look="secondary" onPress={onEnterCode}>
+              {getAnApp.pendingContinue}
+            </Button>
+          </Notice>
+        )}
+      </div>
+      {/* Set anew when something comes above it, so that nothing slides away; the heading, which may have the focus, stays. */}
+      <div className="page__column" key={`${clockIsOff} ${pendingTag}`}>
         <p className="govuk-body">{getAnApp.lead(service.name)}</p>
         <p className="govuk-body">{getAnApp.whatItIs}</p>
         <div className="button-row">

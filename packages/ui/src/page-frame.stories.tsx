@@ -8,7 +8,7 @@ import { SignedOutScreen } from './signed-out-screen.tsx'
 const meta = {
   title: 'Parts/Page frame',
   component: PageFrame,
-  args: { children: <GetAnAppScreen device="desktop" onContinue={fn()} /> },
+  args: { children: <GetAnAppScreen device="desktop" pendingTag={null} onContinue={fn()} onEnterCode={fn()} /> },
 } satisfies Meta<typeof PageFrame>
 
 export default meta
@@ -38,7 +38,7 @@ export const MovesFocusToTheHeadingOnAStep: Story = {
         {second ? (
           <SignedOutScreen reason="signed-out" entry={null} signInHref="/" />
         ) : (
-          <GetAnAppScreen device="desktop" onContinue={() => setSecond(true)} />
+          <GetAnAppScreen device="desktop" pendingTag={null} onContinue={() => setSecond(true)} onEnterCode={fn()} />
         )}
       </PageFrame>
     )

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { QrCode } from './qr-code.tsx'
@@ -18,6 +18,8 @@ export function ScanCard({ entry, device, print = () => window.print() }: ScanCa
   const { scan } = useUi().words.enrol
   const entryName = useEntryName()(entry.tag)
   const [large, setLarge] = useState(false)
+  // After the rest of the page, which a slow phone need not wait for: drawing it is the longest piece of work here.
+  const drawn = useDeferredValue<string | null>(entry.uri, null)
   return (
     <section className="card scan">
       <div>
@@ -36,7 +38,7 @@ export function ScanCard({ entry, device, print = () => window.print() }: ScanCa
           </li>
         </ul>
       </div>
-      <QrCode uri={entry.uri} entryName={entryName} />
+      {drawn === null ? <div className="qr" /> : <QrCode uri={drawn} entryName={entryName} />}
       {large && (
         <Dialog title={scan.enlargedTitle} wide onDismiss={() => setLarge(false)}>
           <QrCode uri={entry.uri} entryName={entryName} large />

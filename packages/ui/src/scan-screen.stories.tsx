@@ -92,6 +92,8 @@ export const Larger: Story = {
 export const Printed: Story = {
   play: async ({ canvas }) => {
     window.dispatchEvent(new Event('beforeprint'))
+    // At once: the browser prints what stands there now.
+    await expect(document.querySelector('.sheet [role="img"] path')).not.toBeNull()
     await expect(canvas.getByText('Set up CJSM · 7K')).toBeInTheDocument()
     await expect(canvas.getAllByText('MFA secret')).toHaveLength(2)
     window.dispatchEvent(new Event('afterprint'))

@@ -13,6 +13,12 @@ export interface CodeEntry<Verdict> {
   readonly submit: () => void
 }
 
+/** The only six digits in a line that was pasted whole, as from the email: "your code: 651 264". Null when there are none, or several. */
+function onlyCodeIn(pasted: string): string | null {
+  const found = pasted.match(/(?<![\d-])\d{3}[\s-]?\d{3}(?![\d-])/g) ?? []
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
 /** What is typed into a code field. Only six digits are passed on; anything else is answered in place. */
 export function useCodeEntry<Verdict extends object>(
   verdict: Verdict | null,
@@ -24,7 +30,7 @@ export function useCodeEntry<Verdict extends object>(
   const once = useOnce(busy)
 
   function submit(): void {
-    const normalised = normaliseCode(typed)
+    const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
     if (normalised.kind === 'malformed') {
       setAnswered({ unsent: looksLikeSecret(typed) ? { kind: 'secret-typed' } : normalised, after: verdict })
       return

@@ -237,8 +237,9 @@ function wrongCodeAdvice(
     }
   if (enrolling)
     return {
-      likelyCause: 'The code matches none of the entries that they were shown: it was mistyped, or is of another entry in the app.',
-      whatToDo: `Have them enter the code under the entry ${entry(tag)}. If it is not in the app, have them start again with a new QR code.`,
+      likelyCause:
+        'The code matches none of the entries that they were shown: it was mistyped, is of another entry in the app, or the clock of the device with the app is more than 10 minutes off.',
+      whatToDo: `Have them compare the time on that device with yours and turn on automatic date and time, then enter the code under the entry ${entry(tag)}. If it is not in the app, have them start again with a new QR code.`,
     }
   return {
     likelyCause: `The code is not of the entry ${entry(tag)}: it was mistyped, is of another entry in the app, or the clock of the device is wrong.`,

@@ -20,6 +20,10 @@ export const enrol: Words['enrol'] = {
       'Efallai fod gan ddesg gymorth TG eich sefydliad ap cymeradwy i chi. Gofynnwch iddynt yn gyntaf os mai eich gwaith sydd biau eich ffôn neu’ch cyfrifiadur.',
     thenContinue: 'Dewiswch Parhau pan fydd yr ap ar eich ffôn neu’ch cyfrifiadur.',
     haveOne: 'Mae gennyf un yn barod',
+    pendingTitle: (entryName) => `A ydych wedi ychwanegu ${entryName} at eich ap yn barod?`,
+    pendingText:
+      'Os felly, ewch ymlaen â’i god. Mae mynd drwy’r camau eto yn dangos cod QR newydd, ac yna ni fydd y cofnod hwnnw’n gweithio mwyach.',
+    pendingContinue: 'Rhoi ei god',
   },
   clock: {
     title: (secondsOff) => `Mae cloc y ddyfais hon ${clockOff(secondsOff)}`,

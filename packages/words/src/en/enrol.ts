@@ -19,6 +19,9 @@ export const enrol = {
     askIt: 'Your organisation’s IT helpdesk may have an approved app for you. Ask them first if your phone or computer belongs to work.',
     thenContinue: 'Continue when the app is on your phone or computer.',
     haveOne: 'I already have one',
+    pendingTitle: (entryName: string): string => `Have you added ${entryName} to your app already?`,
+    pendingText: 'Then go on with its code. Going through the steps again shows a new QR code, and that entry no longer works.',
+    pendingContinue: 'Enter its code',
   },
   /** Said before a code can be refused for it. */
   clock: {

@@ -4,7 +4,7 @@ import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { useUi } from '@enrol/ui/ui-provider'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { isLocking } from '../../is-locking.ts'
 import { type EnrolledApp, useJourney } from '../../journey.tsx'
@@ -46,18 +46,31 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
   const { clock } = useUi()
   const { enrolled, showEnrolled } = useJourney()
   const [, navigate] = useLocation()
-  const submission = useCall(useCallback((code: string) => api.enrolment.confirmTotp.mutate({ code }), [api]))
+  const [newestTag, setNewestTag] = useState(tag)
+  const confirm = useCallback(
+    async (code: string) => {
+      const verdict = await api.enrolment.confirmTotp.mutate({ code })
+      // The entry on this page is itself the older one: a newer one was shown on another device.
+      if (verdict.kind === 'older-entry') {
+        const pending = await api.enrolment.pendingTotp.query()
+        if (pending.kind === 'pending') setNewestTag(pending.tag)
+      }
+      return verdict
+    },
+    [api],
+  )
+  const submission = useCall(confirm)
 
   async function submit(code: string): Promise<void> {
     const verdict = await submission.call(code)
     if (verdict !== null && isLocking(verdict)) await queries.invalidateQueries({ queryKey: trpc.enrolment.options.queryKey() })
     if (verdict?.kind === 'accepted')
-      showEnrolled({ method: 'totp', tag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
+      showEnrolled({ method: 'totp', tag: newestTag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
   }
   return (
     <>
       <EnrolCodeScreen
-        tag={tag}
+        tag={newestTag}
         verdict={submission.answer}
         busy={submission.busy}
         trouble={submission.trouble}

@@ -1,12 +1,10 @@
-import { GetAnAppScreen } from '@enrol/ui/get-an-app-screen'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useLocation } from 'wouter'
-import { deviceOf } from '../../device.ts'
 import { LockPage } from '../../lock-page.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
 import type { Tabs } from '../../tabs.ts'
 import { useTRPC } from '../../trpc.ts'
+import { AppPage } from './app-page.tsx'
 import { CodePage } from './code-page.tsx'
 import { EmailPage } from './email-page.tsx'
 import { HelpPage } from './help-page.tsx'
@@ -20,7 +18,6 @@ export interface EnrolPagesProps {
 
 /** The wizard: one thing a page, and the browser's Back works. */
 export default function EnrolPages({ place, tabs }: EnrolPagesProps): ReactNode {
-  const [, navigate] = useLocation()
   useShareEntries(tabs)
   const options = useQuery(useTRPC().enrolment.options.queryOptions())
   useQueryFailure(options.error)
@@ -29,7 +26,7 @@ export default function EnrolPages({ place, tabs }: EnrolPagesProps): ReactNode 
 
   switch (place) {
     case '/enrol':
-      return <GetAnAppScreen device={deviceOf(window)} onContinue={() => navigate('/enrol/scan')} />
+      return <AppPage />
     case '/enrol/scan':
       return <ScanPage tabs={tabs} />
     case '/enrol/code':

@@ -1,0 +1,27 @@
+import { GetAnAppScreen } from '@enrol/ui/get-an-app-screen'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { deviceOf } from '../../device.ts'
+import { useQueryFailure } from '../../query-failure.ts'
+import { useTRPC } from '../../trpc.ts'
+import { entryInMemory } from './use-entry.ts'
+
+/**
+ * The first step. Whoever comes back to it with an entry that waits for its code is told so, and need not scan again;
+ * while the entry is in memory, going on shows the same one anyway.
+ */
+export function AppPage(): ReactNode {
+  const [, navigate] = useLocation()
+  const enabled = entryInMemory(useQueryClient()) === null
+  const pending = useQuery({ ...useTRPC().enrolment.pendingTotp.queryOptions(), enabled, refetchOnMount: 'always', gcTime: 0 })
+  useQueryFailure(pending.error)
+  return (
+    <GetAnAppScreen
+      device={deviceOf(window)}
+      pendingTag={enabled && pending.data?.kind === 'pending' ? pending.data.tag : null}
+      onContinue={() => navigate('/enrol/scan')}
+      onEnterCode={() => navigate('/enrol/code')}
+    />
+  )
+}
