@@ -36,7 +36,7 @@ export function GetAnAppScreen({ device, pendingTag, onContinue, onEnterCode }: 
         )}
       </div>
       {/* Set anew when something comes above it, so that nothing slides away; the heading, which may have the focus, stays. */}
-      <div className="page__column" key={`${clockIsOff} ${pendingTag}`}>
+      <div className="page__column" key={clockIsOff ? 'warned' : 'right'}>
         <p className="govuk-body">{getAnApp.lead(service.name)}</p>
         <p className="govuk-body">{getAnApp.whatItIs}</p>
         <div className="button-row">

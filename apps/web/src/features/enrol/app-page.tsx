@@ -1,4 +1,5 @@
 import { GetAnAppScreen } from '@enrol/ui/get-an-app-screen'
+import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
@@ -16,6 +17,8 @@ export function AppPage(): ReactNode {
   const enabled = entryInMemory(useQueryClient()) === null
   const pending = useQuery({ ...useTRPC().enrolment.pendingTotp.queryOptions(), enabled, refetchOnMount: 'always', gcTime: 0 })
   useQueryFailure(pending.error)
+  // Known before anything can be pressed: what comes later would move under somebody's finger.
+  if (enabled && pending.isPending) return <LoadingScreen />
   return (
     <GetAnAppScreen
       device={deviceOf(window)}
