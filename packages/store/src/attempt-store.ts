@@ -1,6 +1,6 @@
 import type { Attempts, Instant } from '@enrol/otp'
 import { and, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement } from './database.ts'
 
 export interface StoredAttempts extends Attempts {
   readonly key: string
@@ -46,7 +46,7 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
     },
 
     /** Guard: writes only over what was read; no row means that another request came first. */
-    saveIfUnchanged(key: string, read: StoredAttempts | null, next: Attempts): Write {
+    saveIfUnchanged(key: string, read: StoredAttempts | null, next: Attempts): Statement {
       const { attempts, lastAt, blockedUntil } = next
       if (read === null) return insert({ key, attempts, lastAt, blockedUntil })
       return (q) =>
@@ -58,7 +58,7 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
     },
 
     /** Guard: no row when a refusal during this block was noted before. */
-    noteRefusal(key: string, until: Instant): Write {
+    noteRefusal(key: string, until: Instant): Statement {
       const { refusedUntil } = signInAttempts
       return (q) =>
         q
@@ -69,11 +69,11 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
     },
 
     /** Guard: forgets only what was read; no row means that another request has counted or forgotten meanwhile. */
-    forgetIfUnchanged({ key, version }: StoredAttempts): Write {
+    forgetIfUnchanged({ key, version }: StoredAttempts): Statement {
       return remove({ key, version })
     },
 
-    forgetBefore(at: Instant): Write {
+    forgetBefore(at: Instant): Statement {
       return (q) => q.delete(signInAttempts).where(lt(signInAttempts.lastAt, at)).returning({ key: signInAttempts.key })
     },
   }

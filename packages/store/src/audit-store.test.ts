@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { AuditEvent } from './audit-store.ts'
+import type { AuditEvent } from './audit-event.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 
 describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => {
@@ -20,25 +20,25 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
 
   test('an event is read as it was recorded, whatever its detail holds', async () => {
     const detail = { method: 'totp', minutes: 15, demo: false, nothing: null, text: 'ŵ "quoted" \\ \u0000 \n 🔑' }
-    await store.atomically([store.audit.record(event('p1', NOW, { detail }))])
+    await store.atomically([], [store.audit.record(event('p1', NOW, { detail }))])
     expect(await store.audit.of('p1', 10)).toEqual([event('p1', NOW, { detail })])
   })
 
   test('an event of nobody, from nowhere, is recorded as well', async () => {
     const bare = { actorId: null, organisationId: null, address: null, reference: null }
-    await store.atomically([store.audit.record(event('p2', NOW, bare))])
+    await store.atomically([], [store.audit.record(event('p2', NOW, bare))])
     expect(await store.audit.of('p2', 10)).toEqual([event('p2', NOW, bare)])
   })
 
   test("a person's events come newest first, as they were written even when the clock was set back, and no more than asked for", async () => {
-    for (const at of [NOW, NOW + 2, NOW + 1]) await store.atomically([store.audit.record(event('p3', at))])
+    for (const at of [NOW, NOW + 2, NOW + 1]) await store.atomically([], [store.audit.record(event('p3', at))])
     expect((await store.audit.of('p3', 10)).map(({ at }) => at)).toEqual([NOW + 1, NOW + 2, NOW])
     expect(await store.audit.of('p3', 2)).toHaveLength(2)
     expect(await store.audit.of('nobody', 2)).toEqual([])
   })
 
   test('an event is found by its reference, the newest when several bear it', async () => {
-    for (const at of [NOW + 5, NOW]) await store.atomically([store.audit.record(event('p5', at, { reference: 'AAAA-2222' }))])
+    for (const at of [NOW + 5, NOW]) await store.atomically([], [store.audit.record(event('p5', at, { reference: 'AAAA-2222' }))])
     const found = await store.audit.underReference('AAAA-2222')
     expect(found).toEqual({ ...event('p5', NOW, { reference: 'AAAA-2222' }), sequence: expect.any(Number) })
     expect(await store.audit.underReference('AAAA-2223')).toBeNull()
@@ -47,7 +47,7 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
 
   test('of many references those that there are are told, each once', async () => {
     for (const reference of ['BBBB-2222', 'BBBB-2222', '8BBB-2222'])
-      await store.atomically([store.audit.record(event('p6', NOW, { reference }))])
+      await store.atomically([], [store.audit.record(event('p6', NOW, { reference }))])
     const many = Array.from({ length: 1_000 }, (_, i) => `none-${i}`)
     expect((await store.audit.knownOf([...many, 'BBBB-2222', '8BBB-2222'])).sort()).toEqual(['8BBB-2222', 'BBBB-2222'])
     expect(await store.audit.knownOf(many)).toEqual([])
@@ -56,7 +56,7 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
   test("a person's events before and after one of them come newest first, and none of anybody else", async () => {
     const references = ['C-1', 'C-2', 'C-3', 'C-4', 'C-5']
     for (const reference of references)
-      await store.atomically([store.audit.record(event('p7', NOW, { reference })), store.audit.record(event('p8', NOW))])
+      await store.atomically([], [store.audit.record(event('p7', NOW, { reference })), store.audit.record(event('p8', NOW))])
     const middle = (await store.audit.underReference('C-3'))?.sequence ?? 0
     const told = (events: readonly AuditEvent[]) => events.map(({ reference }) => reference)
     expect(told(await store.audit.before('p7', middle, 10))).toEqual(['C-2', 'C-1'])
@@ -67,8 +67,8 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
 
   test('the newest event of a kind is of that person and that kind', async () => {
     for (const kind of ['ask-for-help', 'submit-code'])
-      await store.atomically([store.audit.record(event('p9', NOW, { kind, reference: kind }))])
-    await store.atomically([store.audit.record(event('p10', NOW, { kind: 'ask-for-help' }))])
+      await store.atomically([], [store.audit.record(event('p9', NOW, { kind, reference: kind }))])
+    await store.atomically([], [store.audit.record(event('p10', NOW, { kind: 'ask-for-help' }))])
     expect(await store.audit.newestOfKind('p9', 'ask-for-help')).toMatchObject({ subjectId: 'p9', reference: 'ask-for-help' })
     expect(await store.audit.newestOfKind('p9', 'sign-in')).toBeNull()
   })

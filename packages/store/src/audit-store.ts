@@ -1,54 +1,25 @@
-import type { Instant } from '@enrol/otp'
-import { and, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm'
+import { createAuditChain } from './audit-chain.ts'
+import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.ts'
 import type { Database, Write } from './database.ts'
-import type { Tables } from './schema/tables.ts'
+import type { Keyring } from './keyring.ts'
+import { verifyAudit } from './verify-audit.ts'
 
-/** Who did what to whom, when, from where, and how it ended. Never holds a secret, a code or a password. */
-export interface AuditEvent {
-  readonly at: Instant
-  readonly kind: string
-  readonly outcome: string
-  readonly actorId: string | null
-  readonly subjectId: string | null
-  readonly organisationId: string | null
-  /** The network address that the request came from. */
-  readonly address: string | null
-  /** What a person can read out to the helpdesk. */
-  readonly reference: string | null
-  readonly detail: Readonly<Record<string, string | number | boolean | null>>
-}
+export function createAuditStore(database: Database, keyring: Keyring) {
+  const {
+    queries,
+    tables: { auditEvents },
+  } = database
 
-/** An event with its place in the trail. */
-export interface StoredEvent extends AuditEvent {
-  readonly sequence: number
-}
-
-function fromRow({ detail, ...event }: Tables['auditEvents']['$inferSelect']): StoredEvent {
-  return { ...event, detail: JSON.parse(detail) as AuditEvent['detail'] }
-}
-
-export function createAuditStore({ queries, prepareWrite, tables: { auditEvents } }: Database) {
-  const insert = prepareWrite((q) =>
-    q
-      .insert(auditEvents)
-      .values({
-        at: sql.placeholder('at'),
-        kind: sql.placeholder('kind'),
-        outcome: sql.placeholder('outcome'),
-        actorId: sql.placeholder('actorId'),
-        subjectId: sql.placeholder('subjectId'),
-        organisationId: sql.placeholder('organisationId'),
-        address: sql.placeholder('address'),
-        reference: sql.placeholder('reference'),
-        detail: sql.placeholder('detail'),
-      })
-      .returning({ sequence: auditEvents.sequence }),
-  )
+  const chain = createAuditChain(database, keyring)
 
   return {
-    record({ detail, ...event }: AuditEvent): Write {
-      return insert({ ...event, detail: JSON.stringify(detail) })
+    record(event: AuditEvent): Write {
+      return chain.append(event)
     },
+
+    /** Whether every event is there as it was recorded. */
+    verify: () => verifyAudit(database, keyring),
 
     /** What happened to a person, newest first. */
     async of(subjectId: string, most: number): Promise<AuditEvent[]> {
@@ -58,7 +29,7 @@ export function createAuditStore({ queries, prepareWrite, tables: { auditEvents 
         .where(eq(auditEvents.subjectId, subjectId))
         .orderBy(desc(auditEvents.sequence))
         .limit(most)
-      return rows.map(fromRow).map(({ sequence: _, ...event }) => event)
+      return rows.map(eventFromRow).map(({ sequence: _, ...event }) => event)
     },
 
     /** The newest event of a reference. */
@@ -69,7 +40,7 @@ export function createAuditStore({ queries, prepareWrite, tables: { auditEvents 
         .where(eq(auditEvents.reference, reference))
         .orderBy(desc(auditEvents.sequence))
         .limit(1)
-      return row === undefined ? null : fromRow(row)
+      return row === undefined ? null : eventFromRow(row)
     },
 
     /** Which of these references there are. */
@@ -89,7 +60,7 @@ export function createAuditStore({ queries, prepareWrite, tables: { auditEvents 
         .where(and(eq(auditEvents.subjectId, subjectId), lt(auditEvents.sequence, sequence)))
         .orderBy(desc(auditEvents.sequence))
         .limit(most)
-      return rows.map(fromRow)
+      return rows.map(eventFromRow)
     },
 
     /** What happened to a person after an event, newest first. */
@@ -100,7 +71,7 @@ export function createAuditStore({ queries, prepareWrite, tables: { auditEvents 
         .where(and(eq(auditEvents.subjectId, subjectId), gt(auditEvents.sequence, sequence)))
         .orderBy(desc(auditEvents.sequence))
         .limit(most)
-      return rows.map(fromRow)
+      return rows.map(eventFromRow)
     },
 
     /** The newest event of one kind that happened to a person. */
@@ -111,7 +82,7 @@ export function createAuditStore({ queries, prepareWrite, tables: { auditEvents 
         .where(and(eq(auditEvents.subjectId, subjectId), eq(auditEvents.kind, kind)))
         .orderBy(desc(auditEvents.sequence))
         .limit(1)
-      return row === undefined ? null : fromRow(row)
+      return row === undefined ? null : eventFromRow(row)
     },
   }
 }

@@ -132,7 +132,7 @@ describe.each(await openWorlds())('values on $dialect', ({ database, store, pers
     await database.atomically([
       (q) => q.delete(auditEvents).where(eq(auditEvents.sequence, last)).returning({ sequence: auditEvents.sequence }),
     ])
-    await store.atomically([store.audit.record(event)])
+    await store.atomically([], [store.audit.record(event)])
     expect(Math.max(...(await sequences()))).toBeGreaterThan(last)
   })
 })

@@ -1,6 +1,6 @@
 import { type DeliveryEvent, type Instant, SENT_CODES_KEPT_MS, type SentCode } from '@enrol/otp'
 import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { EmailPurpose, Tables } from './schema/tables.ts'
 
@@ -76,7 +76,7 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
       code: string
       sentAt: Instant
       expiresAt: Instant
-    }): Write {
+    }): Statement {
       const { code, ...rest } = sent
       const digest = keyring.digest('email-code', [sent.userId, sent.purpose, String(sent.number), code])
       const row: Row = { ...rest, digest, misses: 0, usedAt: null, failedAt: null, messageId: null }
@@ -87,20 +87,20 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
       return keyring.isDigestOf('email-code', [userId, purpose, String(number), code], digest)
     },
 
-    save({ id, misses, usedAt }: StoredCode): Write {
+    save({ id, misses, usedAt }: StoredCode): Statement {
       return (q) => q.update(emailCodes).set({ misses, usedAt }).where(eq(emailCodes.id, id)).returning({ id: emailCodes.id })
     },
 
-    markSent(id: string, messageId: string): Write {
+    markSent(id: string, messageId: string): Statement {
       return (q) => q.update(emailCodes).set({ messageId }).where(eq(emailCodes.id, id)).returning({ id: emailCodes.id })
     },
 
-    markFailed(id: string, at: Instant): Write {
+    markFailed(id: string, at: Instant): Statement {
       return (q) => q.update(emailCodes).set({ failedAt: at }).where(eq(emailCodes.id, id)).returning({ id: emailCodes.id })
     },
 
     /** After a reset no code that is still under way may be used. */
-    spendAllOf(userId: string, at: Instant): Write {
+    spendAllOf(userId: string, at: Instant): Statement {
       return (q) =>
         q
           .update(emailCodes)
@@ -134,11 +134,11 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
     },
 
     /** Guard: no row when an event of this id is known already. */
-    addEvent(event: { id: string; emailCodeId: string } & DeliveryEvent): Write {
+    addEvent(event: { id: string; emailCodeId: string } & DeliveryEvent): Statement {
       return (q) => q.insert(deliveryEvents).values(event).onConflictDoNothing().returning({ id: deliveryEvents.id })
     },
 
-    forgetSentBefore(now: Instant): Write {
+    forgetSentBefore(now: Instant): Statement {
       return (q) =>
         q
           .delete(emailCodes)

@@ -1,6 +1,6 @@
 import { EARLIER_SECRETS, type Instant, type Misses, NO_MISSES, type ShownSecret } from '@enrol/otp'
 import { and, desc, eq, isNotNull, lt, lte } from 'drizzle-orm'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
 
@@ -45,7 +45,7 @@ export function createEnrolmentStore({ queries, tables: { enrolments, shownSecre
     },
 
     /** Guard: writes only over the version that was read; no row means that another request came first. */
-    saveIfUnchanged({ userId, version }: Enrolment, { misses, lockedUntil }: Misses): Write {
+    saveIfUnchanged({ userId, version }: Enrolment, { misses, lockedUntil }: Misses): Statement {
       if (version === 0) {
         const first = { userId, misses, lockedUntil, version: 1 }
         return (q) => q.insert(enrolments).values(first).onConflictDoNothing().returning({ userId: enrolments.userId })
@@ -59,18 +59,18 @@ export function createEnrolmentStore({ queries, tables: { enrolments, shownSecre
     },
 
     /** Guard: no row when another request has taken the sequence number. */
-    remember(userId: string, { secret, keptUntil, ...shown }: StoredSecret & { keptUntil: Instant }): Write {
+    remember(userId: string, { secret, keptUntil, ...shown }: StoredSecret & { keptUntil: Instant }): Statement {
       const row = { ...shown, userId, keptUntil, sealedSecret: keyring.seal('totp-secret', userId, secret) }
       return (q) => q.insert(shownSecrets).values(row).onConflictDoNothing().returning({ id: shownSecrets.id })
     },
 
     /** A confirmed secret is a factor now, and no longer one of those that were only shown. */
-    forget(id: string): Write {
+    forget(id: string): Statement {
       return (q) => q.delete(shownSecrets).where(eq(shownSecrets.id, id)).returning({ id: shownSecrets.id })
     },
 
     /** From now on they are recognised, and confirmed no more: the person has enrolled, or was reset. */
-    retireAllOf(userId: string): Write {
+    retireAllOf(userId: string): Statement {
       return (q) =>
         q
           .update(shownSecrets)
@@ -80,7 +80,7 @@ export function createEnrolmentStore({ queries, tables: { enrolments, shownSecre
     },
 
     /** Only the last ten are remembered. */
-    forgetUpTo(userId: string, sequence: number): Write {
+    forgetUpTo(userId: string, sequence: number): Statement {
       return (q) =>
         q
           .delete(shownSecrets)
@@ -89,7 +89,7 @@ export function createEnrolmentStore({ queries, tables: { enrolments, shownSecre
     },
 
     /** A secret that need not be recognised any longer is not kept, not even sealed. */
-    wipeBefore(now: Instant): Write {
+    wipeBefore(now: Instant): Statement {
       return (q) =>
         q
           .update(shownSecrets)

@@ -1,6 +1,6 @@
 import type { Instant, TotpFactor } from '@enrol/otp'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
 
@@ -91,13 +91,21 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
     saveIfUnchanged(
       read: Factor,
       { misses, lockedUntil, lastStep }: { misses: number; lockedUntil: Instant | null; lastStep?: number },
-    ): Write {
+    ): Statement {
       const { id, version } = read
       return updateIfUnchanged({ id, version, misses, lockedUntil, lastStep: lastStep ?? null })
     },
 
     /** Guard: no row when the person has a factor already. */
-    addTotp(factor: { id: string; userId: string; secret: string; tag: string; issuedAt: Instant; lastStep: number; at: Instant }): Write {
+    addTotp(factor: {
+      id: string
+      userId: string
+      secret: string
+      tag: string
+      issuedAt: Instant
+      lastStep: number
+      at: Instant
+    }): Statement {
       const { id, userId, secret, tag, issuedAt, lastStep, at } = factor
       const sealedSecret = keyring.seal('totp-secret', userId, secret)
       const row: Row = {
@@ -117,7 +125,7 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
     },
 
     /** Guard: no row when the person has a factor already. */
-    addEmail({ id, userId, at }: { id: string; userId: string; at: Instant }): Write {
+    addEmail({ id, userId, at }: { id: string; userId: string; at: Instant }): Statement {
       const row: Row = {
         id,
         userId,
@@ -135,7 +143,7 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
     },
 
     /** Guard: no row when another request has removed it. */
-    remove(id: string): Write {
+    remove(id: string): Statement {
       return (q) => q.delete(factors).where(eq(factors.id, id)).returning({ id: factors.id })
     },
   }

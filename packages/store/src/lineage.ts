@@ -1,7 +1,8 @@
 import { type Instant, stepAt } from '@enrol/otp'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { createAuditStore } from './audit-store.ts'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement, Write } from './database.ts'
+import type { Keyring } from './keyring.ts'
 
 /**
  * `older`: the data lack something that was acknowledged here. `elsewhere`: they were written in another place,
@@ -16,7 +17,7 @@ const ONLY = 1
  * of codes that were accepted after it was made, so all that could have been accepted before this moment is spent, in
  * one transaction and before anything is served. Null: nothing of the kind.
  */
-export async function noticeRestore(database: Database, now: Instant): Promise<Restore | null> {
+export async function noticeRestore(database: Database, keyring: Keyring, now: Instant): Promise<Restore | null> {
   const { queries, tables, atomically } = database
   const { lineage, users } = tables
   for (;;) {
@@ -28,7 +29,7 @@ export async function noticeRestore(database: Database, now: Instant): Promise<R
     if (known !== undefined && !strange && restore === null) return null
 
     const { identity } = place
-    const record: Write = (q) =>
+    const record: Statement = (q) =>
       known === undefined
         ? q.insert(lineage).values({ id: ONLY, identity, records: 1 }).onConflictDoNothing().returning()
         : q
@@ -36,13 +37,13 @@ export async function noticeRestore(database: Database, now: Instant): Promise<R
             .set({ identity, records: known.records + 1 })
             .where(eq(lineage.records, known.records))
             .returning()
-    const writes = restore === null ? [] : [...place.carryOn, ...spendEverything(database, restore, now)]
+    const writes = restore === null ? [] : [...place.carryOn, ...spendEverything(database, keyring, restore, now)]
     // When the guard refuses, another server has started at this moment and did the same.
     if (await atomically([record], writes)) return restore
   }
 }
 
-function spendEverything(database: Database, reason: Restore, now: Instant): Write[] {
+function spendEverything(database: Database, keyring: Keyring, reason: Restore, now: Instant): Write[] {
   const { factors, emailCodes, shownSecrets, sessions } = database.tables
   // The newest step whose code could have been accepted: one ahead of the clock (RFC 6238 §5.2).
   const lastStep = stepAt(now) + 1
@@ -56,7 +57,7 @@ function spendEverything(database: Database, reason: Restore, now: Instant): Wri
     (q) => q.update(emailCodes).set({ usedAt: now }).where(isNull(emailCodes.usedAt)).returning({ id: emailCodes.id }),
     (q) => q.update(shownSecrets).set({ retired: true }).where(eq(shownSecrets.retired, false)).returning({ id: shownSecrets.id }),
     (q) => q.delete(sessions).returning({ id: sessions.id }),
-    createAuditStore(database).record({
+    createAuditStore(database, keyring).record({
       at: now,
       kind: 'restore-noticed',
       outcome: 'spent',

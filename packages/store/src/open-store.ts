@@ -8,6 +8,7 @@ import { createFactorStore } from './factor-store.ts'
 import { checkKeys } from './key-check.ts'
 import type { Keyring } from './keyring.ts'
 import { noticeRestore, type Restore } from './lineage.ts'
+import { openAuditChain } from './open-audit-chain.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createSessionStore } from './session-store.ts'
 import { createUserStore } from './user-store.ts'
@@ -25,7 +26,8 @@ export async function openStore(
   { now = Date.now(), onRestore = () => undefined }: { now?: Instant; onRestore?: (restore: Restore) => void } = {},
 ) {
   await checkKeys(database, keyring)
-  const restore = await noticeRestore(database, now)
+  await openAuditChain(database, keyring)
+  const restore = await noticeRestore(database, keyring, now)
   if (restore !== null) onRestore(restore)
   return {
     organisations: createOrganisationStore(database),
@@ -35,7 +37,7 @@ export async function openStore(
     enrolments: createEnrolmentStore(database, keyring),
     emailCodes: createEmailCodeStore(database, keyring),
     attempts: createAttemptStore(database),
-    audit: createAuditStore(database),
+    audit: createAuditStore(database, keyring),
     atomically: database.atomically,
     isCurrent: database.isCurrent,
     close: database.close,

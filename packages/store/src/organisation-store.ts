@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Tables } from './schema/tables.ts'
 
@@ -18,7 +18,7 @@ export function createOrganisationStore({ queries, tables: { organisations } }: 
     },
 
     /** Guard: no row when the name is taken. */
-    add(organisation: Omit<Organisation, 'nameKey'>): Write {
+    add(organisation: Omit<Organisation, 'nameKey'>): Statement {
       const row = { ...organisation, nameKey: foldedName(organisation.name) }
       return (q) => q.insert(organisations).values(row).onConflictDoNothing().returning({ id: organisations.id })
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Write } from './database.ts'
+import type { Statement } from './database.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 
 const worlds = await openWorlds()
@@ -14,8 +14,8 @@ test('two transactions that wait for each other are both done: PostgreSQL takes 
 
   const meeting = barrierOf(2)
   const crossing = (order: readonly string[], until: number): Promise<boolean> => {
-    const [first, second] = order.map((key) => attempts.noteRefusal(key, until)) as [Write, Write]
-    const firstThenMeet: Write = async (queries) => {
+    const [first, second] = order.map((key) => attempts.noteRefusal(key, until)) as [Statement, Statement]
+    const firstThenMeet: Statement = async (queries) => {
       const rows = await first(queries)
       await meeting()
       return rows

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
-import type { Database, Queries } from './database.ts'
+import { type Database, planOf, type Queries } from './database.ts'
 import { GuardRefused, unlessRefused } from './guard.ts'
 import { migrationCount, migrationsFolder } from './migrations.ts'
 import * as tables from './schema/postgres.ts'
@@ -38,16 +38,19 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
     tables,
     // A transaction has a connection of its own, and what is prepared belongs to one connection.
     prepareWrite: (build) => (values) => (transaction) => build(transaction).prepare().execute(values),
-    atomically: (guards, writes = []) =>
-      unlessRefused(() =>
+    atomically(guards, writes = []) {
+      const plan = planOf(guards, writes)
+      return unlessRefused(() =>
         unlessDeadlocked(() =>
           postgres.transaction(async (transaction) => {
             const queries = transaction as unknown as Queries
-            for (const guard of guards) if ((await guard(queries)).length === 0) throw new GuardRefused()
-            for (const write of writes) await write(queries)
+            for (const guard of plan.guards) if ((await guard(queries)).length === 0) throw new GuardRefused()
+            for (const statement of plan.statements) await statement(queries)
+            for (const each of plan.following) for (const statement of each.next(await each.first(queries))) await statement(queries)
           }),
         ),
-      ),
+      )
+    },
     isCurrent: async () => {
       const { rows } = await pool.query<{ applied: string }>('select count(*) as applied from drizzle.__drizzle_migrations')
       return Number(rows[0]?.applied) >= expected

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instant, SessionStage } from '@enrol/otp'
 import { eq, lt, sql } from 'drizzle-orm'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import type { Member } from './user-store.ts'
 
 export interface Session extends Member {
@@ -53,24 +53,24 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
       return { id, stage: session.stage, createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, user, organisation }
     },
 
-    open(session: { id: string; userId: string; stage: SessionStage; at: Instant }): Write {
+    open(session: { id: string; userId: string; stage: SessionStage; at: Instant }): Statement {
       return insert(session)
     },
 
-    touch(id: string, at: Instant): Write {
+    touch(id: string, at: Instant): Statement {
       return (q) => q.update(sessions).set({ lastSeenAt: at }).where(eq(sessions.id, id)).returning({ id: sessions.id })
     },
 
     /** Guard: no row when the session is over already. */
-    end(id: string): Write {
+    end(id: string): Statement {
       return remove({ id })
     },
 
-    endAllOf(userId: string): Write {
+    endAllOf(userId: string): Statement {
       return (q) => q.delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.id })
     },
 
-    forgetIdleSince(at: Instant): Write {
+    forgetIdleSince(at: Instant): Statement {
       return (q) => q.delete(sessions).where(lt(sessions.lastSeenAt, at)).returning({ id: sessions.id })
     },
   }

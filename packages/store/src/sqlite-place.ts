@@ -1,12 +1,7 @@
 import type SqliteDatabase from 'better-sqlite3'
-import { eq } from 'drizzle-orm'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Place } from './database.ts'
 import { type Mark, openMark } from './mark.ts'
-
-/** SQLite's own table of the highest numbers given out. */
-const sequences = sqliteTable('sqlite_sequence', { name: text('name').notNull(), seq: integer('seq').notNull() })
-const AUDIT = 'audit_events'
+import { auditHead } from './schema/sqlite.ts'
 
 export interface SqlitePlace {
   look(): Place
@@ -17,8 +12,8 @@ export interface SqlitePlace {
 
 /** Tells from the mark beside the file at `path` whether it is the one that was served last, and keeps the mark. */
 export function sqlitePlace(sqlite: SqliteDatabase.Database, path: string): SqlitePlace {
-  const newestEvent = sqlite.prepare('select seq from sqlite_sequence where name = ?').pluck()
-  const lastSequence = (): number => (newestEvent.get(AUDIT) as number | undefined) ?? 0
+  const newestEvent = sqlite.prepare('select sequence from audit_head').pluck()
+  const lastSequence = (): number => (newestEvent.get() as number | undefined) ?? 0
   let mark: Mark | null = null
   let noted = 0
 
@@ -29,14 +24,11 @@ export function sqlitePlace(sqlite: SqliteDatabase.Database, path: string): Sqli
       noted = mark.found
       // Read after the mark: what a running server has noted meanwhile is in the database by now.
       const last = lastSequence()
-      const seq = Math.max(last, noted)
+      const sequence = Math.max(last, noted)
       return {
         identity: mark.identity,
         older: noted > last || mark.overwritten,
-        carryOn: [
-          (q) => q.delete(sequences).where(eq(sequences.name, AUDIT)).returning(),
-          (q) => q.insert(sequences).values({ name: AUDIT, seq }).returning(),
-        ],
+        carryOn: [(q) => q.update(auditHead).set({ sequence }).returning({ id: auditHead.id })],
       }
     },
     noteCommit() {

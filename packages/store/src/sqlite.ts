@@ -1,7 +1,7 @@
 import SqliteDatabase from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { type Database, StartRefused, type Write } from './database.ts'
+import { type Database, type Plan, planOf, StartRefused } from './database.ts'
 import { groupCommits } from './group-commit.ts'
 import { GuardRefused, unlessRefused } from './guard.ts'
 import { migrationCount, migrationsFolder } from './migrations.ts'
@@ -24,9 +24,10 @@ export async function openSqlite(path: string): Promise<Database> {
 
     const place = sqlitePlace(sqlite, path)
     const commits = groupCommits(sqlite, place.noteCommit)
-    function runAll(guards: readonly Write[], writes: readonly Write[]): void {
+    function runAll({ guards, statements, following }: Plan): void {
       for (const guard of guards) if (rowsOf(guard(queries)).length === 0) throw new GuardRefused()
-      for (const write of writes) rowsOf(write(queries))
+      for (const statement of statements) rowsOf(statement(queries))
+      for (const each of following) for (const statement of each.next(rowsOf(each.first(queries)))) rowsOf(statement(queries))
     }
     sqlite.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
     const applied = sqlite.prepare('select count(*) as applied from __drizzle_migrations')
@@ -39,7 +40,7 @@ export async function openSqlite(path: string): Promise<Database> {
         const statement = build(queries).prepare()
         return (values) => () => statement.execute(values)
       },
-      atomically: (guards, writes = []) => unlessRefused(() => commits.commit(() => runAll(guards, writes))),
+      atomically: (guards, writes = []) => unlessRefused(() => commits.commit(() => runAll(planOf(guards, writes)))),
       isCurrent: async () => (applied.get() as { applied: number }).applied >= expected,
       look: async () => place.look(),
       async close() {

@@ -1,6 +1,6 @@
 import type { Instant } from '@enrol/otp'
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Database, Write } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Organisation } from './organisation-store.ts'
 import type { Language, Tables } from './schema/tables.ts'
@@ -38,13 +38,13 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     },
 
     /** Guard: no row when the user name is taken. */
-    add(user: Omit<User, 'usernameKey'>): Write {
+    add(user: Omit<User, 'usernameKey'>): Statement {
       const row = { ...user, usernameKey: foldedName(user.username) }
       return (q) => q.insert(users).values(row).onConflictDoNothing().returning({ id: users.id })
     },
 
     /** The person's own password from now on. Guard: no row when the password is no longer the one that was read. */
-    changePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string): Write {
+    changePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string): Statement {
       return (q) =>
         q
           .update(users)
@@ -54,7 +54,7 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     },
 
     /** A password that somebody else knows. Guard: no row when the password is no longer the one that was read. */
-    giveOneTimePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string, at: Instant): Write {
+    giveOneTimePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string, at: Instant): Statement {
       return (q) =>
         q
           .update(users)
@@ -64,12 +64,12 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     },
 
     /** The language of the pages and the mail. */
-    chooseLanguage(id: string, language: Language): Write {
+    chooseLanguage(id: string, language: Language): Statement {
       return (q) => q.update(users).set({ language }).where(eq(users.id, id)).returning({ id: users.id })
     },
 
     /** Guard: no row when the person is suspended already. */
-    suspend(id: string, at: Instant): Write {
+    suspend(id: string, at: Instant): Statement {
       return (q) =>
         q
           .update(users)
@@ -79,7 +79,7 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     },
 
     /** Guard: no row when the person is not suspended. */
-    restore(id: string): Write {
+    restore(id: string): Statement {
       return (q) =>
         q
           .update(users)

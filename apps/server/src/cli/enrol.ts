@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { DatabaseBusy, StartRefused } from '@enrol/store'
 import { type ArgsDef, renderUsage, runCommand } from 'citty'
+import { auditCommand } from './audit-command.ts'
 import { codeCommand } from './code-command.ts'
 import { type Command, CommandFailed, typeOfOption } from './command.ts'
 import { explainCommand } from './explain-command.ts'
@@ -9,7 +10,13 @@ import { usersCommand } from './users-command.ts'
 
 const enrol: Command = {
   meta: { name: 'enrol', description: 'Runs on the database that DATABASE_URL names, also while the server is running' },
-  subCommands: { code: codeCommand, explain: explainCommand, organisations: organisationsCommand, users: usersCommand },
+  subCommands: {
+    audit: auditCommand,
+    code: codeCommand,
+    explain: explainCommand,
+    organisations: organisationsCommand,
+    users: usersCommand,
+  },
 }
 
 /** Runs one command; the answer is the exit status. What failed is said in one line on standard error. */

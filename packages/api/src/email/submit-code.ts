@@ -1,5 +1,5 @@
 import { type EmailVerdict, type JourneyEvent, type Judgement, judgeEmailCode, lockInForce, type Misses } from '@enrol/otp'
-import type { EmailPurpose, StoredCode, Write } from '@enrol/store'
+import type { EmailPurpose, Statement, StoredCode, Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
@@ -17,9 +17,9 @@ export interface EmailSubmission<Counted extends Versioned> {
   readonly event: JourneyEvent
   /** Read before anything else: its version guards the save. */
   readMisses(): Promise<Counted>
-  saveMisses(read: Counted, next: Misses): Write
+  saveMisses(read: Counted, next: Misses): Statement
   /** Further guards of a success; their writes come with it. */
-  onAccepted(): { readonly guards: readonly Write[]; readonly writes: readonly Write[] }
+  onAccepted(): { readonly guards: readonly Statement[]; readonly writes: readonly Write[] }
 }
 
 /** Read, judge, save, answer. A right code signs in, in a new session. */

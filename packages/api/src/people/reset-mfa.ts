@@ -1,5 +1,5 @@
 import { EARLIER_SECRETS, NO_MISSES } from '@enrol/otp'
-import type { Factor, Write } from '@enrol/store'
+import type { Factor, Statement } from '@enrol/store'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
 
 /**
@@ -33,7 +33,7 @@ export async function resetMfa(
   }
 }
 
-async function removal({ store, clock }: OperatorDeps, factor: Factor | null): Promise<Write[]> {
+async function removal({ store, clock }: OperatorDeps, factor: Factor | null): Promise<Statement[]> {
   if (factor === null) return []
   const { id, userId } = factor
   if (factor.method === 'email') return [store.factors.remove(id)]

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { type JourneyEvent, nextStage, type SessionStage, type Stage } from '@enrol/otp'
-import { sessionIdOf, type Write } from '@enrol/store'
+import { type Statement, sessionIdOf } from '@enrol/store'
 import type { Deps } from '../deps.ts'
 
 const TOKEN_BYTES = 32
@@ -8,7 +8,7 @@ const TOKEN_BYTES = 32
 export interface NewSession {
   /** For the cookie, and nowhere else. */
   readonly token: string
-  readonly open: Write
+  readonly open: Statement
 }
 
 /** A session with a new random token: one is made after the password, and another after the second factor (ASVS 7.2.4). */

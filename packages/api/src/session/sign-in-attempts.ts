@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ADDRESS_LIMIT, type Instant, NAME_LIMIT, type ThrottleLimit, throttledUntil, withFailedAttempt } from '@enrol/otp'
-import { foldedName, type StoredAttempts, type User, type Write } from '@enrol/store'
+import { foldedName, type Statement, type StoredAttempts, type User } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import { networkOf } from './network-of.ts'
@@ -67,6 +67,6 @@ export async function countFailure(ctx: Context, read: Tallies, username: string
  * Guards of a success: what failed under the name is forgotten, as it was read; a network keeps its count. They refuse
  * when another process has counted meanwhile. Nothing was read: five would have to fail elsewhere in the time of one turn.
  */
-export function forgotten({ store }: Context, [, { before }]: Tallies): Write[] {
+export function forgotten({ store }: Context, [, { before }]: Tallies): Statement[] {
   return before === null ? [] : [store.attempts.forgetIfUnchanged(before)]
 }

@@ -13,6 +13,7 @@ export const {
   deliveryEvents,
   signInAttempts,
   auditEvents,
+  auditHead,
   keyChecks,
   lineage,
 } = defineTables(postgresColumns as unknown as Columns)

@@ -12,6 +12,7 @@ export const {
   deliveryEvents,
   signInAttempts,
   auditEvents,
+  auditHead,
   keyChecks,
   lineage,
 } = defineTables(sqliteColumns)

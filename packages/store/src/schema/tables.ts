@@ -193,9 +193,22 @@ export function defineTables(c: Columns) {
       reference: c.text('reference'),
       /** JSON, without any secret. */
       detail: c.text('detail').notNull(),
+      /** The keyed digest of the event before it. */
+      previous: c.text('previous').notNull().default(''),
+      /** Over all of the event, its number and `previous`. */
+      mac: c.text('mac').notNull().default(''),
     },
     (t) => [c.index('audit_events_subject').on(t.subjectId, t.at), c.index('audit_events_reference').on(t.reference)],
   )
+
+  /** One row: which event is the newest, so that none can be cut off. */
+  const auditHead = c.table('audit_head', {
+    id: c.count('id').primaryKey(),
+    sequence: c.count('sequence').notNull(),
+    mac: c.text('mac').notNull(),
+    /** Keyed digest over both. */
+    seal: c.text('seal').notNull(),
+  })
 
   const keyChecks = c.table('key_checks', {
     keyId: c.text('key_id').primaryKey(),
@@ -222,6 +235,7 @@ export function defineTables(c: Columns) {
     deliveryEvents,
     signInAttempts,
     auditEvents,
+    auditHead,
     keyChecks,
     lineage,
   }

@@ -1,0 +1,29 @@
+import type { AuditFault } from '@enrol/store'
+import { type Command, CommandFailed, command, withStore } from './command.ts'
+
+const verify = command('verify', 'Tell whether every event is there as it was recorded', {}, async () => {
+  const { events, faults } = await withStore(async ({ store }) => ({ kind: 'verified', ...(await store.audit.verify()) }))
+  if (faults.length > 0)
+    throw new CommandFailed(
+      `The audit trail is not as it was recorded: ${faults.map(faultWords).join('; ')}. Keep the database as it is, and tell security.`,
+    )
+  return { json: { events, whole: true }, says: `The audit trail is whole: ${events} events, each as it was recorded.` }
+})
+
+function faultWords(fault: AuditFault): string {
+  switch (fault.kind) {
+    case 'altered':
+      return `event ${fault.sequence} was altered or did not come from this service`
+    case 'gap':
+      return `something is missing between the events ${fault.after} and ${fault.before}`
+    case 'end':
+      return fault.sequence === null
+        ? `what was noted of its end was changed (the last event is ${fault.found})`
+        : `its end is missing, from after event ${fault.found} to event ${fault.sequence}`
+  }
+}
+
+export const auditCommand: Command = {
+  meta: { name: 'audit', description: 'The audit trail' },
+  subCommands: { verify },
+}
