@@ -360,3 +360,22 @@ describe('a command that was not carried out says why in one line, and exits non
     expect((await quickly(['users', 'add', 'x', PASSWORD, ...person])).stderr).not.toContain(PASSWORD)
   })
 })
+
+test('audit verify says that the trail is whole, and what is wrong with one that was tampered with', async () => {
+  const { stdout, code } = await quickly(['audit', 'verify', '--json'])
+  expect([code, JSON.parse(stdout)]).toEqual([0, { events: expect.any(Number), whole: true }])
+  const other = newPlace()
+  const env = other.env
+  for (const name of ['One', 'Two', 'Three', 'Four']) await quickly(['organisations', 'create', name], '', env)
+  const database = await openDatabase(env['DATABASE_URL'] ?? '')
+  const { auditEvents } = database.tables
+  await database.queries.update(auditEvents).set({ actorId: 'nobody' })
+  await database.close()
+  const found = await quickly(['audit', 'verify'], '', env)
+  expect(found).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^The audit trail is not as it was recorded: event 1 was altered .*tell security\.\n$/),
+  })
+  other.remove()
+})

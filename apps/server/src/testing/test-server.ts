@@ -111,7 +111,7 @@ function webRoot(folder: string): string {
 
 /** Not the times at which a session was last seen and the audit trail: those follow from being asked at all. */
 async function contentsOf({ queries, tables }: Database): Promise<string> {
-  const { auditEvents: _, ...others } = tables
+  const { auditEvents: _, auditHead: __, ...others } = tables
   const rows = await Promise.all(
     Object.entries(others).map(async ([name, table]) => [
       name,
