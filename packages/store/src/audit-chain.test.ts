@@ -1,13 +1,15 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { StartRefused } from './database.ts'
 import { createKeyring } from './keyring.ts'
-import { openAuditChain } from './open-audit-chain.ts'
+import { openDatabase } from './open-database.ts'
+import { openStore } from './open-store.ts'
+import { TEST_KEY } from './testing/keys.ts'
+import { newDatabase } from './testing/new-database.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 import { verifyAudit } from './verify-audit.ts'
 
-const ANOTHER_KEY = { id: 'k1', bytes: new Uint8Array(32).fill(9) }
-
-describe.each(await openWorlds())('the audit trail on $dialect', ({ store, database, keyring }) => {
+describe.each(await openWorlds())('the audit trail on $dialect', ({ dialect, store, database, keyring, person }) => {
   const { queries, tables } = database
   const { auditEvents, auditHead } = tables
 
@@ -58,7 +60,7 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store, datab
     'shows that the %s of an event was changed',
     async (column) => {
       const victim = (await rows()).at(-3)
-      const value = column === 'detail' ? '{}' : 'changed'
+      const value = { detail: '{}', mac: `${TEST_KEY.id}.changed` }[column as string] ?? 'changed'
       const found = await tampered(() =>
         queries
           .update(auditEvents)
@@ -118,22 +120,81 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store, datab
     expect(found).toContainEqual({ kind: 'altered', sequence: forged.sequence })
   })
 
-  test('shows that its end was cut off, also when what is said of the end was changed with it', async () => {
-    const all = await rows()
-    const [kept, last] = all.slice(-3)
+  test('shows that its end was cut off, also when what is noted of the end was changed with it', async () => {
+    const kept = (await rows()).at(-3)
     const cut = () => queries.delete(auditEvents).where(sql`${auditEvents.sequence} > ${kept?.sequence ?? 0}`)
-    expect(await tampered(cut)).toEqual([{ kind: 'end', sequence: all.at(-1)?.sequence, found: kept?.sequence }])
+    expect(await tampered(cut)).toEqual([{ kind: 'end', after: kept?.sequence }])
     const covered = await tampered(async () => {
       await cut()
       await queries.update(auditHead).set({ sequence: kept?.sequence ?? 0, mac: kept?.mac ?? '' })
     })
-    expect(covered).toEqual([{ kind: 'end', sequence: null, found: kept?.sequence }])
-    expect(last).toBeDefined()
-    expect(await tampered(() => queries.delete(auditHead))).toEqual([{ kind: 'end', sequence: null, found: all.at(-1)?.sequence }])
+    expect(covered).toEqual([{ kind: 'seal' }])
+    expect(await tampered(() => queries.delete(auditHead))).toEqual([{ kind: 'seal' }])
+  })
+
+  test('shows that all of it was taken out', async () => {
+    const found = await tampered(async () => {
+      await queries.delete(auditEvents)
+      await queries.update(auditHead).set({ sequence: 0, mac: '' })
+    })
+    expect(found).toEqual([{ kind: 'seal' }])
+  })
+
+  test('is not healed by what is recorded after its end was cut off', async () => {
+    const kept = (await rows()).at(-3)
+    const found = await tampered(async () => {
+      await queries.delete(auditEvents).where(sql`${auditEvents.sequence} > ${kept?.sequence ?? 0}`)
+      await queries.update(auditHead).set({ sequence: kept?.sequence ?? 0, mac: kept?.mac ?? '' })
+      await record('after the cut')
+      await record('and another')
+    })
+    expect(found).toEqual([{ kind: 'seal' }])
+    const uncovered = await tampered(async () => {
+      await queries.delete(auditEvents).where(sql`${auditEvents.sequence} > ${kept?.sequence ?? 0}`)
+      await record('after the cut')
+    })
+    expect(uncovered).toContainEqual(expect.objectContaining({ kind: 'gap', after: kept?.sequence }))
+  })
+
+  test('is not begun anew by a start, which would vouch for what was changed', async () => {
+    const ruses = [
+      () => queries.delete(auditHead),
+      () => queries.update(auditHead).set({ seal: '' }),
+      () => queries.update(auditHead).set({ seal: '', mac: '', began: 1_000 }),
+    ]
+    for (const ruse of ruses) {
+      const found = await tampered(async () => {
+        await ruse()
+        await expect(openStore(database, keyring)).rejects.toThrow(StartRefused)
+        await expect(openStore(database, keyring)).rejects.toThrow(/audit trail was tampered with.*restore a backup/)
+      })
+      expect(found).toContainEqual({ kind: 'seal' })
+    }
+  })
+
+  test('does not let anything be done that it can not tell of', async () => {
+    const { id } = await person()
+    await tampered(async () => {
+      await queries.delete(auditHead)
+      await expect(
+        store.atomically([store.users.suspend(id, NOW)], [store.audit.record({ ...EVENT, kind: 'suspend-user' })]),
+      ).rejects.toThrow('no head')
+    })
+    expect(await store.users.byId(id)).toMatchObject({ user: { suspendedAt: null } })
   })
 
   test('can not be rebuilt with another key of the same name', async () => {
-    expect((await verifyAudit(database, createKeyring([ANOTHER_KEY]))).faults.length).toBeGreaterThan(0)
+    const { faults } = await verifyAudit(database, createKeyring([{ ...TEST_KEY, bytes: new Uint8Array(32).fill(9) }]))
+    expect(faults).toContainEqual({ kind: 'seal' })
+    expect(faults).toContainEqual({ kind: 'altered', sequence: (await rows()).at(0)?.sequence })
+  })
+
+  test('names the key that events were recorded under when it is not configured, and knows them again with it', async () => {
+    const NEXT_KEY = { id: 'next', bytes: new Uint8Array(32).fill(9) }
+    expect(await verifyAudit(database, createKeyring([NEXT_KEY]))).toMatchObject({
+      faults: [{ kind: 'unknown-key', keyId: TEST_KEY.id }, { kind: 'seal' }],
+    })
+    expect(await verifyAudit(database, createKeyring([NEXT_KEY, TEST_KEY]))).toMatchObject({ faults: [] })
   })
 
   test('stays whole when many events are recorded at once', async () => {
@@ -149,13 +210,22 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store, datab
     expect(await queries.select().from(auditHead)).toEqual([head])
   })
 
-  test('takes in what was recorded before there was a chain', async () => {
-    await queries.delete(auditHead)
-    await queries.update(auditEvents).set({ previous: '', mac: '' })
-    await openAuditChain(database, keyring)
-    expect(await faults()).toEqual([])
-    await record('after that')
-    expect(await faults()).toEqual([])
+  test('begins after what was recorded before there was a chain, and says of how much that is', async () => {
+    const fresh = await newDatabase(dialect)
+    onTestFinished(fresh.remove)
+    const older = await openDatabase(fresh.url)
+    onTestFinished(older.close)
+    // As the migration finds a database of before.
+    const earlier = [1, 2, 3].map((sequence) => ({ ...EVENT, kind: 'earlier', detail: '{}', sequence }))
+    await older.queries.insert(older.tables.auditEvents).values(earlier)
+    await older.queries.update(older.tables.auditHead).set({ sequence: 3, began: 4 })
+    const { audit, atomically } = await openStore(older, keyring)
+    await atomically([], [audit.record({ ...EVENT, kind: 'later' })])
+    const { events, ...finding } = await audit.verify()
+    expect(finding).toEqual({ earlier: 3, faults: [] })
+    expect((await audit.verify()).events).toBe(events)
+    await older.queries.update(older.tables.auditEvents).set({ mac: '' })
+    expect((await audit.verify()).faults).toContainEqual({ kind: 'altered', sequence: 4 })
   })
 })
 

@@ -4,33 +4,28 @@ import type { Database, Following, Statement } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
 
-/** What the newest event of the trail is known by. */
-export type AuditHead = Pick<Tables['auditHead']['$inferSelect'], 'sequence' | 'mac'>
+export type AuditHead = Tables['auditHead']['$inferSelect']
 
-const ONLY = 1
-
-/**
- * The audit trail is a chain: each event carries a keyed digest (HMAC-SHA-256) over its own content, its number and the
- * digest of the one before it. Whoever can write to the database and has no key can neither change, add, move nor take
- * out an event without breaking it; what the last event is, is sealed in the same way, so that nothing can be cut off.
- */
 export interface AuditChain {
   /** Adds an event, with the next number, in the transaction that does what it tells of. */
   append(event: AuditEvent): Following
   isMacOf(event: StoredEvent, previous: string, mac: string): boolean
-  isSealOf(head: AuditHead, seal: string): boolean
-  sealOf(head: AuditHead): string
-  macOf(event: StoredEvent, previous: string): string
+  sealOf(head: Pick<AuditHead, 'began' | 'mac'>): string
+  isSealed(head: Pick<AuditHead, 'began' | 'mac' | 'seal'>): boolean
 }
 
+/**
+ * The audit trail is a chain: each event carries a keyed digest (HMAC-SHA-256) over its own content, its number and the
+ * digest of the one before it, and the digest of the last one is sealed in the same way. Whoever can write to the database
+ * and has no key can neither change, add, move nor take out an event, nor cut any off the end, without its being found.
+ */
 export function createAuditChain({ prepareWrite, tables: { auditEvents, auditHead } }: Database, keyring: Keyring): AuditChain {
   // One after the other: PostgreSQL lets the next transaction at this row when this one has ended.
-  const nextNumber = prepareWrite((q) =>
+  const takeNumber = prepareWrite((q) =>
     q
       .update(auditHead)
       .set({ sequence: sql`${auditHead.sequence} + 1` })
-      .where(eq(auditHead.id, ONLY))
-      .returning({ sequence: auditHead.sequence, mac: auditHead.mac }),
+      .returning({ sequence: auditHead.sequence, began: auditHead.began, mac: auditHead.mac, seal: auditHead.seal }),
   )
   const insert = prepareWrite((q) =>
     q
@@ -55,32 +50,32 @@ export function createAuditChain({ prepareWrite, tables: { auditEvents, auditHea
     q
       .update(auditHead)
       .set({ mac: sql`${sql.placeholder('mac')}`, seal: sql`${sql.placeholder('seal')}` })
-      .where(eq(auditHead.id, ONLY))
+      .where(eq(auditHead.sequence, sql.placeholder('sequence')))
       .returning({ id: auditHead.id }),
   )
 
-  const macOf = (event: StoredEvent, previous: string): string => keyring.digest('audit-event', contentOf(event, previous))
-  const sealOf = (head: AuditHead): string => keyring.digest('audit-head', [String(head.sequence), head.mac])
+  const sealOf: AuditChain['sealOf'] = ({ began, mac }) => keyring.digest('audit-head', [String(began), mac])
+  const isSealed: AuditChain['isSealed'] = ({ began, mac, seal }) => keyring.isDigestOf('audit-head', [String(began), mac], seal)
 
   return {
     append(event): Following {
       return {
-        first: nextNumber({}),
+        first: takeNumber({}),
         next(rows): Statement[] {
-          const [{ sequence, mac: previous }] = rows as [AuditHead]
+          const [head] = rows as [AuditHead?]
+          if (head === undefined) throw new Error('The audit trail has no head, so that nothing can be recorded: see "audit verify".')
+          const { sequence, mac: previous } = head
           const { detail, ...columns } = event
-          const mac = macOf({ ...event, sequence }, previous)
-          return [
-            insert({ ...columns, sequence, previous, mac, detail: JSON.stringify(detail) }),
-            moveHead({ mac, seal: sealOf({ sequence, mac }) }),
-          ]
+          const mac = keyring.digest('audit-event', contentOf({ ...event, sequence }, previous))
+          // A seal that was broken stays so: the next event must not heal what was cut off before it.
+          const seal = isSealed(head) ? sealOf({ ...head, mac }) : head.seal
+          return [insert({ ...columns, sequence, previous, mac, detail: JSON.stringify(detail) }), moveHead({ sequence, mac, seal })]
         },
       }
     },
-    macOf,
-    sealOf,
     isMacOf: (event, previous, mac) => keyring.isDigestOf('audit-event', contentOf(event, previous), mac),
-    isSealOf: (head, seal) => keyring.isDigestOf('audit-head', [String(head.sequence), head.mac], seal),
+    sealOf,
+    isSealed,
   }
 }
 

@@ -21,6 +21,8 @@ export interface StoredEvent extends AuditEvent {
   readonly sequence: number
 }
 
-export function eventFromRow({ detail, previous: _, mac: __, ...event }: Tables['auditEvents']['$inferSelect']): StoredEvent {
+export type EventRow = Tables['auditEvents']['$inferSelect']
+
+export function eventFromRow({ detail, previous: _, mac: __, ...event }: EventRow): StoredEvent {
   return { ...event, detail: JSON.parse(detail) as AuditEvent['detail'] }
 }

@@ -1,5 +1,4 @@
 import { type BigIntStats, closeSync, constants, fchownSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
-
 import { StartRefused } from './database.ts'
 
 const BYTES = 16

@@ -1,30 +1,27 @@
-import { asc, eq } from 'drizzle-orm'
-import { type AuditHead, createAuditChain } from './audit-chain.ts'
-import { eventFromRow } from './audit-event.ts'
-import type { Database, Write } from './database.ts'
+import { eq, ne } from 'drizzle-orm'
+import { createAuditChain } from './audit-chain.ts'
+import { type Database, StartRefused } from './database.ts'
 import type { Keyring } from './keyring.ts'
 
-const ONLY = 1
-
-/** Begins the chain where there is none yet: what was recorded before it existed is taken into it as it stands. */
+/**
+ * Seals the head that the migration made. Only once: a head that is missing, or was unsealed while there are events of
+ * the chain, was tampered with, and is not made anew, which would vouch for whatever stands there now.
+ */
 export async function openAuditChain(database: Database, keyring: Keyring): Promise<void> {
   const { queries, atomically, tables } = database
   const { auditEvents, auditHead } = tables
-  const [known] = await queries.select().from(auditHead)
-  if (known !== undefined) return
+  const [head] = await queries.select().from(auditHead)
+  if (head === undefined) throw tampered('is missing')
+  if (head.seal !== '') return
+  const chained = await queries.select({ sequence: auditEvents.sequence }).from(auditEvents).where(ne(auditEvents.mac, '')).limit(1)
+  if (chained.length > 0) throw tampered('is no longer sealed')
+  const seal = createAuditChain(database, keyring).sealOf(head)
+  // Another server that starts at this moment seals the same.
+  await atomically([(q) => q.update(auditHead).set({ seal }).where(eq(auditHead.seal, '')).returning({ id: auditHead.id })])
+}
 
-  const chain = createAuditChain(database, keyring)
-  const rows = await queries.select().from(auditEvents).orderBy(asc(auditEvents.sequence))
-  let head: AuditHead = { sequence: 0, mac: '' }
-  const writes: Write[] = []
-  for (const row of rows) {
-    const event = eventFromRow(row)
-    const { sequence } = event
-    const [previous, mac] = [head.mac, chain.macOf(event, head.mac)]
-    writes.push((q) => q.update(auditEvents).set({ previous, mac }).where(eq(auditEvents.sequence, sequence)).returning())
-    head = { sequence, mac }
-  }
-  const first = { id: ONLY, ...head, seal: chain.sealOf(head) }
-  // When the guard refuses, another server has started at this moment and did the same.
-  await atomically([(q) => q.insert(auditHead).values(first).onConflictDoNothing().returning({ id: auditHead.id })], writes)
+function tampered(how: string): StartRefused {
+  return new StartRefused(
+    `The audit trail was tampered with: what is noted of its end (the table audit_head) ${how}. Keep a copy of the database for whoever looks into it, tell security, and restore a backup.`,
+  )
 }

@@ -33,6 +33,19 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
     expect(await store.users.byUsername(other.username)).toMatchObject({ user: { language: null } })
   })
 
+  test('a one-time password is changed over the password that was read, once, and is the person’s own from then on', async () => {
+    const read = await person({ oneTimePasswordAt: NOW, passwordHash: 'given' })
+    const other = await person({ oneTimePasswordAt: NOW, passwordHash: 'given' })
+    expect(await store.atomically([store.users.changePassword(read, 'own')])).toBe(true)
+    expect(await store.atomically([store.users.changePassword(read, 'another')])).toBe(false)
+    expect(await store.users.byId(read.id)).toMatchObject({ user: { passwordHash: 'own', oneTimePasswordAt: null } })
+    expect(await store.users.byId(other.id)).toMatchObject({ user: { passwordHash: 'given', oneTimePasswordAt: NOW } })
+  })
+
+  test('a person is a member unless added as something else', async () => {
+    expect([(await person()).role, (await person({ role: 'administrator' })).role]).toEqual(['member', 'administrator'])
+  })
+
   test('a person is suspended once, and restored once', async () => {
     const { id, username } = await person()
     expect(await store.atomically([store.users.restore(id)])).toBe(false)

@@ -53,16 +53,6 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
           .returning({ id: users.id })
     },
 
-    /** A password that somebody else knows. Guard: no row when the password is no longer the one that was read. */
-    giveOneTimePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string, at: Instant): Statement {
-      return (q) =>
-        q
-          .update(users)
-          .set({ passwordHash: next, oneTimePasswordAt: at })
-          .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
-          .returning({ id: users.id })
-    },
-
     /** The language of the pages and the mail. */
     chooseLanguage(id: string, language: Language): Statement {
       return (q) => q.update(users).set({ language }).where(eq(users.id, id)).returning({ id: users.id })

@@ -1,6 +1,6 @@
 import { asc, gt } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
-import { eventFromRow } from './audit-event.ts'
+import { type EventRow, eventFromRow } from './audit-event.ts'
 import type { Database } from './database.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -9,11 +9,18 @@ export type AuditFault =
   | { readonly kind: 'altered'; readonly sequence: number }
   /** What stood between the two is gone, or one of them was put where it does not belong. */
   | { readonly kind: 'gap'; readonly after: number; readonly before: number }
-  /** Events at the end are gone, or were added by something else; `sequence`: the last that was recorded, null when that was tampered with too. */
-  | { readonly kind: 'end'; readonly sequence: number | null; readonly found: number }
+  /** What came after the event is gone. */
+  | { readonly kind: 'end'; readonly after: number }
+  /** What is noted of the end was changed. */
+  | { readonly kind: 'seal' }
+  /** Events were recorded under a key that is not configured, so nothing can be said of them. */
+  | { readonly kind: 'unknown-key'; readonly keyId: string }
 
 export interface AuditFinding {
+  /** Those of the chain. */
   readonly events: number
+  /** Those from before there was a chain, of which nothing can be said. */
+  readonly earlier: number
   readonly faults: readonly AuditFault[]
 }
 
@@ -21,39 +28,51 @@ export interface AuditFinding {
 const MOST_FAULTS = 20
 const BATCH = 1_000
 
-/** Walks the whole trail, oldest first, in batches. Events that are recorded meanwhile are not looked at. */
+/** Walks the whole trail, oldest first, in batches; the service may go on recording meanwhile. */
 export async function verifyAudit(database: Database, keyring: Keyring): Promise<AuditFinding> {
   const { queries, tables } = database
   const { auditEvents, auditHead } = tables
   const chain = createAuditChain(database, keyring)
   const [head] = await queries.select().from(auditHead)
+  const { began = 0, mac: newest = '' } = head ?? {}
   const faults: AuditFault[] = []
-  const tell = (fault: AuditFault): void => void (faults.length < MOST_FAULTS && faults.push(fault))
-  const until = head?.sequence ?? 0
+  const unknownKeys = new Set<string>()
+  let [events, earlier] = [0, 0]
   let last = { sequence: 0, mac: '' }
-  let events = 0
+  let reachedHead = newest === ''
 
-  for (let from = 0; ; from = last.sequence) {
+  function look(row: EventRow): void {
+    const { sequence, previous, mac } = row
+    if (sequence < began && mac === '') {
+      earlier++
+      return
+    }
+    events++
+    const [keyId = ''] = mac.split('.')
+    if (mac !== '' && !keyring.ids.includes(keyId)) unknownKeys.add(keyId)
+    else if (!isReadable(row.detail) || !chain.isMacOf(eventFromRow(row), previous, mac)) faults.push({ kind: 'altered', sequence })
+    else if (previous !== last.mac) faults.push({ kind: 'gap', after: last.sequence, before: sequence })
+    last = { sequence, mac }
+    if (mac === newest) reachedHead = true
+  }
+
+  for (let from = -1; ; ) {
     const rows = await queries
       .select()
       .from(auditEvents)
       .where(gt(auditEvents.sequence, from))
       .orderBy(asc(auditEvents.sequence))
       .limit(BATCH)
-    if (rows.length === 0) break
-    for (const row of rows) {
-      const { sequence, previous, mac } = row
-      if (!isReadable(row.detail) || !chain.isMacOf(eventFromRow(row), previous, mac)) tell({ kind: 'altered', sequence })
-      else if (previous !== last.mac) tell({ kind: 'gap', after: last.sequence, before: sequence })
-      last = { sequence, mac }
-      events++
-    }
+    for (const row of rows) look(row)
+    const lastRow = rows.at(-1)
+    if (lastRow === undefined) break
+    from = lastRow.sequence
   }
 
-  const sealed = head !== undefined && chain.isSealOf(head, head.seal)
-  if (!sealed) tell({ kind: 'end', sequence: null, found: last.sequence })
-  else if (last.sequence < until) tell({ kind: 'end', sequence: until, found: last.sequence })
-  return { events, faults }
+  for (const keyId of unknownKeys) faults.push({ kind: 'unknown-key', keyId })
+  if (!reachedHead) faults.push({ kind: 'end', after: last.sequence })
+  if (head === undefined || !chain.isSealed(head)) faults.push({ kind: 'seal' })
+  return { events, earlier, faults: faults.slice(0, MOST_FAULTS) }
 }
 
 function isReadable(detail: string): boolean {

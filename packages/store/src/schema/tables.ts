@@ -204,9 +204,13 @@ export function defineTables(c: Columns) {
   /** One row: which event is the newest, so that none can be cut off. */
   const auditHead = c.table('audit_head', {
     id: c.count('id').primaryKey(),
+    /** Of the newest event. */
     sequence: c.count('sequence').notNull(),
+    /** The number of the first event of the chain: those before it were recorded when there was none. */
+    began: c.count('began').notNull(),
+    /** Of the newest event; empty: there is none in the chain so far. */
     mac: c.text('mac').notNull(),
-    /** Keyed digest over both. */
+    /** Keyed digest over `began` and `mac`; empty until the first start after the migration. */
     seal: c.text('seal').notNull(),
   })
 
