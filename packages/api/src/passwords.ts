@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
-import { hash, verify } from '@node-rs/argon2'
-import { createIsEasy, type IsEasy } from './easy-passwords.ts'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
 
-/** OWASP's first recommendation for argon2id, which is this library's default algorithm: 19 MiB, two passes, one lane. */
-const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-/** One more than there are cores, so that none stands still until this thread comes round to the next: decision 013. */
-const AT_ONCE = availableParallelism() + 1
+/** One thread for each core, so that no more than one password is worked on at a time on each. */
+const THREADS = availableParallelism()
+/** The next one lies ready at each thread, so that no core stands still until this thread comes round to it: decision 013. */
+const AT_EACH_THREAD = 2
+const AT_ONCE = THREADS * AT_EACH_THREAD
 
 /** How many attempts may wait for a core; one before it takes about 20 ms. */
 const QUEUE = 32
@@ -21,7 +21,8 @@ export type Verify = (passwordHash: string | null, password: string) => Promise<
 
 export interface Passwords {
   hash(password: string): Promise<string>
-  readonly isEasy: IsEasy
+  /** Whether many people choose it, or it is easily guessed from what is `known` of its owner: their names, and the service's. */
+  isEasy(password: string, known: readonly string[]): Promise<boolean>
   /**
    * Does the work as soon as there is a turn and nobody else is at work on the same name, and keeps both until it is done.
    * Throws `PasswordsBusy` at once when the short queue is full.
@@ -29,8 +30,16 @@ export interface Passwords {
   inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
 }
 
-/** Hashes and verifies with argon2id, `atOnce` turns at a time. */
+/** Hashes and verifies with argon2id, in threads that end with the process; `atOnce` turns at a time. */
 export async function createPasswords(atOnce: number = AT_ONCE, queue: number = QUEUE): Promise<Passwords> {
+  const threads = new Piscina({
+    filename: fileURLToPath(new URL('./password-work.mjs', import.meta.url)),
+    minThreads: 1,
+    maxThreads: THREADS,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    concurrentTasksPerWorker: AT_EACH_THREAD,
+  })
+  const hashed = (password: string): Promise<string> => threads.run({ password: normalised(password) }, { name: 'hash' })
   const nobodysHash = await hashed('nobody has this password')
   const waiting: (() => void)[] = []
   let running = 0
@@ -49,7 +58,8 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
   }
 
   const verifyNow: Verify = async (passwordHash, password) => {
-    const right = await verify(passwordHash ?? nobodysHash, normalised(password))
+    const task = { passwordHash: passwordHash ?? nobodysHash, password: normalised(password) }
+    const right: boolean = await threads.run(task, { name: 'verify' })
     return right && passwordHash !== null
   }
 
@@ -74,7 +84,7 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
 
   return {
     hash: (password) => inATurn(() => hashed(password)),
-    isEasy: createIsEasy(),
+    isEasy: (password, known) => inATurn(() => threads.run({ password, known }, { name: 'isEasy' })),
 
     async inTurn(name, work) {
       if (present >= atOnce + queue) throw new PasswordsBusy()
@@ -86,10 +96,6 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
       }
     },
   }
-}
-
-function hashed(password: string): Promise<string> {
-  return hash(normalised(password), OPTIONS)
 }
 
 /** The same characters typed on different keyboards are the same password (NIST SP 800-63B-4 §3.1.1.2). */
