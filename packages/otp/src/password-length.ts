@@ -14,3 +14,9 @@ export function judgePasswordLength(password: string, isAdministrator: boolean):
   if (length < least) return { kind: 'too-short', least }
   return length > most ? { kind: 'too-long', most } : { kind: 'right-length' }
 }
+
+/** Why a password was not taken as somebody's own. */
+export type NewPasswordRefusal =
+  | Exclude<PasswordLengthVerdict, { kind: 'right-length' }>
+  | { readonly kind: 'too-common' }
+  | { readonly kind: 'unchanged' }

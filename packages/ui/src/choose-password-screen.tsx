@@ -1,4 +1,4 @@
-import { judgePasswordLength, PASSWORD_LENGTH } from '@enrol/otp'
+import type { NewPasswordRefusal } from '@enrol/otp'
 import type { Refusal, Words } from '@enrol/words'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
@@ -11,12 +11,6 @@ import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
 import { useOnce } from './use-once.ts'
 import { WorkingStatus } from './working-status.tsx'
-
-export type NewPasswordRefusal =
-  | { readonly kind: 'too-short'; readonly least: number }
-  | { readonly kind: 'too-long'; readonly most: number }
-  | { readonly kind: 'too-common' }
-  | { readonly kind: 'unchanged' }
 
 export interface ChoosePasswordScreenProps {
   readonly username: string
@@ -106,6 +100,6 @@ function refusalWords(shown: NewPasswordRefusal | { readonly kind: 'empty' }, { 
 /** A help while typing and no more: nothing is refused before it is submitted. The place is kept while it says nothing. */
 function lengthWords(typed: string, least: number, { password }: Words): string {
   if (typed === '') return '\u00a0'
-  const verdict = judgePasswordLength(typed, least === PASSWORD_LENGTH.leastForAdministrators)
-  return verdict.kind === 'too-short' ? password.missing(least - [...typed].length) : password.longEnough
+  const missing = least - [...typed].length
+  return missing > 0 ? password.missing(missing) : password.longEnough
 }

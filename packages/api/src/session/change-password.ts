@@ -1,15 +1,9 @@
-import { judgePasswordLength, type Method } from '@enrol/otp'
+import { judgePasswordLength, type Method, type NewPasswordRefusal } from '@enrol/otp'
 import { foldedName } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { newSession, stageAfter } from './new-session.ts'
-
-export type NewPasswordRefusal =
-  | { readonly kind: 'too-short'; readonly least: number }
-  | { readonly kind: 'too-long'; readonly most: number }
-  | { readonly kind: 'too-common' }
-  | { readonly kind: 'unchanged' }
 
 export type ChangePasswordAnswer =
   | { readonly kind: 'enrol' }

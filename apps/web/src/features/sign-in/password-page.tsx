@@ -1,5 +1,5 @@
-import { PASSWORD_LENGTH } from '@enrol/otp'
-import { ChoosePasswordScreen, type NewPasswordRefusal } from '@enrol/ui/choose-password-screen'
+import { type NewPasswordRefusal, PASSWORD_LENGTH } from '@enrol/otp'
+import { ChoosePasswordScreen } from '@enrol/ui/choose-password-screen'
 import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { useTRPCClient } from '../../trpc.ts'
