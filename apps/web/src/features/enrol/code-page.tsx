@@ -46,18 +46,19 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
   const { clock } = useUi()
   const { enrolled, showEnrolled } = useJourney()
   const [, navigate] = useLocation()
-  const [newestTag, setNewestTag] = useState(tag)
+  const [newer, setNewer] = useState<{ readonly than: string; readonly tag: string } | null>(null)
+  const newestTag = newer?.than === tag ? newer.tag : tag
   const confirm = useCallback(
     async (code: string) => {
       const verdict = await api.enrolment.confirmTotp.mutate({ code })
-      // The entry on this page is itself the older one: a newer one was shown on another device.
+      // The entry on this page may itself be the older one: a newer one was shown on another device.
       if (verdict.kind === 'older-entry') {
-        const pending = await api.enrolment.pendingTotp.query()
-        if (pending.kind === 'pending') setNewestTag(pending.tag)
+        const pending = await api.enrolment.pendingTotp.query().catch(() => null)
+        if (pending?.kind === 'pending') setNewer({ than: tag, tag: pending.tag })
       }
       return verdict
     },
-    [api],
+    [api, tag],
   )
   const submission = useCall(confirm)
 
@@ -75,7 +76,11 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
         busy={submission.busy}
         trouble={submission.trouble}
         onSubmit={(code) => void submit(code)}
-        onBack={() => navigate('/enrol/scan')}
+        onBack={() => {
+          // What is in memory no longer counts: the page before this one shows one that does.
+          if (newestTag !== tag) forgetEntry(queries)
+          navigate('/enrol/scan')
+        }}
         onNewCode={() => {
           forgetEntry(queries)
           navigate('/enrol/scan')
