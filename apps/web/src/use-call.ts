@@ -1,6 +1,6 @@
 import type { Trouble } from '@enrol/ui'
 import { useUi } from '@enrol/ui/ui-provider'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { ANONYMOUS, useJourney } from './journey.tsx'
 import { failureOf } from './trouble.ts'
 
@@ -50,13 +50,6 @@ export function useCall<Input, Answer>(procedure: (input: Input) => Promise<Answ
     },
     [procedure, clock, refresh, sessionIs],
   )
-
-  useEffect(() => {
-    if (trouble?.kind !== 'offline') return
-    const online = (): void => setTrouble(null)
-    window.addEventListener('online', online)
-    return () => window.removeEventListener('online', online)
-  }, [trouble])
 
   const forget = useCallback(() => {
     setAnswer(null)

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { expect, waitFor } from 'storybook/test'
 import { TroubleNotice } from './trouble-notice.tsx'
 
 const meta = { title: 'Parts/Trouble notice', component: TroubleNotice, args: { trouble: { kind: 'offline' } } } satisfies Meta<
@@ -12,6 +12,16 @@ type Story = StoryObj<typeof meta>
 export const Offline: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('region', { name: 'You are offline' })).toHaveFocus()
+  },
+}
+/** It takes the place of the news that it was offline, and takes the focus from nobody. */
+export const OnlineAgain: Story = {
+  play: async ({ canvas }) => {
+    canvas.getByRole('region', { name: 'You are offline' }).blur()
+    window.dispatchEvent(new Event('online'))
+    await waitFor(() => expect(canvas.getByRole('region', { name: 'You are online again' })).toBeVisible())
+    await expect(canvas.getByRole('status')).toHaveTextContent('What you entered is still here. Try again now.')
+    await expect(canvas.getByRole('region', { name: 'You are online again' })).not.toHaveFocus()
   },
 }
 export const None: Story = { args: { trouble: null } }

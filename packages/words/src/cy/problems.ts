@@ -5,6 +5,10 @@ export const problems: Words['problems'] = {
   offline: {
     title: 'Rydych all-lein',
     text: 'Ni all y dudalen hon gyrraedd y gwasanaeth. Gwiriwch eich cysylltiad â’r rhyngrwyd, ac yna rhowch gynnig arall arni. Ni chollwyd dim o’r hyn rydych wedi’i sefydlu.',
+    onlineAgain: {
+      title: 'Rydych ar-lein eto',
+      text: 'Mae’r hyn a roesoch yn dal yma. Rhowch gynnig arall arni nawr.',
+    },
   },
   server: {
     title: 'Mae problem gyda’r gwasanaeth',

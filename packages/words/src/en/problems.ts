@@ -5,6 +5,10 @@ export const problems = {
   offline: {
     title: 'You are offline',
     text: 'This page can’t reach the service. Check your internet connection, then try again. Nothing that you have set up is lost.',
+    onlineAgain: {
+      title: 'You are online again',
+      text: 'What you entered is still here. Try again now.',
+    },
   },
   server: {
     title: 'There is a problem with the service',
