@@ -12,6 +12,7 @@ const meta = {
   args: {
     address: 's•••@example.org',
     newest: null,
+    sentHere: null,
     refusal: null,
     delivery: [],
     verdict: null,

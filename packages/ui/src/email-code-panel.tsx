@@ -7,7 +7,7 @@ import { Notice } from './notice.tsx'
 import { SendCodeCard } from './send-code-card.tsx'
 import { useUi } from './ui-provider.tsx'
 
-export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 'trouble' | 'onSubmit' | 'onTryAgain'> {
+export interface EmailCodePanelProps extends Omit<EmailCodeProps, 'verdict' | 'sentHere' | 'trouble' | 'onSubmit' | 'onTryAgain'> {
   readonly whole: boolean
   readonly bouncedText: string
   /** Where the number and time of the newest message stand. */

@@ -7,6 +7,8 @@ export interface EmailCodeProps {
   readonly address: string
   /** Null until a code was sent. */
   readonly newest: SentEmail | null
+  /** The number of the message that the last press of Send code here sent; null: it sent none, or nothing was pressed. */
+  readonly sentHere: number | null
   /** The answer to the last press of Send code, when it was not sent. */
   readonly refusal: SendRefusal | null
   /** What became of the newest message; oldest event first. */

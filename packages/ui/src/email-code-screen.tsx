@@ -27,23 +27,13 @@ export interface EmailCodeScreenProps extends EmailCodeProps {
 
 /** What the two screens that take an emailed code have in common. */
 export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
-  const { screen, title, lead, before, after, verdict, trouble, onTryAgain, ...panel } = props
+  const { screen, title, lead, before, after, verdict, trouble, sentHere, onTryAgain, ...panel } = props
   const { words } = useUi()
   const now = useNow()
   const [adviceOpened, setAdviceOpened] = useState(false)
   const sentLine = useRef<HTMLElement>(null)
-  const number = panel.newest?.number ?? null
-  const [sendPressed, setSendPressed] = useState(false)
-  const [sentHere, setSentHere] = useState<number | null>(null)
-  const [numberBefore, setNumberBefore] = useState(number)
-  if (number !== numberBefore) {
-    setNumberBefore(number)
-    // Another tab may have sent it: then nothing moves under the hands of somebody who types here.
-    if (sendPressed) setSentHere(number)
-    setSendPressed(false)
-  }
   useEffect(() => {
-    // From there the person goes on to what is new.
+    // From there the person goes on to what is new. What another tab sent moves nothing under the hands of somebody who types here.
     if (sentHere !== null) sentLine.current?.focus()
   }, [sentHere])
   const entry = useCodeEntry(verdict, panel.busy, panel.onSubmit)
@@ -62,10 +52,6 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
       <p className="govuk-body">{lead}</p>
       <EmailCodePanel
         {...panel}
-        onSend={() => {
-          setSendPressed(true)
-          panel.onSend()
-        }}
         sentLine={sentLine}
         adviceOpened={adviceOpened}
         onAdviceOpened={setAdviceOpened}

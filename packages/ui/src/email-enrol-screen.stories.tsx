@@ -13,6 +13,7 @@ const meta = {
   args: {
     address: ADDRESS,
     newest: null,
+    sentHere: null,
     refusal: null,
     delivery: [],
     verdict: null,

@@ -35,6 +35,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
   useNow()
   const emailCode = {
     newest: state.newest,
+    sentHere: state.newest?.number ?? null,
     refusal: state.refusal,
     delivery: api.delivery(),
     verdict: state.emailVerdict,

@@ -46,6 +46,7 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCo
   if (delivery === undefined && lookTrouble === null) return null
   return {
     newest: newestOf(sending.answer, delivery),
+    sentHere: sending.answer?.kind === 'sent' ? sending.answer.number : null,
     refusal: refusalOf(sending.answer),
     delivery: delivery?.events ?? [],
     verdict: submission.answer,
