@@ -13,6 +13,7 @@ export {
   type TotpEnrolment,
 } from './judge-enrolment-code.ts'
 export { looksLikeSecret } from './looks-like-secret.ts'
+export { announcedDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
 export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_MISSES } from './miss-limit.ts'
 export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
 export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'

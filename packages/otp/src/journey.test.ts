@@ -3,8 +3,8 @@ import { type JourneyEvent, type Method, nextStage, type Stage, type Standing } 
 
 const STAGES: readonly Stage[] = ['anonymous', 'change-password', 'enrolling', 'challenge', 'signed-in']
 
-function standing(mfa: Standing['mfa'], factor: Method | null, mustChangePassword = false): Standing {
-  return { mfa, factor, mustChangePassword }
+function standing(mfa: 'enforced' | 'off', factor: Method | null, mustChangePassword = false): Standing {
+  return { enforced: mfa === 'enforced', factor, mustChangePassword }
 }
 
 /** Every standing, and the stage that a right password of such a person leads to. */

@@ -7,7 +7,8 @@ export type Stage = 'anonymous' | 'change-password' | 'enrolling' | 'challenge' 
 export interface Standing {
   readonly mustChangePassword: boolean
   readonly factor: Method | null
-  readonly mfa: 'enforced' | 'off'
+  /** The organisation asks a second factor of everybody now. */
+  readonly enforced: boolean
 }
 
 export type JourneyEvent =
@@ -38,7 +39,7 @@ export function nextStage(stage: Stage, event: JourneyEvent): Stage | null {
   }
 }
 
-function afterPassword({ factor, mfa }: Standing): Stage {
+function afterPassword({ factor, enforced }: Standing): Stage {
   if (factor !== null) return 'challenge'
-  return mfa === 'enforced' ? 'enrolling' : 'signed-in'
+  return enforced ? 'enrolling' : 'signed-in'
 }

@@ -5,6 +5,8 @@ import type { Tables } from './schema/tables.ts'
 
 export type Organisation = Tables['organisations']['$inferSelect']
 
+type NewOrganisation = Omit<Tables['organisations']['$inferInsert'], 'nameKey'>
+
 export function createOrganisationStore({ queries, tables: { organisations } }: Database) {
   return {
     async byName(name: string): Promise<Organisation | null> {
@@ -18,7 +20,7 @@ export function createOrganisationStore({ queries, tables: { organisations } }: 
     },
 
     /** Guard: no row when the name is taken. */
-    add(organisation: Omit<Organisation, 'nameKey'>): Statement {
+    add(organisation: NewOrganisation): Statement {
       const row = { ...organisation, nameKey: foldedName(organisation.name) }
       return (q) => q.insert(organisations).values(row).onConflictDoNothing().returning({ id: organisations.id })
     },

@@ -7,6 +7,9 @@ import type { Language, Tables } from './schema/tables.ts'
 
 export type User = Tables['users']['$inferSelect']
 
+/** What was not given stays unsaid, as with somebody who was never written to. */
+type NewUser = Omit<Tables['users']['$inferInsert'], 'usernameKey' | 'nameKey'>
+
 export interface Member {
   readonly user: User
   readonly organisation: Organisation
@@ -38,8 +41,8 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     },
 
     /** Guard: no row when the user name is taken. */
-    add(user: Omit<User, 'usernameKey'>): Statement {
-      const row = { ...user, usernameKey: foldedName(user.username) }
+    add(user: NewUser): Statement {
+      const row = { ...user, usernameKey: foldedName(user.username), nameKey: foldedName(user.name) }
       return (q) => q.insert(users).values(row).onConflictDoNothing().returning({ id: users.id })
     },
 

@@ -22,7 +22,7 @@ export interface Traits {
 }
 
 export interface Person {
-  readonly user: Omit<User, 'usernameKey'>
+  readonly user: Pick<User, 'id' | 'organisationId' | 'username' | 'name' | 'passwordHash'>
   readonly username: string
   readonly email: string
   readonly organisation: string
@@ -45,7 +45,7 @@ export async function newPerson({ store, clock }: Pick<TestServer, 'store' | 'cl
     contactVerified,
     emailMfaAllowed,
     oneTimePasswordAt: traits.oneTimePassword === true ? clock.now() : null,
-    role: traits.role ?? 'member',
+    role: traits.role ?? ('member' as const),
     language: null,
     suspendedAt: null,
     createdAt: clock.now(),

@@ -6,7 +6,7 @@ import { isPlainText } from './plain-text.ts'
 export async function createOrganisation(
   deps: OperatorDeps,
   { name, mfa, emailMfa }: { name: string; mfa: MfaPolicy; emailMfa: EmailMfaPolicy },
-): Promise<{ kind: 'created'; organisation: Omit<Organisation, 'nameKey'> } | NotDone> {
+): Promise<{ kind: 'created'; organisation: Pick<Organisation, 'id' | 'name' | 'mfa' | 'emailMfa' | 'createdAt'> } | NotDone> {
   const { store, clock, randomBytes } = deps
   const trimmed = name.trim()
   if (!isPlainText(trimmed))

@@ -3,6 +3,7 @@ import { foldedName } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { asksForFactor } from './asks-for-factor.ts'
 import { newSession, stageAfter } from './new-session.ts'
 
 export type ChangePasswordAnswer =
@@ -17,7 +18,7 @@ export type ChangePasswordAnswer =
  */
 export async function changePassword(ctx: SessionContext, newPassword: string): Promise<ChangePasswordAnswer> {
   const { store, session } = ctx
-  const { user, organisation } = session
+  const { user } = session
   const refusal = await refusalOf(ctx, newPassword)
   if (refusal !== null) {
     await store.atomically([], [recorded(ctx, { kind: 'change-password', outcome: refusal.kind, subject: user })])
@@ -25,7 +26,7 @@ export async function changePassword(ctx: SessionContext, newPassword: string): 
   }
 
   const factor = await store.factors.methodOf(user.id)
-  const standing = { mustChangePassword: false, factor, mfa: organisation.mfa }
+  const standing = { mustChangePassword: false, factor, enforced: asksForFactor(session, ctx.clock()) }
   const stage = stageAfter(session.stage, { kind: 'password-changed', standing })
   const fresh = newSession(ctx, user.id, stage)
   const changed = await store.atomically(

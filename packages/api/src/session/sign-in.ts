@@ -3,6 +3,7 @@ import { foldedName, type Member, sessionIdOf } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { Verify } from '../passwords.ts'
+import { asksForFactor } from './asks-for-factor.ts'
 import { newSession, stageAfter } from './new-session.ts'
 import { countFailure, forgotten, type Tallies, tallies, throttle } from './sign-in-attempts.ts'
 
@@ -48,10 +49,11 @@ async function judgePassword(ctx: Context, { username, password }: Credentials, 
   return tooMany === null ? { kind: 'wrong-credentials' } : { kind: 'throttled', until: tooMany }
 }
 
-async function openSession(ctx: Context, { user, organisation }: Member, username: string, read: Tallies): Promise<SignInAnswer> {
+async function openSession(ctx: Context, member: Member, username: string, read: Tallies): Promise<SignInAnswer> {
   const { store, request } = ctx
+  const { user } = member
   const factor = await store.factors.methodOf(user.id)
-  const standing = { mustChangePassword: user.oneTimePasswordAt !== null, factor, mfa: organisation.mfa }
+  const standing = { mustChangePassword: user.oneTimePasswordAt !== null, factor, enforced: asksForFactor(member, ctx.clock()) }
   const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })
   const session = newSession(ctx, user.id, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]

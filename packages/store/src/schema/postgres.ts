@@ -7,6 +7,8 @@ export const {
   users,
   sessions,
   factors,
+  recoveryCodes,
+  helpRequests,
   enrolments,
   shownSecrets,
   emailCodes,

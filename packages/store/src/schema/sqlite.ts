@@ -6,6 +6,8 @@ export const {
   users,
   sessions,
   factors,
+  recoveryCodes,
+  helpRequests,
   enrolments,
   shownSecrets,
   emailCodes,

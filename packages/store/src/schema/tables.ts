@@ -1,10 +1,12 @@
 import type { DeliveryStatus, Method, SessionStage } from '@enrol/otp'
 import type { Columns } from './columns.ts'
 
-export type MfaPolicy = 'enforced' | 'off'
+export type MfaPolicy = 'off' | 'announced' | 'enforced'
 export type EmailMfaPolicy = 'everybody' | 'named' | 'nobody'
 /** An administrator's is their own organisation; the helpdesk's is every one. */
 export type Role = 'member' | 'administrator' | 'helpdesk'
+/** What became of a request for help. */
+export type HelpOutcome = 'reset' | 'declined' | 'cancelled' | 'solved'
 /** By their BCP 47 tags. */
 export type Language = 'en' | 'cy'
 export type EmailPurpose = 'enrolment' | 'sign-in'
@@ -19,7 +21,18 @@ export function defineTables(c: Columns) {
       /** The name as it is compared: without case or outer spaces. */
       nameKey: c.text('name_key').notNull(),
       mfa: c.text('mfa').$type<MfaPolicy>().notNull(),
+      /** While MFA is announced: when it will be asked of everybody. */
+      enforceAt: c.instant('enforce_at'),
+      /** How many days before that people are told. */
+      noticeDays: c.count('notice_days').notNull().default(42),
       emailMfa: c.text('email_mfa').$type<EmailMfaPolicy>().notNull(),
+      /** The authenticator app that the organisation has approved, if it has one, and where to get it. */
+      approvedApp: c.text('approved_app'),
+      approvedAppUrl: c.text('approved_app_url'),
+      /** Whom its people turn to, in its own words. */
+      helpdeskWords: c.text('helpdesk_words'),
+      /** How long a reset that was asked for waits, in hours, so that its person can object. */
+      resetWaitHours: c.count('reset_wait_hours').notNull().default(0),
       createdAt: c.instant('created_at').notNull(),
     },
     (t) => [c.uniqueIndex('organisations_name_key').on(t.nameKey)],
@@ -36,6 +49,8 @@ export function defineTables(c: Columns) {
       username: c.text('username').notNull(),
       usernameKey: c.text('username_key').notNull(),
       name: c.text('name').notNull(),
+      /** The name as people are sorted by it. */
+      nameKey: c.text('name_key').notNull().default(''),
       passwordHash: c.text('password_hash').notNull(),
       /** When the password was given to the person by somebody else: it must be changed at the next sign-in. Null: it is their own. */
       oneTimePasswordAt: c.instant('one_time_password_at'),
@@ -47,9 +62,18 @@ export function defineTables(c: Columns) {
       /** What the person chose to be spoken to in; null: nothing was chosen. */
       language: c.text('language').$type<Language>(),
       suspendedAt: c.instant('suspended_at'),
+      /** When the newest message to the contact address was refused on the other side; null: it was not. */
+      bouncedAt: c.instant('bounced_at'),
+      /** When the person was written to that MFA is coming, and when they were last reminded to enrol. */
+      noticedAt: c.instant('noticed_at'),
+      remindedAt: c.instant('reminded_at'),
+      lastSignInAt: c.instant('last_sign_in_at'),
       createdAt: c.instant('created_at').notNull(),
     },
-    (t) => [c.uniqueIndex('users_username_key').on(t.usernameKey), c.index('users_organisation').on(t.organisationId)],
+    (t) => [
+      c.uniqueIndex('users_username_key').on(t.usernameKey),
+      c.index('users_organisation_name').on(t.organisationId, t.nameKey, t.id),
+    ],
   )
 
   const sessions = c.table(
@@ -62,6 +86,11 @@ export function defineTables(c: Columns) {
         .notNull()
         .references(() => users.id),
       stage: c.text('stage').$type<SessionStage>().notNull(),
+      /** Where it was opened, and with which browser, as far as the request said. */
+      address: c.text('address'),
+      browser: c.text('browser'),
+      /** When password and code were last proven in it. */
+      provenAt: c.instant('proven_at'),
       createdAt: c.instant('created_at').notNull(),
       lastSeenAt: c.instant('last_seen_at').notNull(),
     },
@@ -87,6 +116,53 @@ export function defineTables(c: Columns) {
       version: c.count('version').notNull(),
     },
     (t) => [c.uniqueIndex('factors_user').on(t.userId)],
+  )
+
+  const recoveryCodes = c.table(
+    'recovery_codes',
+    {
+      id: c.text('id').primaryKey(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      /** Keyed digest of the code, bound to the person. */
+      digest: c.text('digest').notNull(),
+      createdAt: c.instant('created_at').notNull(),
+      usedAt: c.instant('used_at'),
+    },
+    (t) => [c.uniqueIndex('recovery_codes_digest').on(t.userId, t.digest)],
+  )
+
+  const helpRequests = c.table(
+    'help_requests',
+    {
+      id: c.text('id').primaryKey(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      organisationId: c
+        .text('organisation_id')
+        .notNull()
+        .references(() => organisations.id),
+      /** What the person can read out to whoever helps. */
+      reference: c.text('reference').notNull(),
+      askedAt: c.instant('asked_at').notNull(),
+      /** When the reset that an administrator granted is carried out; null: none was granted. */
+      resetAt: c.instant('reset_at'),
+      grantedBy: c.text('granted_by'),
+      reason: c.text('reason'),
+      /** Keyed digest of what cancels the reset, which the person was mailed. */
+      cancelDigest: c.text('cancel_digest'),
+      closedAt: c.instant('closed_at'),
+      outcome: c.text('outcome').$type<HelpOutcome>(),
+    },
+    (t) => [
+      c.index('help_requests_organisation').on(t.organisationId, t.closedAt, t.askedAt),
+      c.index('help_requests_user').on(t.userId),
+      c.index('help_requests_reset').on(t.resetAt),
+    ],
   )
 
   const enrolments = c.table('enrolments', {
@@ -198,7 +274,11 @@ export function defineTables(c: Columns) {
       /** Over all of the event, its number and `previous`. */
       mac: c.text('mac').notNull().default(''),
     },
-    (t) => [c.index('audit_events_subject').on(t.subjectId, t.at), c.index('audit_events_reference').on(t.reference)],
+    (t) => [
+      c.index('audit_events_subject').on(t.subjectId, t.at),
+      c.index('audit_events_reference').on(t.reference),
+      c.index('audit_events_organisation').on(t.organisationId, t.sequence),
+    ],
   )
 
   /** One row: which event is the newest, so that none can be cut off. */
@@ -233,6 +313,8 @@ export function defineTables(c: Columns) {
     users,
     sessions,
     factors,
+    recoveryCodes,
+    helpRequests,
     enrolments,
     shownSecrets,
     emailCodes,
