@@ -1,4 +1,5 @@
 import { accountRouter } from './account/account-router.ts'
+import { adminRouter } from './admin/admin-router.ts'
 import { challengeRouter } from './challenge/challenge-router.ts'
 import { enrolmentRouter } from './enrolment/enrolment-router.ts'
 import { sessionRouter } from './session/session-router.ts'
@@ -9,6 +10,7 @@ export const appRouter = router({
   enrolment: enrolmentRouter,
   challenge: challengeRouter,
   account: accountRouter,
+  admin: adminRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,4 +1,5 @@
 import type { SessionStage } from '@enrol/otp'
+import type { Role } from '@enrol/store'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -63,6 +64,20 @@ export const changePasswordProcedure = stageProcedure('change-password')
 export const enrollingProcedure = stageProcedure('enrolling')
 export const challengeProcedure = stageProcedure('challenge')
 export const signedInProcedure = stageProcedure('signed-in')
+
+/** For those who look after people: 403 to everybody else. What they may see is for `admin/scope.ts` to say. */
+function roleProcedure(...roles: readonly Role[]) {
+  return signedInProcedure.use(({ ctx, next }) => {
+    const { role } = ctx.session.user
+    if (!roles.includes(role)) throw new TRPCError({ code: 'FORBIDDEN', message: `This belongs to the role ${roles.join(' or ')}.` })
+    return next()
+  })
+}
+
+/** An administrator, within their organisation, and the helpdesk, in all of them. */
+export const staffProcedure = roleProcedure('administrator', 'helpdesk')
+/** What changes an organisation as a whole is for its own administrators. */
+export const administratorProcedure = roleProcedure('administrator')
 
 /** For procedures of a stage that take nothing. */
 export { noInput }

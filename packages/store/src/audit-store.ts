@@ -1,4 +1,5 @@
-import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm'
+import type { Instant } from '@enrol/otp'
+import { and, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
 import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.ts'
 import type { Database, Write } from './database.ts'
@@ -30,6 +31,34 @@ export function createAuditStore(database: Database, keyring: Keyring) {
         .orderBy(desc(auditEvents.sequence))
         .limit(most)
       return rows.map(eventFromRow).map(({ sequence: _, ...event }) => event)
+    },
+
+    /** Of an organisation's people and its policy, newest first. */
+    async ofOrganisation(
+      organisationId: string,
+      {
+        kind,
+        from,
+        to,
+        before,
+        most,
+      }: { kind: string | null; from: Instant | null; to: Instant | null; before: number | null; most: number },
+    ): Promise<StoredEvent[]> {
+      const rows = await queries
+        .select()
+        .from(auditEvents)
+        .where(
+          and(
+            eq(auditEvents.organisationId, organisationId),
+            kind === null ? undefined : eq(auditEvents.kind, kind),
+            from === null ? undefined : gte(auditEvents.at, from),
+            to === null ? undefined : lt(auditEvents.at, to),
+            before === null ? undefined : lt(auditEvents.sequence, before),
+          ),
+        )
+        .orderBy(desc(auditEvents.sequence))
+        .limit(most)
+      return rows.map(eventFromRow)
     },
 
     /** The newest event of a reference. */

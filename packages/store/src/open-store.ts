@@ -10,6 +10,7 @@ import type { Keyring } from './keyring.ts'
 import { noticeRestore, type Restore } from './lineage.ts'
 import { openAuditChain } from './open-audit-chain.ts'
 import { createOrganisationStore } from './organisation-store.ts'
+import { createPeopleStore } from './people-store.ts'
 import { createSessionStore } from './session-store.ts'
 import { createUserStore } from './user-store.ts'
 
@@ -32,6 +33,7 @@ export async function openStore(
   return {
     organisations: createOrganisationStore(database),
     users: createUserStore(database),
+    people: createPeopleStore(database),
     sessions: createSessionStore(database),
     factors: createFactorStore(database, keyring),
     enrolments: createEnrolmentStore(database, keyring),

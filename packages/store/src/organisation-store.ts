@@ -1,9 +1,15 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Tables } from './schema/tables.ts'
 
 export type Organisation = Tables['organisations']['$inferSelect']
+
+/** What an organisation decides about the second factor of its people. */
+export type Policy = Pick<
+  Organisation,
+  'mfa' | 'enforceAt' | 'noticeDays' | 'emailMfa' | 'approvedApp' | 'approvedAppUrl' | 'helpdeskWords' | 'resetWaitHours'
+>
 
 type NewOrganisation = Omit<Tables['organisations']['$inferInsert'], 'nameKey'>
 
@@ -17,6 +23,31 @@ export function createOrganisationStore({ queries, tables: { organisations } }: 
         .from(organisations)
         .where(eq(organisations.nameKey, foldedName(name)))
       return found ?? null
+    },
+
+    async byId(id: string): Promise<Organisation | null> {
+      const [found] = await queries.select().from(organisations).where(eq(organisations.id, id))
+      return found ?? null
+    },
+
+    /** Every one, by name. */
+    async all(): Promise<Pick<Organisation, 'id' | 'name'>[]> {
+      return queries.select({ id: organisations.id, name: organisations.name }).from(organisations).orderBy(organisations.nameKey)
+    },
+
+    /** Guard: no row when the policy is no longer the one that was read. */
+    changePolicy({ id, mfa, emailMfa, enforceAt }: Organisation, next: Policy): Statement {
+      const unchanged = and(
+        eq(organisations.mfa, mfa),
+        eq(organisations.emailMfa, emailMfa),
+        enforceAt === null ? isNull(organisations.enforceAt) : eq(organisations.enforceAt, enforceAt),
+      )
+      return (q) =>
+        q
+          .update(organisations)
+          .set(next)
+          .where(and(eq(organisations.id, id), unchanged))
+          .returning({ id: organisations.id })
     },
 
     /** Guard: no row when the name is taken. */

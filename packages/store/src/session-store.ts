@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant, SessionStage } from '@enrol/otp'
-import { eq, lt, sql } from 'drizzle-orm'
+import { desc, eq, lt, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import type { Member } from './user-store.ts'
 
@@ -51,6 +51,16 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
       if (!found) return null
       const { session, user, organisation } = found
       return { id, stage: session.stage, createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, user, organisation }
+    },
+
+    /** Those of a person, the one that was seen last first. */
+    async of(userId: string): Promise<Pick<Session, 'id' | 'stage' | 'createdAt' | 'lastSeenAt'>[]> {
+      const { id, stage, createdAt, lastSeenAt } = sessions
+      return queries
+        .select({ id, stage, createdAt, lastSeenAt })
+        .from(sessions)
+        .where(eq(sessions.userId, userId))
+        .orderBy(desc(lastSeenAt))
     },
 
     open(session: { id: string; userId: string; stage: SessionStage; at: Instant }): Statement {

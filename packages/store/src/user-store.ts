@@ -1,9 +1,9 @@
 import type { Instant } from '@enrol/otp'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Organisation } from './organisation-store.ts'
-import type { Language, Tables } from './schema/tables.ts'
+import type { Language, Role, Tables } from './schema/tables.ts'
 
 export type User = Tables['users']['$inferSelect']
 
@@ -40,6 +40,16 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
       return found ?? null
     },
 
+    /** What people are called, by their ids; those who do not exist are left out. */
+    async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      if (ids.length === 0) return new Map()
+      const rows = await queries
+        .select({ id: users.id, name: users.name })
+        .from(users)
+        .where(inArray(users.id, [...ids]))
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
+
     /** Guard: no row when the user name is taken. */
     add(user: NewUser): Statement {
       const row = { ...user, usernameKey: foldedName(user.username), nameKey: foldedName(user.name) }
@@ -59,6 +69,36 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     /** The language of the pages and the mail. */
     chooseLanguage(id: string, language: Language): Statement {
       return (q) => q.update(users).set({ language }).where(eq(users.id, id)).returning({ id: users.id })
+    },
+
+    /** Given by somebody else: it must be changed at the next sign-in. Guard: no row when the password is no longer the one that was read. */
+    giveOneTimePassword({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, next: string, at: Instant): Statement {
+      return (q) =>
+        q
+          .update(users)
+          .set({ passwordHash: next, oneTimePasswordAt: at })
+          .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+          .returning({ id: users.id })
+    },
+
+    /** Guard: no row when it is that already. */
+    allowEmailMfa(id: string, allowed: boolean): Statement {
+      return (q) =>
+        q
+          .update(users)
+          .set({ emailMfaAllowed: allowed })
+          .where(and(eq(users.id, id), eq(users.emailMfaAllowed, !allowed)))
+          .returning({ id: users.id })
+    },
+
+    /** Guard: no row when the role is no longer the one that was read. */
+    changeRole({ id, role }: Pick<User, 'id' | 'role'>, next: Role): Statement {
+      return (q) =>
+        q
+          .update(users)
+          .set({ role: next })
+          .where(and(eq(users.id, id), eq(users.role, role)))
+          .returning({ id: users.id })
     },
 
     /** Guard: no row when the person is suspended already. */

@@ -78,6 +78,13 @@ function camelCase(name: string): string {
   return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
+/** The choice that was given for an option, or a refusal that names them all. */
+export function oneOf<const Choices extends readonly string[]>(option: string, value: string, choices: Choices): Choices[number] {
+  const choice = choices.find((each) => each === value)
+  if (choice === undefined) throw new CommandFailed(`${option} is one of: ${choices.join(', ')}.`)
+  return choice
+}
+
 export function readEnv(): Env {
   const parsed = parseEnv(process.env)
   if (parsed.kind === 'bad-env') throw new CommandFailed(parsed.problems.join(' '))

@@ -1,5 +1,5 @@
 import { createOrganisation } from '@enrol/api'
-import { type Command, CommandFailed, command, withStore } from './command.ts'
+import { type Command, command, oneOf, withStore } from './command.ts'
 
 const createArgs = {
   name: { type: 'positional', required: true, description: 'The name of the organisation' },
@@ -26,10 +26,4 @@ const create = command('create', 'Add an organisation', createArgs, async (args)
 export const organisationsCommand: Command = {
   meta: { name: 'organisations', description: 'Organisations and their policy' },
   subCommands: { create },
-}
-
-function oneOf<const Choices extends readonly string[]>(option: string, value: string, choices: Choices): Choices[number] {
-  const choice = choices.find((each) => each === value)
-  if (choice === undefined) throw new CommandFailed(`${option} is one of: ${choices.join(', ')}.`)
-  return choice
 }

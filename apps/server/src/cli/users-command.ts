@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
-import { addUser, createPasswords, resetMfa, restoreUser, suspendUser } from '@enrol/api'
-import { type Command, CommandFailed, command, withStore } from './command.ts'
+import { addUser, createPasswords, giveRole, resetMfa, restoreUser, suspendUser } from '@enrol/api'
+import { type Command, CommandFailed, command, oneOf, withStore } from './command.ts'
 
 const addArgs = {
   username: { type: 'positional', required: true, description: 'What the person signs in with' },
@@ -61,7 +61,18 @@ const restore = command('restore', 'Let a suspended person in again', aboutOne, 
   return { json: { username, suspended: false }, says: `${username} can sign in again.` }
 })
 
+const giveRoleCommand = command(
+  'give-role',
+  'Make somebody an administrator of their organisation, helpdesk for all, or a member again',
+  { ...aboutOne, role: { type: 'string', required: true, description: 'member, administrator or helpdesk', valueHint: 'ROLE' } },
+  async (args) => {
+    const role = oneOf('--role', args.role, ['member', 'administrator', 'helpdesk'] as const)
+    const { username } = await withStore((deps) => giveRole(deps, { ...args, role }))
+    return { json: { username, role }, says: `${username} now has the role "${role}"; every session is ended.` }
+  },
+)
+
 export const usersCommand: Command = {
   meta: { name: 'users', description: 'People' },
-  subCommands: { add, 'reset-mfa': resetMfaCommand, suspend, restore },
+  subCommands: { add, 'reset-mfa': resetMfaCommand, suspend, restore, 'give-role': giveRoleCommand },
 }

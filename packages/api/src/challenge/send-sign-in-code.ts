@@ -1,5 +1,5 @@
 import type { SessionContext } from '../context.ts'
-import { masked, verifiedAddress } from '../email/email-offer.ts'
+import { emailOffer, masked } from '../email/email-offer.ts'
 import { recordRefusal, type SendAnswer, type Sent, sendCode } from '../email/send-code.ts'
 import { factorOf } from './factor-of.ts'
 
@@ -7,13 +7,14 @@ export type SendSignInCodeAnswer =
   | Exclude<SendAnswer, Sent>
   /** The address is masked: so far only the password was right. */
   | (Sent & { readonly address: string })
-  | { readonly kind: 'not-offered'; readonly reason: 'other-method' | 'no-verified-address' }
+  | { readonly kind: 'not-offered'; readonly reason: 'other-method' | 'organisation-policy' | 'no-verified-address' }
 
 export async function sendSignInCode(ctx: SessionContext): Promise<SendSignInCodeAnswer> {
   const factor = await factorOf(ctx)
   if (factor.method !== 'email') return recordRefusal(ctx, 'sign-in', { kind: 'not-offered', reason: 'other-method' })
-  const address = verifiedAddress(ctx.session)
-  if (address === null) return recordRefusal(ctx, 'sign-in', { kind: 'not-offered', reason: 'no-verified-address' })
+  const offer = emailOffer(ctx.session)
+  if (!offer.offered) return recordRefusal(ctx, 'sign-in', { kind: 'not-offered', reason: offer.reason })
+  const { address } = offer
   const answer = await sendCode(ctx, 'sign-in', address)
   return answer.kind === 'sent' ? { ...answer, address: masked(address) } : answer
 }

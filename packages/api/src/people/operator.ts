@@ -23,7 +23,7 @@ export function recordedByOperator(
   { store, clock }: OperatorDeps,
   kind: string,
   subject: Pick<User, 'id' | 'organisationId'> | null,
-  detail: Readonly<Record<string, string>>,
+  detail: Readonly<Record<string, string | number | boolean | null>>,
 ): Write {
   return store.audit.record({
     at: clock(),

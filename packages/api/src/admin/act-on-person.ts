@@ -1,0 +1,92 @@
+import { type Method, NO_MISSES } from '@enrol/otp'
+import type { Role } from '@enrol/store'
+import { TRPCError } from '@trpc/server'
+import { z } from 'zod'
+import type { SessionContext } from '../context.ts'
+import { asAdministrator } from '../people/acting.ts'
+import { changeRole, type RoleAnswer } from '../people/change-role.ts'
+import { resetMfaOf } from '../people/reset-mfa.ts'
+import { restore, suspend } from '../people/suspend-user.ts'
+import { personInScope } from './scope.ts'
+
+const LONGEST_REASON = 500
+
+/** Why it is done; kept in the audit trail. */
+const reason = z.string().trim().min(1).max(LONGEST_REASON)
+const id = z.string().max(64)
+
+export const personInput = z.strictObject({ id })
+export const actionInput = z.strictObject({ id, reason })
+export const allowInput = z.strictObject({ id, reason, allowed: z.boolean() })
+export const roleInput = z.strictObject({ id, reason, role: z.enum(['member', 'administrator']) })
+
+type Action = z.output<typeof actionInput>
+
+/** `unchanged`: it was so already, or somebody else was first. */
+export type Done = { readonly kind: 'done' } | { readonly kind: 'unchanged' }
+
+/** The old factor is gone and every session is over: the person enrols again at the next sign-in. */
+export async function resetPerson(
+  ctx: SessionContext,
+  { id, reason }: Action,
+): Promise<{ readonly kind: 'reset'; readonly method: Method | null }> {
+  const { user } = await someoneElse(ctx, id)
+  return { kind: 'reset', method: await resetMfaOf(asAdministrator(ctx), user, reason) }
+}
+
+/** Forgives the misses, and so ends a lock, without touching the factor. */
+export async function unlockPerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
+  const { store } = ctx
+  const { user } = await someoneElse(ctx, id)
+  for (;;) {
+    const enrolment = await store.enrolments.of(user.id)
+    const factor = await store.factors.of(user.id)
+    if (enrolment.misses === 0 && (factor === null || factor.misses === 0)) return { kind: 'unchanged' }
+    const guards = [
+      store.enrolments.saveIfUnchanged(enrolment, NO_MISSES),
+      ...(factor === null ? [] : [store.factors.saveIfUnchanged(factor, NO_MISSES)]),
+    ]
+    const misses = factor?.misses ?? enrolment.misses
+    if (await store.atomically(guards, [asAdministrator(ctx).recorded('unlock', user, { reason, misses })])) return { kind: 'done' }
+  }
+}
+
+export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
+  const { user } = await someoneElse(ctx, id)
+  return doneIf(await suspend(asAdministrator(ctx), user, reason))
+}
+
+export async function restorePerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
+  const { user } = await personInScope(ctx, id)
+  return doneIf(await restore(asAdministrator(ctx), user, reason))
+}
+
+/** Counts where the organisation gives email MFA to named people. */
+export async function allowEmailMfa(ctx: SessionContext, { id, reason, allowed }: z.output<typeof allowInput>): Promise<Done> {
+  const { user } = await personInScope(ctx, id)
+  const event = asAdministrator(ctx).recorded('allow-email-mfa', user, { reason, allowed })
+  return doneIf(await ctx.store.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event]))
+}
+
+/** Nobody makes anybody helpdesk in a browser: that role reaches every organisation. */
+export async function giveRoleTo(
+  ctx: SessionContext,
+  { id, reason, role }: { readonly id: string; readonly reason: string; readonly role: Exclude<Role, 'helpdesk'> },
+): Promise<RoleAnswer> {
+  const { user } = await personInScope(ctx, id)
+  if (user.role === 'helpdesk')
+    throw new TRPCError({ code: 'FORBIDDEN', message: 'The role helpdesk is given and taken on the command line.' })
+  return changeRole(asAdministrator(ctx), user, role, reason)
+}
+
+/** Who acts on their own factor does so on their account page, with fresh proof; nobody can lock themself out here. */
+async function someoneElse(ctx: SessionContext, id: string) {
+  const member = await personInScope(ctx, id)
+  if (member.user.id === ctx.session.user.id)
+    throw new TRPCError({ code: 'FORBIDDEN', message: 'This can’t be done to oneself. Ask another administrator.' })
+  return member
+}
+
+function doneIf(changed: boolean): Done {
+  return { kind: changed ? 'done' : 'unchanged' }
+}

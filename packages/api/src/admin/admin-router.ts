@@ -1,0 +1,44 @@
+import type { TRPCRouterRecord } from '@trpc/server'
+import { administratorProcedure, noInput, staffProcedure } from '../trpc.ts'
+import {
+  actionInput,
+  allowEmailMfa,
+  allowInput,
+  giveRoleTo,
+  personInput,
+  resetPerson,
+  restorePerson,
+  roleInput,
+  suspendPerson,
+  unlockPerson,
+} from './act-on-person.ts'
+import { describePerson } from './describe-person.ts'
+import { exportPeople } from './export-people.ts'
+import { eventsInput, listEvents } from './list-events.ts'
+import { exportInput, listInput, listPeople } from './list-people.ts'
+import { changePolicy, describePolicy, policyInput } from './policy.ts'
+import { describeProgress } from './progress.ts'
+
+/** An administrator acts within their organisation, the helpdesk in all of them; anybody of another one is 404. */
+export const adminRouter = {
+  people: staffProcedure.input(listInput).query(({ ctx, input }) => listPeople(ctx, input)),
+  exportPeople: staffProcedure.input(exportInput).mutation(({ ctx, input }) => exportPeople(ctx, input)),
+  person: staffProcedure.input(personInput).query(({ ctx, input }) => describePerson(ctx, input.id)),
+  organisations: staffProcedure
+    .input(noInput)
+    .query(({ ctx }) => (ctx.session.user.role === 'helpdesk' ? ctx.store.organisations.all() : [])),
+
+  /** The person enrols again at the next sign-in. */
+  resetMfa: staffProcedure.input(actionInput).mutation(({ ctx, input }) => resetPerson(ctx, input)),
+  unlock: staffProcedure.input(actionInput).mutation(({ ctx, input }) => unlockPerson(ctx, input)),
+  suspend: administratorProcedure.input(actionInput).mutation(({ ctx, input }) => suspendPerson(ctx, input)),
+  restore: administratorProcedure.input(actionInput).mutation(({ ctx, input }) => restorePerson(ctx, input)),
+  allowEmailMfa: administratorProcedure.input(allowInput).mutation(({ ctx, input }) => allowEmailMfa(ctx, input)),
+  giveRole: administratorProcedure.input(roleInput).mutation(({ ctx, input }) => giveRoleTo(ctx, input)),
+
+  progress: administratorProcedure.input(noInput).query(({ ctx }) => describeProgress(ctx)),
+  policy: administratorProcedure.input(noInput).query(({ ctx }) => describePolicy(ctx)),
+  /** Nothing changes while it would lock somebody out and that was not confirmed. */
+  changePolicy: administratorProcedure.input(policyInput).mutation(({ ctx, input }) => changePolicy(ctx, input)),
+  events: administratorProcedure.input(eventsInput).query(({ ctx, input }) => listEvents(ctx, input)),
+} satisfies TRPCRouterRecord

@@ -1,0 +1,83 @@
+import { type Instant, lockInForce, type Method } from '@enrol/otp'
+import type { Role } from '@enrol/store'
+import { recorded } from '../audit.ts'
+import type { SessionContext } from '../context.ts'
+import { personInScope } from './scope.ts'
+
+const EVENTS = 30
+
+/** One person as those who look after them see them; no secret and no password. */
+export interface PersonDescription {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly organisation: { readonly id: string; readonly name: string }
+  readonly contactEmail: string | null
+  readonly contactVerified: boolean
+  readonly bouncedAt: Instant | null
+  readonly emailMfa: { readonly policy: 'everybody' | 'named' | 'nobody'; readonly named: boolean }
+  readonly oneTimePassword: boolean
+  readonly suspendedAt: Instant | null
+  readonly createdAt: Instant
+  readonly factor: {
+    readonly method: Method
+    readonly tag: string | null
+    readonly enrolledAt: Instant
+    readonly misses: number
+    /** Null: no lock is in force. `until` null: until somebody unlocks it. */
+    readonly lock: { readonly until: Instant | null } | null
+  } | null
+  readonly sessions: readonly { readonly stage: string; readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
+  /** Newest first. */
+  readonly events: readonly PersonEvent[]
+}
+
+export interface PersonEvent {
+  readonly at: Instant
+  readonly kind: string
+  readonly outcome: string
+  readonly reference: string | null
+  /** Who did it: the person, the operator, or somebody else. */
+  readonly by: 'self' | 'operator' | 'staff' | 'nobody'
+}
+
+/** A look at a person is an event of its own. */
+export async function describePerson(ctx: SessionContext, id: string): Promise<PersonDescription> {
+  const { store, clock, limits } = ctx
+  const { user, organisation } = await personInScope(ctx, id)
+  const factor = await store.factors.standingOf(user.id)
+  const sessions = await store.sessions.of(user.id)
+  const events = await store.audit.of(user.id, EVENTS)
+  await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: user })])
+  const { username, name, role, contactEmail, contactVerified, bouncedAt, suspendedAt, createdAt } = user
+  return {
+    id: user.id,
+    username,
+    name,
+    role,
+    organisation: { id: organisation.id, name: organisation.name },
+    contactEmail,
+    contactVerified,
+    bouncedAt,
+    emailMfa: { policy: organisation.emailMfa, named: user.emailMfaAllowed },
+    oneTimePassword: user.oneTimePasswordAt !== null,
+    suspendedAt,
+    createdAt,
+    factor: factor && {
+      method: factor.method,
+      tag: factor.tag,
+      enrolledAt: factor.enrolledAt,
+      misses: factor.misses,
+      lock: lockInForce(factor, clock(), limits.miss),
+    },
+    sessions: sessions.map(({ stage, createdAt: openedAt, lastSeenAt }) => ({ stage, openedAt, lastSeenAt })),
+    events: events.map(({ at, kind, outcome, reference, actorId }) => ({ at, kind, outcome, reference, by: actorOf(actorId, user.id) })),
+  }
+}
+
+function actorOf(actorId: string | null, subjectId: string): PersonEvent['by'] {
+  if (actorId === null) return 'nobody'
+  if (actorId === subjectId) return 'self'
+  return actorId === 'operator' ? 'operator' : 'staff'
+}

@@ -1,0 +1,26 @@
+import type { Member, Organisation } from '@enrol/store'
+import { TRPCError } from '@trpc/server'
+import type { SessionContext } from '../context.ts'
+
+/**
+ * The organisation whose people somebody may see: an administrator's own, whichever they ask for; for the helpdesk the
+ * one that they ask for, or null: every one.
+ */
+export function organisationInScope({ session }: SessionContext, asked: string | null): string | null {
+  return session.user.role === 'helpdesk' ? asked : session.organisation.id
+}
+
+/** A person whom the session may act on. One of another organisation is answered exactly like one who does not exist. */
+export async function personInScope({ store, session }: SessionContext, id: string): Promise<Member> {
+  const member = id.includes('\0') ? null : await store.users.byId(id)
+  const seen = member !== null && (session.user.role === 'helpdesk' || member.organisation.id === session.organisation.id)
+  if (!seen) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nobody with this id.' })
+  return member
+}
+
+/** The organisation of an administrator, as it is now and not as it was when the session was read. */
+export async function ownOrganisation({ store, session }: SessionContext): Promise<Organisation> {
+  const organisation = await store.organisations.byId(session.organisation.id)
+  if (organisation === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'The organisation is gone.' })
+  return organisation
+}

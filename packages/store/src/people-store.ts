@@ -1,0 +1,169 @@
+import type { Instant, Method } from '@enrol/otp'
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { foldedName } from './folded-name.ts'
+import type { Role } from './schema/tables.ts'
+
+/** Those whom an administrator looks for. */
+export type PeopleFilter = 'not-enrolled' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
+export type PeopleOrder = 'name' | 'username' | 'enrolled'
+
+export interface PeopleQuestion {
+  /** Null: of every organisation. */
+  readonly organisationId: string | null
+  /** A part of the name, the user name or the address; empty: everybody. */
+  readonly search: string
+  readonly filter: PeopleFilter | null
+  readonly order: PeopleOrder
+  readonly descending: boolean
+  readonly offset: number
+  readonly most: number
+  readonly now: Instant
+  /** As many misses in a row as lock a factor for good. */
+  readonly missesInAll: number
+}
+
+/** One line of the list; no secret, and no password. */
+export interface ListedPerson {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly organisationName: string
+  readonly contactEmail: string | null
+  readonly contactVerified: boolean
+  readonly suspendedAt: Instant | null
+  readonly bouncedAt: Instant | null
+  /** Null: not enrolled. */
+  readonly method: Method | null
+  readonly enrolledAt: Instant | null
+  readonly lockedUntil: Instant | null
+  readonly misses: number | null
+}
+
+export interface EnrolledOnDay {
+  /** Midnight UTC. */
+  readonly day: Instant
+  readonly method: Method
+  readonly people: number
+}
+
+const DAY_MS = 86_400_000
+
+/** People as those who look after them see them: lists, searches and counts over whole organisations. */
+export function createPeopleStore({ queries, tables: { users, factors, organisations } }: Database) {
+  function within({ organisationId, search, filter, now, missesInAll }: Omit<PeopleQuestion, 'order' | 'descending' | 'offset' | 'most'>) {
+    return and(
+      organisationId === null ? undefined : eq(users.organisationId, organisationId),
+      search === '' ? undefined : matching(search),
+      filter === null ? undefined : condition(filter, now, missesInAll),
+    )
+  }
+
+  function matching(search: string): SQL | undefined {
+    const part = `%${foldedName(search).replace(/[\\%_]/g, '\\$&')}%`
+    const like = (column: SQLWrapper): SQL => sql`${column} like ${part} escape '\\'`
+    return or(like(users.nameKey), like(users.usernameKey), like(sql`lower(${users.contactEmail})`))
+  }
+
+  function condition(filter: PeopleFilter, now: Instant, missesInAll: number): SQL | undefined {
+    switch (filter) {
+      case 'not-enrolled':
+        return isNull(factors.id)
+      case 'app':
+        return eq(factors.method, 'totp')
+      case 'email':
+        return eq(factors.method, 'email')
+      case 'locked':
+        return or(gte(factors.lockedUntil, now), gte(factors.misses, missesInAll))
+      case 'suspended':
+        return isNotNull(users.suspendedAt)
+      case 'bounced':
+        return isNotNull(users.bouncedAt)
+    }
+  }
+
+  function sorted(order: PeopleOrder, descending: boolean): SQL[] {
+    const direction = descending ? desc : asc
+    const first = { name: users.nameKey, username: users.usernameKey, enrolled: factors.enrolledAt }[order]
+    return order === 'name'
+      ? [direction(users.organisationId), direction(first), direction(users.id)]
+      : [direction(first), direction(users.id)]
+  }
+
+  return {
+    async list({ order, descending, offset, most, ...question }: PeopleQuestion): Promise<ListedPerson[]> {
+      const { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt } = users
+      const { method, enrolledAt, lockedUntil, misses } = factors
+      const person = { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt }
+      return queries
+        .select({ ...person, organisationName: organisations.name, method, enrolledAt, lockedUntil, misses })
+        .from(users)
+        .innerJoin(organisations, eq(users.organisationId, organisations.id))
+        .leftJoin(factors, eq(factors.userId, users.id))
+        .where(within(question))
+        .orderBy(...sorted(order, descending))
+        .limit(most)
+        .offset(offset)
+    },
+
+    async count(question: Omit<PeopleQuestion, 'order' | 'descending' | 'offset' | 'most'>): Promise<number> {
+      const from = queries.select({ people: count() }).from(users)
+      const joined = question.filter === null ? from : from.leftJoin(factors, eq(factors.userId, users.id))
+      const [row] = await joined.where(within(question))
+      return row?.people ?? 0
+    },
+
+    /** How many of an organisation's people, those who are suspended left out, have which factor. */
+    async countByMethod(organisationId: string): Promise<{ readonly method: Method | null; readonly people: number }[]> {
+      return queries
+        .select({ method: factors.method, people: count() })
+        .from(users)
+        .leftJoin(factors, eq(factors.userId, users.id))
+        .where(and(eq(users.organisationId, organisationId), isNull(users.suspendedAt)))
+        .groupBy(factors.method)
+    },
+
+    /** On which days those enrolled who have a factor now; the oldest day first. */
+    async enrolledByDay(organisationId: string): Promise<EnrolledOnDay[]> {
+      const dayNumber = sql<number>`${factors.enrolledAt} / ${sql.raw(String(DAY_MS))}`
+      const rows = await queries
+        .select({ dayNumber, method: factors.method, people: count() })
+        .from(factors)
+        .innerJoin(users, eq(factors.userId, users.id))
+        .where(and(eq(users.organisationId, organisationId), isNull(users.suspendedAt)))
+        .groupBy(dayNumber, factors.method)
+        .orderBy(dayNumber)
+      return rows.map(({ dayNumber: number, method, people }) => ({ day: Number(number) * DAY_MS, method, people }))
+    },
+
+    /** Those who sign in with email codes and would not be allowed to if nobody were, or only those who are `named`. */
+    async losingEmail(organisationId: string, named: boolean): Promise<Pick<ListedPerson, 'id' | 'username' | 'name'>[]> {
+      const { id, username, name } = users
+      return queries
+        .select({ id, username, name })
+        .from(users)
+        .innerJoin(factors, eq(factors.userId, users.id))
+        .where(
+          and(
+            eq(users.organisationId, organisationId),
+            eq(factors.method, 'email'),
+            isNull(users.suspendedAt),
+            named ? eq(users.emailMfaAllowed, false) : undefined,
+          ),
+        )
+        .orderBy(users.nameKey)
+    },
+
+    /** Those who may administer an organisation and are not suspended. */
+    async administratorsOf(
+      organisationId: string,
+    ): Promise<{ readonly id: string; readonly name: string; readonly contactEmail: string | null }[]> {
+      const { id, name, contactEmail } = users
+      return queries
+        .select({ id, name, contactEmail })
+        .from(users)
+        .where(and(eq(users.organisationId, organisationId), eq(users.role, 'administrator'), isNull(users.suspendedAt)))
+    },
+  }
+}
