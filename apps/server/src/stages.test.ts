@@ -1,6 +1,7 @@
 import { appRouter } from '@enrol/api'
 import type { SessionStage } from '@enrol/otp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ADMIN_PROCEDURES } from './testing/admin-procedures.ts'
 import type { Answer, Browser } from './testing/browser.ts'
 import { fullySignedIn, newPerson, personWithApp, personWithEmail, signedInBrowser } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
@@ -15,6 +16,8 @@ interface Entry {
   readonly stage: 'any' | SessionStage
   /** An input that is well formed; left out: the procedure takes none. */
   readonly input?: object
+  /** For some roles alone: `roles.test.ts` says which. */
+  readonly byRole?: true
 }
 
 /** Every procedure there is. Whoever adds one says here which stage it belongs to. */
@@ -39,6 +42,9 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'challenge.delivery': { stage: 'challenge' },
   'challenge.askForHelp': { stage: 'challenge' },
   'account.current': { stage: 'signed-in' },
+  ...Object.fromEntries(
+    Object.entries(ADMIN_PROCEDURES).map(([path, { input }]) => [path, { stage: 'signed-in', ...(input && { input }), byRole: true }]),
+  ),
 }
 
 const walked = Object.entries(PROCEDURES).map(([path, entry]) => ({ path, ...entry }))
@@ -105,8 +111,8 @@ describe.each(Object.entries(STAGES))('in the stage %s', (stage, open) => {
   })
 
   test('its own procedures and those of any stage are not refused', async () => {
-    for (const { path, input, stage: own } of walked) {
-      if (own !== 'any' && own !== stage) continue
+    for (const { path, input, stage: own, byRole } of walked) {
+      if ((own !== 'any' && own !== stage) || byRole) continue
       const { status, text } = await call(await open(), path, input)
       expect(status, `${path} ${text}`).toBe(200)
     }
@@ -114,13 +120,14 @@ describe.each(Object.entries(STAGES))('in the stage %s', (stage, open) => {
 })
 
 describe('in its own stage', () => {
-  async function inOwnStage(stage: Entry['stage']): Promise<Browser> {
+  async function inOwnStage({ stage, byRole }: Entry): Promise<Browser> {
     if (stage === 'any') return server.browser()
+    if (byRole) return fullySignedIn(server, await personWithApp(server, { role: 'administrator' }))
     return STAGES[stage]()
   }
 
-  test.each(walked)('$path refuses fields that it does not know with 400, and nothing changes', async ({ path, stage, input }) => {
-    const browser = await inOwnStage(stage)
+  test.each(walked)('$path refuses fields that it does not know with 400, and nothing changes', async ({ path, input, ...entry }) => {
+    const browser = await inOwnStage(entry)
     const before = await server.contents()
     for (const extra of [{ unknown: 1 }, { batch: 1 }, { constructor: {} }])
       expect((await call(browser, path, { ...input, ...extra })).status, JSON.stringify(extra)).toBe(400)
@@ -129,15 +136,15 @@ describe('in its own stage', () => {
     expect(await server.contents()).toBe(before)
   })
 
-  test.each(walked.filter(({ input }) => input === undefined))('$path takes no input, or {}', async ({ path, stage }) => {
-    expect((await call(await inOwnStage(stage), path)).status).toBe(200)
-    expect((await call(await inOwnStage(stage), path, {})).status).toBe(200)
+  test.each(walked.filter(({ input }) => input === undefined))('$path takes no input, or {}', async ({ path, ...entry }) => {
+    expect((await call(await inOwnStage(entry), path)).status).toBe(200)
+    expect((await call(await inOwnStage(entry), path, {})).status).toBe(200)
   })
 
-  test.each(walked.filter(({ input }) => input !== undefined))(
+  test.each(walked.filter(({ input, byRole }) => input !== undefined && !byRole))(
     '$path wants text in every field, and says which',
-    async ({ path, stage, input }) => {
-      const browser = await inOwnStage(stage)
+    async ({ path, input, ...entry }) => {
+      const browser = await inOwnStage(entry)
       const before = await server.contents()
       expect((await call(browser, path)).status).toBe(400)
       expect((await call(browser, path, {})).status).toBe(400)

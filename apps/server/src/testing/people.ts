@@ -17,6 +17,8 @@ export interface Traits {
   readonly contactVerified?: boolean
   readonly oneTimePassword?: boolean
   readonly role?: Role
+  /** Whose organisation they belong to; left out: one of their own. */
+  readonly colleagueOf?: Person
   readonly username?: string
   readonly name?: string
 }
@@ -34,10 +36,11 @@ export async function newPerson({ store, clock }: Pick<TestServer, 'store' | 'cl
   const { mfa = 'enforced', emailMfa = 'everybody', emailMfaAllowed = false, contactVerified = true } = traits
   const username = traits.username ?? `person-${id}`
   const email = `${id}@example.org`
+  const { colleagueOf } = traits
   const organisation = { id: `org-${id}`, name: `Organisation ${id}`, mfa, emailMfa, createdAt: clock.now() }
   const user = {
     id: `user-${id}`,
-    organisationId: organisation.id,
+    organisationId: colleagueOf?.user.organisationId ?? organisation.id,
     username,
     name: traits.name ?? 'Ada Marsh',
     passwordHash: PASSWORD_HASH,
@@ -50,8 +53,9 @@ export async function newPerson({ store, clock }: Pick<TestServer, 'store' | 'cl
     suspendedAt: null,
     createdAt: clock.now(),
   }
-  if (!(await store.atomically([store.organisations.add(organisation), store.users.add(user)]))) throw new Error(`${username} is taken`)
-  return { user, username, email, organisation: organisation.name }
+  const founding = colleagueOf === undefined ? [store.organisations.add(organisation)] : []
+  if (!(await store.atomically([...founding, store.users.add(user)]))) throw new Error(`${username} is taken`)
+  return { user, username, email, organisation: colleagueOf?.organisation ?? organisation.name }
 }
 
 async function signIn(browser: Browser, { username }: Person): Promise<void> {
