@@ -6,6 +6,7 @@ const MODULES = {
   code: 'src/features/sign-in/challenge-pages.tsx',
   password: 'src/features/sign-in/password-page.tsx',
   account: 'src/features/account/account-page.tsx',
+  admin: 'src/features/admin/admin-pages.tsx',
 }
 
 /**

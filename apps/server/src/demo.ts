@@ -1,4 +1,5 @@
 import { addUser, createOrganisation, type Deps } from '@enrol/api'
+import type { Role } from '@enrol/store'
 
 const PASSWORD = 'lantern-harbour-42'
 
@@ -7,6 +8,7 @@ interface DemoPerson {
   readonly name: string
   readonly organisation: string
   readonly contactEmail: string | null
+  readonly role: Role
   readonly shows: string
 }
 
@@ -22,6 +24,7 @@ const PEOPLE: readonly DemoPerson[] = [
     name: 'Ada Marsh',
     organisation: 'Harbour Chambers',
     contactEmail: 'ada@example.org',
+    role: 'member',
     shows: 'enrols an app, or email codes',
   },
   {
@@ -29,6 +32,7 @@ const PEOPLE: readonly DemoPerson[] = [
     name: 'Ben Osei',
     organisation: 'Harbour Chambers',
     contactEmail: 'ben@hotmail.example',
+    role: 'member',
     shows: 'enrols an app, or email codes',
   },
   {
@@ -36,6 +40,7 @@ const PEOPLE: readonly DemoPerson[] = [
     name: 'Carys Llwyd',
     organisation: 'Harbour Chambers',
     contactEmail: null,
+    role: 'member',
     shows: 'has no verified address: an app only',
   },
   {
@@ -43,6 +48,7 @@ const PEOPLE: readonly DemoPerson[] = [
     name: 'Dev Rana',
     organisation: 'Quayside Probation',
     contactEmail: 'dev@example.org',
+    role: 'member',
     shows: 'the organisation offers an app only',
   },
   {
@@ -50,14 +56,31 @@ const PEOPLE: readonly DemoPerson[] = [
     name: 'Ewan Price',
     organisation: 'Millpond Police',
     contactEmail: 'ewan@example.org',
+    role: 'member',
     shows: 'MFA is off: the password is enough',
+  },
+  {
+    username: 'gwen',
+    name: 'Gwen Hale',
+    organisation: 'Harbour Chambers',
+    contactEmail: 'gwen@example.org',
+    role: 'administrator',
+    shows: 'looks after its people, at /admin',
+  },
+  {
+    username: 'hari',
+    name: 'Hari Bose',
+    organisation: 'Quayside Probation',
+    contactEmail: 'hari@example.org',
+    role: 'helpdesk',
+    shows: 'helps the people of every organisation, at /admin; an app only',
   },
 ]
 
 /** Invented organisations and people to try the service with; those that are there already stay as they are. */
 export async function loadDemo(deps: Deps): Promise<void> {
   for (const organisation of ORGANISATIONS) await createOrganisation(deps, organisation)
-  for (const { username, name, organisation, contactEmail } of PEOPLE) {
+  for (const { username, name, organisation, contactEmail, role } of PEOPLE) {
     if ((await deps.store.users.byUsername(username)) !== null) continue
     await addUser(deps, {
       username,
@@ -66,6 +89,7 @@ export async function loadDemo(deps: Deps): Promise<void> {
       contactEmail,
       contactVerified: contactEmail !== null,
       emailMfaAllowed: false,
+      role,
       password: PASSWORD,
       oneTime: false,
     })

@@ -1,7 +1,7 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { isPlace, type Place } from './places.ts'
+import { placeAt } from './places.ts'
 import type { Farewell, Tabs } from './tabs.ts'
 import { type Answers, useTRPC, useTRPCClient } from './trpc.ts'
 
@@ -89,7 +89,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
     if (!samePerson) forgetPerson(queries)
     forgetFailures(queries)
     sessionIs(next)
-    if (samePerson && before) navigate(before.place, { replace: true })
+    if (samePerson && before) navigate(before.path, { replace: true })
     goOn()
     tabs.tell({ kind: 'session-changed' })
     return next
@@ -128,7 +128,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
 function useUnexpectedEnd(session: Session, enrolled: boolean) {
   const [path] = useLocation()
   const [sessionEnded, setSessionEnded] = useState(false)
-  const seen = useRef<{ username: string; place: Place } | null>(null)
+  const seen = useRef<{ username: string; path: string } | null>(null)
   const expected = useRef(false)
   const before = useRef(session.stage)
 
@@ -138,7 +138,7 @@ function useUnexpectedEnd(session: Session, enrolled: boolean) {
     if (opened) expected.current = false
     if (expected.current) return
     if (session.stage !== 'anonymous') {
-      if (isPlace(path)) seen.current = { username: session.user.username, place: path }
+      if (placeAt(path, session.stage).kind === 'here') seen.current = { username: session.user.username, path }
     } else if (seen.current !== null && !enrolled) setSessionEnded(true)
   }, [session, path, enrolled])
 

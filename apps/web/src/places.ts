@@ -13,6 +13,8 @@ const PLACES = {
   '/code': 'challenge',
   '/code/help': 'challenge',
   '/account': 'signed-in',
+  /** And everything below it, which is for those who look after people. */
+  '/admin': 'signed-in',
 } as const satisfies Record<string, Stage>
 
 export type Place = keyof typeof PLACES
@@ -32,12 +34,13 @@ export type Placed =
 
 /** Where an address leads in a stage: a person can be nowhere else than where their session stands. */
 export function placeAt(path: string, stage: Stage): Placed {
-  const place = path.length > 1 ? path.replace(/\/+$/, '') : path
+  const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path
+  const place = trimmed.startsWith('/admin/') ? '/admin' : trimmed
   if (place === '/') return { kind: 'elsewhere', place: HOMES[stage] }
   if (!isPlace(place)) return { kind: 'nowhere' }
   return PLACES[place] === stage ? { kind: 'here', place } : { kind: 'elsewhere', place: HOMES[stage] }
 }
 
-export function isPlace(path: string): path is Place {
+function isPlace(path: string): path is Place {
   return Object.hasOwn(PLACES, path)
 }

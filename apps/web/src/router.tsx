@@ -12,6 +12,7 @@ import type { Tabs } from './tabs.ts'
 const enrolPages = later(() => import('./features/enrol/enrol-pages.tsx'))
 const challengePages = later(() => import('./features/sign-in/challenge-pages.tsx'))
 const passwordPage = later(() => import('./features/sign-in/password-page.tsx'))
+const adminPages = later(() => import('./features/admin/admin-pages.tsx'))
 const accountPage = later(() => import('./features/account/account-page.tsx'))
 
 /** Fetches the code of the page at an address while the server is still being asked whether the person stands there. */
@@ -19,6 +20,7 @@ export async function fetchPageAt(path: string): Promise<void> {
   if (path.startsWith('/enrol')) await enrolPages.fetchCode()
   else if (path.startsWith('/code')) await challengePages.fetchCode()
   else if (path.startsWith('/password')) await passwordPage.fetchCode()
+  else if (path.startsWith('/admin')) await adminPages.fetchCode()
   else if (path.startsWith('/account')) await accountPage.fetchCode()
 }
 
@@ -58,5 +60,7 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
       return <challengePages.Page place={place} />
     case '/account':
       return <accountPage.Page />
+    case '/admin':
+      return <adminPages.Page />
   }
 }

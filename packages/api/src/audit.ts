@@ -5,17 +5,19 @@ export interface Happening {
   readonly kind: string
   readonly outcome: string
   readonly subject: Pick<User, 'id' | 'organisationId'> | null
+  /** Who did it, where there is no session yet that says so. */
+  readonly actor?: Pick<User, 'id'>
   /** No secret, code or password ever goes in here. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>
 }
 
 /** The audit event of this request, to be written with what it tells of. */
-export function recorded({ store, clock, request, session }: Context, { kind, outcome, subject, detail = {} }: Happening): Write {
+export function recorded({ store, clock, request, session }: Context, { kind, outcome, subject, actor, detail = {} }: Happening): Write {
   return store.audit.record({
     at: clock(),
     kind,
     outcome,
-    actorId: session?.user.id ?? null,
+    actorId: actor?.id ?? session?.user.id ?? null,
     subjectId: subject?.id ?? null,
     organisationId: subject?.organisationId ?? null,
     address: request.address,

@@ -3,6 +3,7 @@ import { cy } from '@enrol/words/cy'
 import type { Preview } from '@storybook/react-vite'
 import { PageFrame } from '../src/page-frame.tsx'
 import '../src/styles/index.scss'
+import '../src/styles/admin.scss'
 import { NOW, SERVICE } from '../src/testing/fixtures.ts'
 import { UiProvider } from '../src/ui-provider.tsx'
 

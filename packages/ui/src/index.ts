@@ -1,4 +1,13 @@
 export { AccountScreen, type AccountScreenProps } from './account-screen.tsx'
+export type {
+  PeopleFilter,
+  PeopleOrder,
+  PeopleQuestion,
+  PersonAction,
+  Policy,
+  StaffRole,
+  TrailQuestion,
+} from './admin/admin-data.ts'
 export { CannotEnrolScreen, type CannotEnrolScreenProps } from './cannot-enrol-screen.tsx'
 export { CannotGetCodeScreen, type CannotGetCodeScreenProps } from './cannot-get-code-screen.tsx'
 export { ChallengeEmailScreen, type ChallengeEmailScreenProps } from './challenge-email-screen.tsx'

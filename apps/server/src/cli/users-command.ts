@@ -2,6 +2,8 @@ import { text } from 'node:stream/consumers'
 import { addUser, createPasswords, giveRole, resetMfa, restoreUser, suspendUser } from '@enrol/api'
 import { type Command, CommandFailed, command, oneOf, withStore } from './command.ts'
 
+const ROLES = ['member', 'administrator', 'helpdesk'] as const
+
 const addArgs = {
   username: { type: 'positional', required: true, description: 'What the person signs in with' },
   organisation: { type: 'string', required: true, description: 'The name of their organisation', valueHint: 'NAME' },
@@ -9,6 +11,7 @@ const addArgs = {
   'contact-email': { type: 'string', description: 'Their ordinary email address, for email codes', valueHint: 'ADDRESS' },
   verified: { type: 'boolean', description: 'The address is known to be theirs; without this no code is sent to it' },
   'email-mfa': { type: 'boolean', description: 'May use email codes where the organisation allows named people' },
+  role: { type: 'string', default: 'member', description: 'member, administrator or helpdesk', valueHint: 'ROLE' },
   'one-time': { type: 'boolean', description: 'The password must be changed at the first sign-in' },
   'password-stdin': { type: 'boolean', description: 'Read the password from standard input (required)' },
 } as const
@@ -16,6 +19,7 @@ const addArgs = {
 const add = command('add', 'Add one person', addArgs, async (args) => {
   if (args['password-stdin'] !== true)
     throw new CommandFailed('Give the password on standard input, with --password-stdin: it must not be seen in the list of processes.')
+  const role = oneOf('--role', args.role, ROLES)
   const password = (await text(process.stdin)).replace(/\r?\n$/, '')
   const { username } = await withStore(async (deps) =>
     addUser(
@@ -27,6 +31,7 @@ const add = command('add', 'Add one person', addArgs, async (args) => {
         contactEmail: args['contact-email'] ?? null,
         contactVerified: args.verified === true,
         emailMfaAllowed: args['email-mfa'] === true,
+        role,
         password,
         oneTime: args['one-time'] === true,
       },
@@ -66,7 +71,7 @@ const giveRoleCommand = command(
   'Make somebody an administrator of their organisation, helpdesk for all, or a member again',
   { ...aboutOne, role: { type: 'string', required: true, description: 'member, administrator or helpdesk', valueHint: 'ROLE' } },
   async (args) => {
-    const role = oneOf('--role', args.role, ['member', 'administrator', 'helpdesk'] as const)
+    const role = oneOf('--role', args.role, ROLES)
     const { username } = await withStore((deps) => giveRole(deps, { ...args, role }))
     return { json: { username, role }, says: `${username} now has the role "${role}"; every session is ended.` }
   },

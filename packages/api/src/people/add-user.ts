@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { isMailAddress } from '@enrol/mail'
 import { judgePasswordLength, PASSWORD_LENGTH } from '@enrol/otp'
+import type { Role } from '@enrol/store'
 import type { Passwords } from '../passwords.ts'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
 import { isPlainText, isTypeable } from './plain-text.ts'
@@ -12,6 +13,8 @@ export interface NewUser {
   readonly contactEmail: string | null
   readonly contactVerified: boolean
   readonly emailMfaAllowed: boolean
+  /** Member, unless told otherwise. */
+  readonly role?: Role
   readonly password: string
   /** It must be changed at the first sign-in. */
   readonly oneTime: boolean
@@ -44,7 +47,7 @@ export async function addUser(
     contactVerified,
     emailMfaAllowed,
     oneTimePasswordAt: input.oneTime ? clock() : null,
-    role: 'member' as const,
+    role: input.role ?? 'member',
     language: null,
     suspendedAt: null,
     createdAt: clock(),
@@ -53,12 +56,13 @@ export async function addUser(
   return added ? { kind: 'added', id, username } : notDone(`The user name "${username}" is taken.`)
 }
 
-function problemWith({ username, name, contactEmail, contactVerified, password }: NewUser): string | null {
+function problemWith({ username, name, contactEmail, contactVerified, role = 'member', password }: NewUser): string | null {
   if (!isTypeable(username)) return 'A user name needs 1 to 200 characters, without spaces or invisible characters.'
   if (!isPlainText(name)) return 'A name needs 1 to 200 characters, none of which breaks lines or changes direction.'
   if (contactEmail !== null && !isMailAddress({ address: contactEmail })) return `"${contactEmail}" is not an email address.`
   if (contactEmail === null && contactVerified) return '--verified needs --contact-email.'
-  if (judgePasswordLength(password, false).kind === 'right-length') return null
-  const { least, most } = PASSWORD_LENGTH
-  return `A password needs ${least} to ${most} characters; this one has ${[...password].length}.`
+  const length = judgePasswordLength(password, role !== 'member')
+  if (length.kind === 'right-length') return null
+  const { least, leastForAdministrators, most } = PASSWORD_LENGTH
+  return `A password needs ${role === 'member' ? least : leastForAdministrators} to ${most} characters; this one has ${[...password].length}.`
 }

@@ -43,7 +43,7 @@ export async function changePassword(ctx: SessionContext, newPassword: string): 
 
 async function refusalOf({ passwords, service, session }: SessionContext, newPassword: string): Promise<NewPasswordRefusal | null> {
   const { user, organisation } = session
-  const length = judgePasswordLength(newPassword, user.role === 'administrator')
+  const length = judgePasswordLength(newPassword, user.role !== 'member')
   if (length.kind !== 'right-length') return length
   const known = [user.username, user.name, organisation.name, service.name]
   if (await passwords.isEasy(newPassword, known)) return { kind: 'too-common' }

@@ -57,7 +57,7 @@ async function openSession(ctx: Context, member: Member, username: string, read:
   const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })
   const session = newSession(ctx, user.id, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]
-  const writes = [...endEarlier, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user })]
+  const writes = [...endEarlier, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user, actor: user })]
   for (let tallied = read; !(await store.atomically([...forgotten(ctx, tallied), session.open], writes)); ) {
     tallied = await tallies(ctx, username)
     const until = await throttle(ctx, tallied, username)

@@ -32,7 +32,7 @@ export default function PasswordPage(): ReactNode {
   return (
     <ChoosePasswordScreen
       username={session.user.username}
-      least={session.user.role === 'administrator' ? PASSWORD_LENGTH.leastForAdministrators : PASSWORD_LENGTH.least}
+      least={session.user.role !== undefined ? PASSWORD_LENGTH.leastForAdministrators : PASSWORD_LENGTH.least}
       outcome={answer?.kind === 'chosen' ? null : answer}
       busy={busy || answer?.kind === 'chosen'}
       trouble={trouble}

@@ -1,0 +1,46 @@
+import '@enrol/ui/admin.scss'
+import type { StaffRole } from '@enrol/ui'
+import { AdminNav, type AdminPlace } from '@enrol/ui/admin/admin-nav'
+import { ProblemScreen } from '@enrol/ui/problem-screen'
+import type { ReactNode } from 'react'
+import { Redirect, useLocation } from 'wouter'
+import { useJourney } from '../../journey.tsx'
+import { EventsPage } from './events-page.tsx'
+import { PeoplePage } from './people-page.tsx'
+import { PersonPage } from './person-page.tsx'
+import { PolicyPage } from './policy-page.tsx'
+import { ProgressPage } from './progress-page.tsx'
+
+/** Everything below `/admin`. The server refuses whoever has not the role; here they are told that there is no such page. */
+export default function AdminPages(): ReactNode {
+  const [path, navigate] = useLocation()
+  const { session } = useJourney()
+  const role = session.stage === 'anonymous' ? undefined : session.user.role
+  if (role === undefined) return <ProblemScreen problem={{ kind: 'not-found' }} homeHref="/account" />
+
+  const [, , place = '', id] = path.replace(/\/+$/, '').split('/')
+  if (place === '') return <Redirect to="/admin/people" replace />
+  const page = pageOf(place, id, role)
+  if (page === null) return <ProblemScreen problem={{ kind: 'not-found' }} homeHref="/admin/people" />
+  return (
+    <>
+      <AdminNav role={role} current={place as AdminPlace} below={id !== undefined} onFollow={navigate} />
+      {page}
+    </>
+  )
+}
+
+function pageOf(place: string, id: string | undefined, role: StaffRole): ReactNode | null {
+  if (place === 'people') return id === undefined ? <PeoplePage role={role} /> : <PersonPage id={id} role={role} key={id} />
+  if (role !== 'administrator' || id !== undefined) return null
+  switch (place) {
+    case 'progress':
+      return <ProgressPage />
+    case 'policy':
+      return <PolicyPage />
+    case 'events':
+      return <EventsPage />
+    default:
+      return null
+  }
+}

@@ -1,0 +1,76 @@
+import type { PeopleFilter, PeopleOrder, PeopleQuestion, StaffRole } from '@enrol/ui'
+import { PeopleScreen } from '@enrol/ui/admin/people-screen'
+import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useCallback } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { useQueryFailure } from '../../query-failure.ts'
+import { useTRPC, useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
+
+const FILTERS: readonly string[] = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] satisfies readonly PeopleFilter[]
+const ORDERS: readonly string[] = ['name', 'username', 'enrolled'] satisfies readonly PeopleOrder[]
+
+/** What is asked stands in the address, so that Back, a reload and a bookmark show the same people. */
+export function PeoplePage({ role }: { readonly role: StaffRole }): ReactNode {
+  const trpc = useTRPC()
+  const api = useTRPCClient()
+  const words = useAdminWords()
+  const [, navigate] = useLocation()
+  const question = questionIn(useSearch())
+  const query = useQuery({ ...trpc.admin.people.queryOptions(question), placeholderData: keepPreviousData, refetchOnMount: 'always' })
+  const failed = useQueryFailure(query.error)
+  const { search, filter } = question
+  const download = useCall<void, void>(
+    useCallback(async () => {
+      const { csv } = await api.admin.exportPeople.mutate({ search, filter })
+      offerFile(csv, words.people.fileName)
+    }, [api, search, filter, words]),
+  )
+
+  return (
+    <PeopleScreen
+      role={role}
+      question={question}
+      answer={query.data ?? null}
+      busy={query.isFetching}
+      downloading={download.busy}
+      trouble={failed ?? download.trouble}
+      onAsk={(next) => navigate(`/admin/people${searchOf(next)}`)}
+      onFollow={navigate}
+      onDownload={() => void download.call()}
+    />
+  )
+}
+
+function questionIn(search: string): PeopleQuestion {
+  const asked = new URLSearchParams(search)
+  const [filter, order, page] = [asked.get('filter') ?? '', asked.get('order') ?? '', Number(asked.get('page') ?? 1)]
+  return {
+    search: (asked.get('search') ?? '').slice(0, 200),
+    filter: FILTERS.includes(filter) ? (filter as PeopleFilter) : null,
+    order: ORDERS.includes(order) ? (order as PeopleOrder) : 'name',
+    descending: asked.get('descending') === 'yes',
+    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+  }
+}
+
+/** Only what differs from the plain list. */
+function searchOf({ search, filter, order, descending, page }: PeopleQuestion): string {
+  const asked = new URLSearchParams()
+  if (search !== '') asked.set('search', search)
+  if (filter !== null) asked.set('filter', filter)
+  if (order !== 'name') asked.set('order', order)
+  if (descending) asked.set('descending', 'yes')
+  if (page > 1) asked.set('page', String(page))
+  return asked.size === 0 ? '' : `?${asked}`
+}
+
+function offerFile(text: string, name: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,122 @@
+import type { Instant, Method } from '@enrol/otp'
+
+export type StaffRole = 'administrator' | 'helpdesk'
+export type Role = 'member' | StaffRole
+export type PeopleFilter = 'not-enrolled' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
+export type PeopleOrder = 'name' | 'username' | 'enrolled'
+
+export interface PeopleQuestion {
+  readonly search: string
+  readonly filter: PeopleFilter | null
+  readonly order: PeopleOrder
+  readonly descending: boolean
+  /** From 1. */
+  readonly page: number
+}
+
+export interface PersonLine {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly organisationName: string
+  readonly contactEmail: string | null
+  readonly method: Method | null
+  readonly enrolledAt: Instant | null
+  readonly locked: boolean
+  readonly suspended: boolean
+  readonly bounced: boolean
+}
+
+export interface PeoplePage {
+  readonly people: readonly PersonLine[]
+  readonly total: number
+  readonly page: number
+  readonly pages: number
+}
+
+/** What happened, as those who look after people are told it. */
+export interface PersonEvent {
+  readonly at: Instant
+  readonly kind: string
+  readonly outcome: string
+  readonly reference: string | null
+}
+
+export interface Person {
+  readonly id: string
+  readonly username: string
+  readonly name: string
+  readonly role: Role
+  readonly organisation: { readonly name: string }
+  readonly contactEmail: string | null
+  readonly contactVerified: boolean
+  readonly bouncedAt: Instant | null
+  readonly emailMfa: { readonly policy: 'everybody' | 'named' | 'nobody'; readonly named: boolean }
+  readonly oneTimePassword: boolean
+  readonly suspendedAt: Instant | null
+  readonly factor: {
+    readonly method: Method
+    readonly tag: string | null
+    readonly enrolledAt: Instant
+    readonly misses: number
+    readonly lock: { readonly until: Instant | null } | null
+  } | null
+  readonly sessions: readonly { readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
+  readonly events: readonly PersonEvent[]
+}
+
+export type PersonAction =
+  | 'reset-mfa'
+  | 'unlock'
+  | 'suspend'
+  | 'restore'
+  | 'allow-email'
+  | 'refuse-email'
+  | 'make-administrator'
+  | 'make-member'
+
+export interface Progress {
+  readonly people: number
+  readonly app: number
+  readonly email: number
+  readonly notEnrolled: number
+  readonly enforceAt: Instant | null
+  readonly mfa: 'off' | 'announced' | 'enforced'
+  readonly days: readonly { readonly day: Instant; readonly app: number; readonly email: number }[]
+  readonly administrators: number
+}
+
+export interface Policy {
+  readonly mfa: 'off' | 'announced' | 'enforced'
+  readonly enforceAt: Instant | null
+  readonly noticeDays: number
+  readonly emailMfa: 'everybody' | 'named' | 'nobody'
+  readonly approvedApp: string | null
+  readonly approvedAppUrl: string | null
+  readonly helpdeskWords: string | null
+  readonly resetWaitHours: number
+}
+
+export type PolicyAnswer =
+  | { readonly kind: 'changed' | 'unchanged' | 'overtaken' | 'no-day' | 'day-has-passed' }
+  | {
+      readonly kind: 'locks-out'
+      readonly people: readonly { readonly id: string; readonly username: string; readonly name: string }[]
+      readonly total: number
+    }
+
+export interface TrailEvent extends PersonEvent {
+  readonly sequence: number
+  readonly who: string | null
+  readonly whom: string | null
+  readonly address: string | null
+}
+
+export interface TrailQuestion {
+  readonly kind: string | null
+  /** Midnight of the first and of the last day. */
+  readonly from: Instant | null
+  readonly to: Instant | null
+  readonly before: number | null
+}

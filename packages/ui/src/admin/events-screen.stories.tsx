@@ -1,0 +1,62 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { MINUTE, NOW, REFERENCE } from '../testing/fixtures.ts'
+import { EventsScreen } from './events-screen.tsx'
+
+const QUESTION = { kind: null, from: null, to: null, before: null }
+const EVENTS = [
+  {
+    sequence: 412,
+    at: NOW - MINUTE,
+    kind: 'reset-mfa',
+    outcome: 'done',
+    who: 'Gwen Hale',
+    whom: 'Sam Okafor',
+    address: '192.0.2.7',
+    reference: REFERENCE,
+  },
+  {
+    sequence: 411,
+    at: NOW - 2 * MINUTE,
+    kind: 'submit-code',
+    outcome: 'too-old',
+    who: 'Sam Okafor',
+    whom: 'Sam Okafor',
+    address: '2001:db8::7',
+    reference: REFERENCE,
+  },
+  {
+    sequence: 3,
+    at: NOW - 9 * MINUTE,
+    kind: 'add-user',
+    outcome: 'done',
+    who: 'operator',
+    whom: 'Sam Okafor',
+    address: null,
+    reference: null,
+  },
+]
+
+const meta = {
+  title: 'Administration/Audit trail',
+  component: EventsScreen,
+  parameters: { framed: true },
+  args: { question: QUESTION, answer: { events: EVENTS, before: 3 }, trouble: null, onAsk: fn() },
+} satisfies Meta<typeof EventsScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Newest: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.selectOptions(canvas.getByLabelText('What'), 'Second factor reset')
+    await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, kind: 'reset-mfa' })
+    await userEvent.click(canvas.getByRole('button', { name: 'Older events' }))
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, before: 3 })
+  },
+}
+export const Older: Story = { args: { question: { ...QUESTION, before: 900 }, answer: { events: EVENTS, before: null } } }
+export const NoSuchEvents: Story = { args: { question: { ...QUESTION, kind: 'unlock' }, answer: { events: [], before: null } } }
+export const Loading: Story = { args: { answer: null } }
+export const Offline: Story = { args: { trouble: { kind: 'offline' } } }

@@ -1,0 +1,106 @@
+import { type ReactNode, useState } from 'react'
+import { Button } from '../button.tsx'
+import { PageHeading } from '../page-heading.tsx'
+import type { Trouble } from '../screen-data.ts'
+import { TextInput } from '../text-input.tsx'
+import { TroubleNotice } from '../trouble-notice.tsx'
+import type { TrailEvent, TrailQuestion } from './admin-data.ts'
+import { dayFieldOf, dayOfField } from './day-field.ts'
+import { eventText } from './event-list.tsx'
+import { useAdminWords } from './use-admin-words.tsx'
+
+export interface EventsScreenProps {
+  readonly question: TrailQuestion
+  /** Null: nothing was answered yet. */
+  readonly answer: { readonly events: readonly TrailEvent[]; readonly before: number | null } | null
+  readonly trouble: Trouble | null
+  readonly onAsk: (question: TrailQuestion) => void
+}
+
+/** What happened in an organisation: who, whom, what, when and from where. */
+export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenProps): ReactNode {
+  const words = useAdminWords()
+  const { events: texts, kinds } = words
+  const [kind, setKind] = useState(question.kind ?? '')
+  const [from, setFrom] = useState(question.from === null ? '' : dayFieldOf(question.from))
+  const [to, setTo] = useState(question.to === null ? '' : dayFieldOf(question.to))
+  const { columns } = texts
+
+  return (
+    <>
+      <TroubleNotice trouble={trouble} />
+      <PageHeading screen="admin-events" title={texts.title} failed={trouble !== null} />
+      <form
+        className="finder"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          onAsk({ kind: kind === '' ? null : kind, from: dayOfField(from), to: dayOfField(to), before: null })
+        }}
+      >
+        <div className="finder__field">
+          <label className="govuk-label" htmlFor="event-kind">
+            {texts.kind}
+          </label>
+          <select className="select" id="event-kind" value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
+            <option value="">{texts.all}</option>
+            {Object.entries(kinds).map(([value, text]) => (
+              <option value={value} key={value}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </div>
+        <TextInput id="event-from" name="event-from" type="date" look="name-input" label={texts.from} value={from} onValue={setFrom} />
+        <TextInput id="event-to" name="event-to" type="date" look="name-input" label={texts.to} value={to} onValue={setTo} />
+        <Button type="submit" look="secondary">
+          {texts.show}
+        </Button>
+      </form>
+      {answer === null && (
+        <p className="govuk-body" role="status">
+          {words.people.loading}
+        </p>
+      )}
+      {answer !== null && answer.events.length === 0 && <p className="govuk-body">{texts.none}</p>}
+      {answer !== null && answer.events.length > 0 && (
+        <table className="table">
+          <caption className="govuk-visually-hidden">{texts.title}</caption>
+          <thead>
+            <tr>
+              {[columns.at, columns.what, columns.who, columns.whom, columns.address, columns.reference].map((column) => (
+                <th scope="col" key={column}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {answer.events.map((event) => (
+              <tr key={event.sequence}>
+                <th scope="row">{texts.at(event.at)}</th>
+                <td data-label={columns.what}>{eventText(event, words)}</td>
+                <td data-label={columns.who}>{event.who === 'operator' ? texts.operator : (event.who ?? texts.nobody)}</td>
+                <td data-label={columns.whom}>{event.whom ?? texts.nobody}</td>
+                <td data-label={columns.address}>{event.address ?? texts.nobody}</td>
+                <td data-label={columns.reference}>{event.reference ?? texts.nobody}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="button-row">
+        {question.before !== null && (
+          <Button look="secondary" onPress={() => onAsk({ ...question, before: null })}>
+            {texts.newest}
+          </Button>
+        )}
+        {answer !== null && answer.before !== null && (
+          <Button look="secondary" onPress={() => onAsk({ ...question, before: answer.before })}>
+            {texts.older}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

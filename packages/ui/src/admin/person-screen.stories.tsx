@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, within } from 'storybook/test'
+import { PERSON } from '../testing/admin-fixtures.ts'
+import { MINUTE, NOW } from '../testing/fixtures.ts'
+import { PersonScreen } from './person-screen.tsx'
+
+const meta = {
+  title: 'Administration/One person',
+  component: PersonScreen,
+  parameters: { framed: true },
+  args: {
+    person: PERSON,
+    role: 'administrator',
+    isSelf: false,
+    asking: null,
+    busy: false,
+    trouble: null,
+    news: null,
+    onAsk: fn(),
+    onConfirm: fn(),
+    onFollow: fn(),
+  },
+} satisfies Meta<typeof PersonScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const App: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Reset second factor' }))
+    await expect(args.onAsk).toHaveBeenCalledWith('reset-mfa')
+    await expect(canvas.getByText('Entered a code to sign in: wrong')).toBeVisible()
+  },
+}
+export const NotEnrolled: Story = { args: { person: { ...PERSON, factor: null, sessions: [], oneTimePassword: true, events: [] } } }
+export const EmailBounced: Story = {
+  args: {
+    person: {
+      ...PERSON,
+      bouncedAt: NOW - 2 * MINUTE,
+      emailMfa: { policy: 'named', named: true },
+      factor: { method: 'email', tag: null, enrolledAt: NOW - 9 * MINUTE, misses: 0, lock: null },
+    },
+  },
+}
+export const Locked: Story = {
+  args: { person: { ...PERSON, factor: { method: 'totp', tag: '7K', enrolledAt: NOW, misses: 10, lock: { until: NOW + MINUTE } } } },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Unlock' }))
+    await expect(args.onAsk).toHaveBeenCalledWith('unlock')
+  },
+}
+export const LockedForGood: Story = {
+  args: { person: { ...PERSON, factor: { method: 'totp', tag: '7K', enrolledAt: NOW, misses: 100, lock: { until: null } } } },
+}
+export const Suspended: Story = { args: { person: { ...PERSON, suspendedAt: NOW - 60 * MINUTE } } }
+export const AnAdministrator: Story = { args: { person: { ...PERSON, role: 'administrator' } } }
+export const Oneself: Story = { args: { isSelf: true, person: { ...PERSON, role: 'administrator' } } }
+export const ForTheHelpdesk: Story = {
+  args: { role: 'helpdesk' },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button', { name: 'Suspend' })).not.toBeInTheDocument()
+  },
+}
+export const Done: Story = { args: { news: 'Sam Okafor sets up a new second factor at the next sign-in.' } }
+export const AskingWhy: Story = {
+  args: { asking: 'reset-mfa' },
+  play: async ({ args, canvas, userEvent }) => {
+    const dialog = within(canvas.getByRole('dialog', { name: 'Reset the second factor of Sam Okafor?' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Reset' }))
+    await expect(dialog.getByRole('alert')).toHaveTextContent('Enter a reason')
+    await expect(args.onConfirm).not.toHaveBeenCalled()
+    await userEvent.type(dialog.getByLabelText('Reason'), ' lost phone ')
+    await userEvent.click(dialog.getByRole('button', { name: 'Reset' }))
+    await expect(args.onConfirm).toHaveBeenCalledWith('reset-mfa', 'lost phone')
+  },
+}
+export const AskingWhyOffline: Story = { args: { asking: 'suspend', trouble: { kind: 'offline' } } }
+export const Working: Story = { args: { asking: 'make-administrator', busy: true } }

@@ -1,0 +1,127 @@
+import type { Instant } from '@enrol/otp'
+import type { AdminWords } from '@enrol/words/admin'
+import type { ReactNode } from 'react'
+import { Button } from '../button.tsx'
+import { Notice } from '../notice.tsx'
+import { PageHeading } from '../page-heading.tsx'
+import type { Trouble } from '../screen-data.ts'
+import { useNow } from '../use-now.ts'
+import type { Person, PersonAction, StaffRole } from './admin-data.ts'
+import { EventList } from './event-list.tsx'
+import { FollowLink } from './follow-link.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { useAdminWords } from './use-admin-words.tsx'
+
+export interface PersonScreenProps {
+  readonly person: Person
+  /** Of whoever looks. */
+  readonly role: StaffRole
+  readonly isSelf: boolean
+  /** The action whose confirmation is open. */
+  readonly asking: PersonAction | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  /** What became of the last action, as a sentence. */
+  readonly news: string | null
+  readonly onAsk: (action: PersonAction | null) => void
+  readonly onConfirm: (action: PersonAction, reason: string) => void
+  readonly onFollow: (href: string) => void
+}
+
+/** One person as those who look after them see them, and what can be done. */
+export function PersonScreen(props: PersonScreenProps): ReactNode {
+  const { person, role, isSelf, asking, busy, trouble, news, onAsk, onConfirm, onFollow } = props
+  const words = useAdminWords()
+  const now = useNow()
+  const actions = isSelf ? [] : actionsOn(person, role)
+
+  return (
+    <>
+      <p className="govuk-body">
+        <FollowLink href="/admin/people" onFollow={onFollow}>
+          ← {words.person.back}
+        </FollowLink>
+      </p>
+      <PageHeading screen={`admin-person-${person.id}`} title={person.name} />
+      <div role="status">{news !== null && <Notice title={news} />}</div>
+      <dl className="govuk-summary-list">
+        {factsOf(person, words, now).map(([key, value]) => (
+          <div className="govuk-summary-list__row" key={key}>
+            <dt className="govuk-summary-list__key">{key}</dt>
+            <dd className="govuk-summary-list__value">
+              {value.map((line) => (
+                <div key={line}>{line}</div>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <h2 className="govuk-heading-m">{words.person.actions}</h2>
+      {isSelf && <p className="govuk-body">{words.person.yourself}</p>}
+      <div className="button-row">
+        {actions.map((action) => (
+          <Button look="secondary" key={action} onPress={() => onAsk(action)}>
+            {words.actions[action].button}
+          </Button>
+        ))}
+      </div>
+      <h2 className="govuk-heading-m">{words.person.sessions}</h2>
+      {person.sessions.length === 0 ? (
+        <p className="govuk-body">{words.person.noSessions}</p>
+      ) : (
+        <ul className="govuk-list">
+          {person.sessions.map(({ openedAt, lastSeenAt }) => (
+            <li key={`${openedAt} ${lastSeenAt}`}>{words.person.session(openedAt, lastSeenAt, now)}</li>
+          ))}
+        </ul>
+      )}
+      <h2 className="govuk-heading-m">{words.person.events}</h2>
+      <EventList events={person.events} />
+      {asking !== null && (
+        <ReasonDialog
+          action={asking}
+          name={person.name}
+          busy={busy}
+          trouble={trouble}
+          onConfirm={(reason) => onConfirm(asking, reason)}
+          onCancel={() => onAsk(null)}
+        />
+      )}
+    </>
+  )
+}
+
+/** What makes sense on a person as they stand, the most likely first. The helpdesk sees, resets and unlocks. */
+function actionsOn({ factor, suspendedAt, emailMfa, role: theirs }: Person, role: StaffRole): PersonAction[] {
+  const actions: PersonAction[] = ['reset-mfa']
+  if (factor !== null && factor.misses > 0) actions.unshift('unlock')
+  if (role === 'helpdesk') return actions
+  if (emailMfa.policy === 'named') actions.push(emailMfa.named ? 'refuse-email' : 'allow-email')
+  actions.push(suspendedAt === null ? 'suspend' : 'restore')
+  if (theirs === 'member') actions.push('make-administrator')
+  if (theirs === 'administrator') actions.push('make-member')
+  return actions
+}
+
+function factsOf(person: Person, { person: words, people }: AdminWords, now: Instant): [string, string[]][] {
+  const { contactEmail, contactVerified, bouncedAt, suspendedAt, emailMfa } = person
+  const address = contactEmail === null ? [words.noAddress] : [`${contactEmail} (${contactVerified ? words.verified : words.unverified})`]
+  const standing = emailMfa.policy === 'named' && !emailMfa.named ? 'not-named' : emailMfa.policy
+  return [
+    [words.username, suspendedAt === null ? [person.username] : [person.username, words.suspended(suspendedAt)]],
+    [words.organisation, [person.organisation.name]],
+    [words.role, [people.roles[person.role]]],
+    [words.address, bouncedAt === null ? address : [...address, words.bounced(bouncedAt)]],
+    [words.factor, factorLines(person, words, now)],
+    [words.emailMfa, [words.emailMfaStanding[standing]]],
+    [words.password, [person.oneTimePassword ? words.oneTime : words.own]],
+  ]
+}
+
+function factorLines({ factor }: Person, words: AdminWords['person'], now: Instant): string[] {
+  if (factor === null) return [words.noFactor]
+  const { method, tag, enrolledAt, lock } = factor
+  const what = method === 'totp' ? words.app(tag ?? '', enrolledAt) : words.email(enrolledAt)
+  if (lock === null) return [what]
+  return [what, lock.until === null ? words.lockedForGood : words.lockedUntil(lock.until, now)]
+}

@@ -1,0 +1,227 @@
+import type { AdminWords } from '@enrol/words/admin'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../button.tsx'
+import { Dialog } from '../dialog.tsx'
+import { ErrorSummary, type FieldRefusal } from '../error-summary.tsx'
+import { Notice } from '../notice.tsx'
+import { PageHeading } from '../page-heading.tsx'
+import type { Trouble } from '../screen-data.ts'
+import { TextInput } from '../text-input.tsx'
+import { TroubleNotice } from '../trouble-notice.tsx'
+import { WorkingStatus } from '../working-status.tsx'
+import type { Policy, PolicyAnswer } from './admin-data.ts'
+import { Choice } from './choice.tsx'
+import { dayFieldOf, dayOfField } from './day-field.ts'
+import { FollowLink } from './follow-link.tsx'
+import { useAdminWords } from './use-admin-words.tsx'
+
+export interface PolicyScreenProps {
+  /** As it is saved. */
+  readonly policy: Policy
+  /** The answer to the last save; a new object for each. */
+  readonly answer: PolicyAnswer | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  readonly onSave: (policy: Policy, confirmed: boolean) => void
+  /** What would lock people out is not to be done. */
+  readonly onForget: () => void
+  readonly onFollow: (href: string) => void
+}
+
+interface Fields extends Omit<Policy, 'enforceAt' | 'noticeDays' | 'approvedApp' | 'approvedAppUrl' | 'helpdeskWords'> {
+  readonly day: string
+  readonly noticeDays: string
+  readonly approvedApp: string
+  readonly approvedAppUrl: string
+  readonly helpdeskWords: string
+}
+
+const DAY = 'enforce-at'
+const NOTICE = 'notice-days'
+const URL_FIELD = 'approved-app-url'
+
+/** What an organisation asks of its people, and whom they turn to. */
+export function PolicyScreen(props: PolicyScreenProps): ReactNode {
+  const { policy, answer, busy, trouble, onSave, onForget, onFollow } = props
+  const { policy: words } = useAdminWords()
+  const [fields, setFields] = useState(() => fieldsOf(policy))
+  const [refused, setRefused] = useState<{ readonly refusals: readonly FieldRefusal[]; readonly after: PolicyAnswer | null } | null>(null)
+  const typed = (change: Partial<Fields>): void => setFields((before) => ({ ...before, ...change }))
+  const own = refused !== null && refused.after === answer ? refused.refusals : []
+  const refusals = own.length > 0 ? own : refusalsOf(answer, words)
+  const errorOf = (fieldId: string): { error?: string } => {
+    const found = refusals.find((refusal) => refusal.fieldId === fieldId)
+    return found === undefined ? {} : { error: found.cause }
+  }
+
+  function save(confirmed: boolean): void {
+    const problems = problemsIn(fields, words)
+    setRefused({ refusals: problems, after: answer })
+    if (problems.length === 0) onSave(policyOf(fields), confirmed)
+  }
+
+  return (
+    <div className="page__column">
+      <ErrorSummary refusals={refusals} answer={own.length > 0 ? refused : answer} />
+      <TroubleNotice trouble={trouble} />
+      <PageHeading screen="admin-policy" title={words.title} failed={refusals.length > 0 || trouble !== null} />
+      <div role="status">
+        {answer?.kind === 'changed' && <Notice title={words.saved} />}
+        {answer?.kind === 'unchanged' && <Notice title={words.unchanged} />}
+      </div>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) save(false)
+        }}
+      >
+        <Choice
+          name="mfa"
+          legend={words.mfa}
+          value={fields.mfa}
+          options={(['off', 'announced', 'enforced'] as const).map((value) => ({ value, ...words.mfaChoices[value] }))}
+          onValue={(mfa) => typed({ mfa })}
+        />
+        {fields.mfa === 'announced' && (
+          <div className="choice__more">
+            <TextInput
+              id={DAY}
+              name={DAY}
+              type="date"
+              look="name-input"
+              label={words.day}
+              hint={words.dayHint}
+              value={fields.day}
+              onValue={(day) => typed({ day })}
+              {...errorOf(DAY)}
+            />
+            <TextInput
+              id={NOTICE}
+              name={NOTICE}
+              inputMode="numeric"
+              look="code-input"
+              label={words.noticeDays}
+              hint={words.noticeHint}
+              value={fields.noticeDays}
+              onValue={(noticeDays) => typed({ noticeDays })}
+              {...errorOf(NOTICE)}
+            />
+          </div>
+        )}
+        <Choice
+          name="email-mfa"
+          legend={words.emailMfa}
+          value={fields.emailMfa}
+          options={(['everybody', 'named', 'nobody'] as const).map((value) => ({ value, label: words.emailChoices[value] }))}
+          onValue={(emailMfa) => typed({ emailMfa })}
+        />
+        <TextInput
+          id="approved-app"
+          name="approved-app"
+          look="name-input"
+          label={words.approvedApp}
+          hint={words.approvedAppHint}
+          value={fields.approvedApp}
+          onValue={(approvedApp) => typed({ approvedApp })}
+        />
+        <TextInput
+          id={URL_FIELD}
+          name={URL_FIELD}
+          inputMode="url"
+          look="name-input"
+          label={words.approvedAppUrl}
+          hint={words.approvedAppUrlHint}
+          value={fields.approvedAppUrl}
+          onValue={(approvedAppUrl) => typed({ approvedAppUrl })}
+          {...errorOf(URL_FIELD)}
+        />
+        <TextInput
+          id="helpdesk-words"
+          name="helpdesk-words"
+          look="name-input"
+          label={words.helpdeskWords}
+          hint={words.helpdeskWordsHint}
+          value={fields.helpdeskWords}
+          onValue={(helpdeskWords) => typed({ helpdeskWords })}
+        />
+        <div className="button-row">
+          <Button type="submit" busy={busy}>
+            {words.save}
+          </Button>
+          <WorkingStatus busy={busy} text={words.saving} />
+        </div>
+      </form>
+      {answer?.kind === 'locks-out' && (
+        <Dialog title={words.locksOut.title(answer.total)} onDismiss={onForget}>
+          <p className="govuk-body">{words.locksOut.text}</p>
+          <ul className="govuk-list govuk-list--bullet">
+            {answer.people.map(({ id, name, username }) => (
+              <li key={id}>
+                <FollowLink href={`/admin/people/${id}`} onFollow={onFollow}>
+                  {name}
+                </FollowLink>{' '}
+                ({username})
+              </li>
+            ))}
+            {answer.total > answer.people.length && <li>{words.locksOut.more(answer.total - answer.people.length)}</li>}
+          </ul>
+          <div className="button-row">
+            <Button look="secondary" onPress={onForget}>
+              {words.locksOut.cancel}
+            </Button>
+            <Button look="link" busy={busy} onPress={() => save(true)}>
+              {words.locksOut.confirm}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  )
+}
+
+function fieldsOf({ enforceAt, noticeDays, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Policy): Fields {
+  return {
+    ...rest,
+    day: enforceAt === null ? '' : dayFieldOf(enforceAt),
+    noticeDays: String(noticeDays),
+    approvedApp: approvedApp ?? '',
+    approvedAppUrl: approvedAppUrl ?? '',
+    helpdeskWords: helpdeskWords ?? '',
+  }
+}
+
+function policyOf({ day, noticeDays, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Fields): Policy {
+  const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+  return {
+    ...rest,
+    enforceAt: rest.mfa === 'announced' ? dayOfField(day) : null,
+    noticeDays: Number(noticeDays),
+    approvedApp: orNull(approvedApp),
+    approvedAppUrl: orNull(approvedAppUrl),
+    helpdeskWords: orNull(helpdeskWords),
+  }
+}
+
+function problemsIn({ mfa, day, noticeDays, approvedAppUrl }: Fields, words: AdminWords['policy']): FieldRefusal[] {
+  const problems: FieldRefusal[] = []
+  if (mfa === 'announced' && dayOfField(day) === null) problems.push({ ...words.noDay, fieldId: DAY })
+  if (!/^\d{1,3}$/.test(noticeDays.trim()) || Number(noticeDays) < 1 || Number(noticeDays) > 365)
+    problems.push({ ...words.noticeWrong, fieldId: NOTICE })
+  if (approvedAppUrl.trim() !== '' && !/^https:\/\/[^\s/]+\.\S+$/.test(approvedAppUrl.trim()))
+    problems.push({ ...words.urlWrong, fieldId: URL_FIELD })
+  return problems
+}
+
+function refusalsOf(answer: PolicyAnswer | null, words: AdminWords['policy']): FieldRefusal[] {
+  switch (answer?.kind) {
+    case 'no-day':
+      return [{ ...words.noDay, fieldId: DAY }]
+    case 'day-has-passed':
+      return [{ ...words.dayPassed, fieldId: DAY }]
+    case 'overtaken':
+      return [{ ...words.overtaken, fieldId: 'mfa-off' }]
+    default:
+      return []
+  }
+}

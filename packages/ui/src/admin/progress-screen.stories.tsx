@@ -1,0 +1,31 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { PROGRESS } from '../testing/admin-fixtures.ts'
+import { ProgressScreen } from './progress-screen.tsx'
+
+const meta = {
+  title: 'Administration/Progress',
+  component: ProgressScreen,
+  parameters: { framed: true },
+  args: { progress: PROGRESS, onFollow: fn() },
+} satisfies Meta<typeof ProgressScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Announced: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText('354 of 480 people enrolled')).toBeVisible()
+    await userEvent.click(canvas.getByRole('link', { name: 'See who is left' }))
+    await expect(args.onFollow).toHaveBeenCalledWith('/admin/people?filter=not-enrolled')
+    await userEvent.click(canvas.getByText('The same as a table'))
+    await expect(canvas.getAllByRole('row')).toHaveLength(PROGRESS.days.length + 1)
+  },
+}
+export const Enforced: Story = { args: { progress: { ...PROGRESS, mfa: 'enforced', enforceAt: null } } }
+export const Everybody: Story = { args: { progress: { ...PROGRESS, people: 354, notEnrolled: 0 } } }
+export const Nobody: Story = {
+  args: {
+    progress: { ...PROGRESS, people: 1, app: 0, email: 0, notEnrolled: 1, mfa: 'off', enforceAt: null, days: [], administrators: 1 },
+  },
+}
