@@ -7,12 +7,32 @@ describe.each(await openWorlds())('organisations on $dialect', ({ store }) => {
   test('an organisation is found by its name, without case or outer spaces, and as it was written', async () => {
     expect(await store.atomically([store.organisations.add(organisation)])).toBe(true)
     for (const name of ['Ystrad & Co', ' YSTRAD & CO\t', 'ystrad & co'])
-      expect(await store.organisations.byName(name)).toEqual({ ...organisation, nameKey: 'ystrad & co' })
+      expect(await store.organisations.byName(name)).toMatchObject({ ...organisation, nameKey: 'ystrad & co' })
   })
 
   test('a name that is taken is refused, in whatever case, and the first one stays', async () => {
     expect(await store.atomically([store.organisations.add({ ...organisation, id: 'o2', name: 'YSTRAD & co ' })])).toBe(false)
     expect(await store.organisations.byName('ystrad & co')).toMatchObject({ id: 'o1' })
+  })
+
+  test('a policy is changed over the one that was read, and over no other', async () => {
+    const read = await store.organisations.byId('o1')
+    if (read === null) throw new Error('the organisation is gone')
+    const { noticeDays, approvedApp, approvedAppUrl, helpdeskWords, resetWaitHours } = read
+    const announced = {
+      mfa: 'announced',
+      enforceAt: NOW + 1,
+      emailMfa: 'nobody',
+      noticeDays,
+      approvedApp,
+      approvedAppUrl,
+      resetWaitHours,
+    } as const
+    const change = store.organisations.changePolicy(read, { ...announced, helpdeskWords: 'Room 12' })
+    expect(await store.atomically([change])).toBe(true)
+    expect(await store.organisations.byId('o1')).toMatchObject({ ...announced, helpdeskWords: 'Room 12', name: 'Ystrad & Co' })
+    expect(await store.atomically([store.organisations.changePolicy(read, { ...announced, helpdeskWords })])).toBe(false)
+    expect(await store.organisations.byId('o1')).toMatchObject({ helpdeskWords: 'Room 12' })
   })
 
   test.each(['', 'Nobody', 'Ystrad%', "'; drop table users; --", 'nul\0'])('%j is no organisation', async (name) => {

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { POLICY } from './testing/admin-procedures.ts'
+import type { Browser } from './testing/browser.ts'
+import {
+  codeOf,
+  fullySignedIn,
+  newPerson,
+  type Person,
+  personWithApp,
+  personWithEmail,
+  signedInBrowser,
+  type WithApp,
+  wrongCode,
+} from './testing/people.ts'
+import { startTestServer, type TestServer } from './testing/test-server.ts'
+
+const DAY = 86_400_000
+const REASON = 'lost phone, checked by video'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+/** An administrator of a new organisation, and the browser that they are signed in with. */
+async function administrator(): Promise<{ readonly gwen: WithApp; readonly admin: Browser['trpc']['admin'] }> {
+  const gwen = await personWithApp(server, { role: 'administrator', name: 'Gwen Hale' })
+  return { gwen, admin: (await fullySignedIn(server, gwen)).trpc.admin }
+}
+
+async function miss(person: WithApp, times: number): Promise<unknown> {
+  const browser = await signedInBrowser(server, person)
+  const code = wrongCode(server.clock.now(), person.secret)
+  let verdict: unknown
+  for (let n = 0; n < times; n++) verdict = await browser.trpc.challenge.submit.mutate({ code })
+  return verdict
+}
+
+describe('an administrator', () => {
+  test('resets a second factor: it is gone, the sessions are over, and the person enrols again', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const browser = await fullySignedIn(server, sam)
+    expect(await admin.resetMfa.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'reset', method: 'totp' })
+    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    expect((await (await signedInBrowser(server, sam)).trpc.session.current.query()).stage).toBe('enrolling')
+    const [event] = await server.store.audit.of(sam.user.id, 2).then((events) => events.filter(({ kind }) => kind === 'reset-mfa'))
+    expect(event).toMatchObject({ actorId: gwen.user.id, organisationId: gwen.user.organisationId, detail: { reason: REASON } })
+  })
+
+  test('unlocks a factor without touching it: the right code is let in at once', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    server.clock.advance(30_000)
+    await miss(sam, 5)
+    expect(await miss(sam, 1)).toMatchObject({ kind: 'locked' })
+    expect((await admin.people.query({ filter: 'locked' })).people).toMatchObject([{ username: sam.username, locked: true }])
+    expect(await admin.unlock.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'done' })
+    expect(await admin.unlock.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'unchanged' })
+    const browser = await signedInBrowser(server, sam)
+    const code = codeOf(sam.secret, server.clock.now())
+    expect(await browser.trpc.challenge.submit.mutate({ code })).toMatchObject({ kind: 'accepted' })
+  })
+
+  test('suspends and restores somebody', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    expect(await admin.suspend.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'done' })
+    expect(await admin.suspend.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'unchanged' })
+    await expect(signedInBrowser(server, sam)).rejects.toThrow('wrong-credentials')
+    expect(await admin.restore.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'done' })
+    await signedInBrowser(server, sam)
+  })
+
+  test('can’t reset, unlock or suspend themself', async () => {
+    const { gwen, admin } = await administrator()
+    const oneself = { id: gwen.user.id, reason: REASON }
+    await expect(admin.resetMfa.mutate(oneself)).rejects.toThrow('to oneself')
+    await expect(admin.unlock.mutate(oneself)).rejects.toThrow('to oneself')
+    await expect(admin.suspend.mutate(oneself)).rejects.toThrow('to oneself')
+  })
+
+  test('who is the last one stays one, and with a second one may go', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const stepsDown = { id: gwen.user.id, reason: REASON, role: 'member' } as const
+    expect(await admin.giveRole.mutate(stepsDown)).toEqual({ kind: 'last-administrator' })
+    expect(await admin.giveRole.mutate({ id: sam.user.id, reason: REASON, role: 'administrator' })).toEqual({ kind: 'changed' })
+    expect(await admin.giveRole.mutate(stepsDown)).toEqual({ kind: 'changed' })
+    await expect(admin.people.query({})).rejects.toThrow('no session')
+  })
+
+  test('gives no role of the helpdesk, and takes none away', async () => {
+    const { gwen, admin } = await administrator()
+    const hari = await newPerson(server, { colleagueOf: gwen, role: 'helpdesk' })
+    await expect(admin.giveRole.mutate({ id: hari.user.id, reason: REASON, role: 'member' })).rejects.toThrow('command line')
+    await expect(admin.giveRole.mutate({ id: hari.user.id, reason: REASON, role: 'helpdesk' as never })).rejects.toThrow('role')
+  })
+
+  test.each(['', '   ', 'x'.repeat(501)])('gives a reason of 1 to 500 characters: not %j', async (reason) => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const before = await server.contents()
+    await expect(admin.suspend.mutate({ id: sam.user.id, reason })).rejects.toThrow('reason')
+    expect(await server.contents()).toBe(before)
+  })
+
+  test('sees one person with what happened to them, no secret, and leaves a trace of having looked', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const seen = await admin.person.query({ id: sam.user.id })
+    expect(seen).toMatchObject({ username: sam.username, factor: { method: 'totp', tag: sam.tag, misses: 0, lock: null } })
+    expect(seen.events.map(({ kind }) => kind)).toEqual(['confirm-enrolment', 'start-enrolment', 'sign-in'])
+    for (const secret of [sam.secret, 'argon2', 'passwordHash', 'sealed']) expect(JSON.stringify(seen)).not.toContain(secret)
+    expect((await admin.person.query({ id: sam.user.id })).events[0]).toMatchObject({ kind: 'look-at-person', by: 'staff' })
+  })
+
+  test('searches, and turns pages', async () => {
+    const { gwen, admin } = await administrator()
+    const added = Array.from({ length: 51 }, (_, n) =>
+      newPerson(server, { colleagueOf: gwen, name: `Member ${String(n).padStart(2, '0')}` }),
+    )
+    await Promise.all(added)
+    const first = await admin.people.query({ search: 'member' })
+    expect([first.total, first.pages, first.people.length, first.people[0]?.name]).toEqual([51, 2, 50, 'Member 00'])
+    const beyond = await admin.people.query({ search: 'member', page: 9 })
+    expect([beyond.page, beyond.people.map(({ name }) => name)]).toEqual([2, ['Member 50']])
+    expect((await admin.people.query({ search: 'member\0' })).total).toBe(0)
+  })
+
+  test('exports people for a spreadsheet, in which no cell is a formula', async () => {
+    const { gwen, admin } = await administrator()
+    await newPerson(server, { colleagueOf: gwen, name: '=HYPERLINK("x"), Ltd', username: `-${gwen.user.id}` })
+    const { csv, people } = await admin.exportPeople.mutate({})
+    const lines = csv.split('\r\n')
+    expect(people).toBe(2)
+    expect(lines[0]).toBe('\uFEFFusername,name,organisation,contact_email,role,method,enrolled_at,locked,suspended,bounced')
+    expect(lines.find((line) => line.includes('HYPERLINK'))).toContain(`"'-${gwen.user.id}","'=HYPERLINK(""x""), Ltd"`)
+  })
+})
+
+describe('policy', () => {
+  const save = (admin: Browser['trpc']['admin'], change: object, confirmed = false) =>
+    admin.changePolicy.mutate({ policy: { ...POLICY, ...change }, confirmed })
+
+  test('is changed, told, and recorded with what changed', async () => {
+    const { gwen, admin } = await administrator()
+    expect(await save(admin, { helpdeskWords: ' Room 12 ', approvedAppUrl: 'https://apps.example.org/a' })).toEqual({ kind: 'changed' })
+    expect(await admin.policy.query()).toMatchObject({ helpdeskWords: 'Room 12', enforcedNow: true })
+    expect(await save(admin, { helpdeskWords: 'Room 12', approvedAppUrl: 'https://apps.example.org/a' })).toEqual({ kind: 'unchanged' })
+    const { events } = await admin.events.query({ kind: 'change-policy' })
+    expect(events).toMatchObject([{ who: 'Gwen Hale', whom: 'Gwen Hale' }])
+    expect((await server.store.audit.newestOfKind(gwen.user.id, 'change-policy'))?.detail).toEqual({
+      approvedAppUrl: 'null → https://apps.example.org/a',
+      helpdeskWords: 'null → Room 12',
+    })
+  })
+
+  test('that would lock people out says whom, and changes nothing until it is confirmed', async () => {
+    const { gwen, admin } = await administrator()
+    const sian = await personWithEmail(server, { colleagueOf: gwen, name: 'Siân Ŵyn' })
+    const before = await server.contents()
+    expect(await save(admin, { emailMfa: 'nobody' })).toEqual({
+      kind: 'locks-out',
+      total: 1,
+      people: [{ id: sian.user.id, username: sian.username, name: 'Siân Ŵyn' }],
+    })
+    expect(await server.contents()).toBe(before)
+    await admin.allowEmailMfa.mutate({ id: sian.user.id, reason: REASON, allowed: true })
+    expect(await save(admin, { emailMfa: 'named' })).toEqual({ kind: 'changed' })
+    expect(await save(admin, { emailMfa: 'nobody' }, true)).toEqual({ kind: 'changed' })
+    const browser = await signedInBrowser(server, sian)
+    expect(await browser.trpc.challenge.sendEmailCode.mutate()).toEqual({ kind: 'not-offered', reason: 'organisation-policy' })
+  })
+
+  test('from a day on asks nobody before it, and everybody from then on', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const enforceAt = server.clock.now() + DAY
+    expect(await save(admin, { mfa: 'announced', enforceAt })).toEqual({ kind: 'changed' })
+    expect(await kindOfSignIn(sam)).toBe('signed-in')
+    server.clock.advance(DAY)
+    expect(await kindOfSignIn(sam)).toBe('enrol')
+  })
+
+  test.each([
+    [{ mfa: 'announced' }, { kind: 'no-day' }],
+    [{ mfa: 'announced', enforceAt: 1 }, { kind: 'day-has-passed' }],
+    [{ mfa: 'off', enforceAt: 1 }, { kind: 'changed' }],
+  ])('%j is answered %j', async (change, answer) => {
+    const { admin } = await administrator()
+    expect(await save(admin, change)).toEqual(answer)
+  })
+
+  test.each([
+    { approvedAppUrl: 'http://apps.example.org' },
+    { approvedAppUrl: 'javascript:alert(1)' },
+    { helpdeskWords: 'two\nlines' },
+    { approvedApp: '\u202Eppa' },
+    { noticeDays: 0 },
+  ])('%j is refused', async (change) => {
+    const { admin } = await administrator()
+    await expect(save(admin, change)).rejects.toThrow(Object.keys(change)[0])
+  })
+})
+
+test('progress counts by method, over time, and how many administrators there are', async () => {
+  const { gwen, admin } = await administrator()
+  await personWithApp(server, { colleagueOf: gwen })
+  await personWithEmail(server, { colleagueOf: gwen })
+  await newPerson(server, { colleagueOf: gwen })
+  const progress = await admin.progress.query()
+  expect(progress).toMatchObject({ people: 4, app: 2, email: 1, notEnrolled: 1, administrators: 1, mfa: 'enforced', enforceAt: null })
+  expect(progress.days.at(-1)).toMatchObject({ app: 2, email: 1 })
+})
+
+test('the audit trail has the events of one’s own organisation, newest first, a page at a time and by what happened', async () => {
+  const { gwen, admin } = await administrator()
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  await personWithApp(server)
+  server.clock.advance(60_000)
+  await miss(sam, 3)
+  const { events, before } = await admin.events.query({ kind: 'submit-code' })
+  expect(events.map(({ outcome }) => outcome)).toEqual(['wrong', 'wrong', 'wrong', 'accepted'])
+  expect(before).toBeNull()
+  const older = await admin.events.query({ before: events[0]?.sequence ?? 0 })
+  expect(older.events[0]?.sequence).toBeLessThan(events[0]?.sequence ?? 0)
+  expect((await admin.events.query({ from: server.clock.now() - 1_000 })).events.every(({ at }) => at >= server.clock.now() - 1_000)).toBe(
+    true,
+  )
+  expect((await admin.events.query({ to: 1 })).events).toEqual([])
+  expect(new Set((await admin.events.query({})).events.flatMap(({ whom }) => whom))).toEqual(new Set(['Gwen Hale', 'Ada Marsh']))
+})
+
+async function kindOfSignIn({ username }: Person): Promise<string> {
+  return (await server.browser().trpc.session.signIn.mutate({ username, password: 'correct horse battery staple' })).kind
+}

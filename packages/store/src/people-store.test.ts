@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import type { PeopleFilter, PeopleOrder } from './people-store.ts'
+import { NOW, openWorlds } from './testing/world.ts'
+
+const DAY = 86_400_000
+
+describe.each(await openWorlds())('people on $dialect', ({ store }) => {
+  const organisation = (id: string) => ({ id, name: `Organisation ${id}`, mfa: 'enforced', emailMfa: 'everybody', createdAt: NOW }) as const
+  const person = (id: string, name: string, more: object = {}) => ({
+    id,
+    organisationId: 'here',
+    username: `user.${id}`,
+    name,
+    passwordHash: 'hash',
+    contactEmail: `${id}@Example.org`,
+    contactVerified: true,
+    emailMfaAllowed: false,
+    createdAt: NOW,
+    ...more,
+  })
+  const app = (userId: string, at: number) => ({
+    id: `f-${userId}`,
+    userId,
+    secret: 'GEZDGNBVGY3TQOJQ',
+    tag: '7K',
+    issuedAt: at,
+    lastStep: 1,
+    at,
+  })
+
+  const everybody = {
+    organisationId: 'here',
+    search: '',
+    filter: null,
+    order: 'name',
+    descending: false,
+    offset: 0,
+    most: 50,
+    now: NOW,
+    missesInAll: 100,
+  } as const
+  const names = async (change: Partial<Parameters<typeof store.people.list>[0]>): Promise<string[]> =>
+    (await store.people.list({ ...everybody, ...change })).map(({ name }) => name)
+
+  test('are there', async () => {
+    const added = await store.atomically([
+      store.organisations.add(organisation('here')),
+      store.organisations.add(organisation('elsewhere')),
+      store.users.add(person('1', 'Émile Price')),
+      store.users.add(person('2', 'ada Marsh', { emailMfaAllowed: true })),
+      store.users.add(person('3', 'Ben 100% Osei', { role: 'administrator' })),
+      store.users.add(person('4', 'Carys Llwyd')),
+      store.users.add(person('5', 'Zoe Ash', { organisationId: 'elsewhere', role: 'administrator' })),
+      store.users.suspend('4', NOW),
+      store.factors.addTotp(app('1', NOW - DAY)),
+      store.factors.addTotp(app('4', NOW - DAY)),
+      store.factors.addEmail({ id: 'f-2', userId: '2', at: NOW }),
+    ])
+    expect(added).toBe(true)
+    const factor = await store.factors.of('1')
+    if (factor === null) throw new Error('no factor')
+    await store.atomically([store.factors.saveIfUnchanged(factor, { misses: 5, lockedUntil: NOW + 1000 })])
+  })
+
+  test('are listed by name, without case, and those of another organisation are not', async () => {
+    expect(await names({})).toEqual(['ada Marsh', 'Ben 100% Osei', 'Carys Llwyd', 'Émile Price'])
+    expect(await names({ descending: true })).toEqual(['Émile Price', 'Carys Llwyd', 'Ben 100% Osei', 'ada Marsh'])
+    expect(await names({ organisationId: null, search: 'zoe' })).toEqual(['Zoe Ash'])
+  })
+
+  test.each<[PeopleOrder, string]>([
+    ['username', 'Émile Price'],
+    ['enrolled', 'ada Marsh'],
+  ])('are sorted by %s', async (order, ends) => {
+    const ordered = await names({ order, filter: order === 'enrolled' ? 'email' : null })
+    expect(order === 'username' ? ordered[0] : ordered.at(-1)).toBe(ends)
+  })
+
+  test.each([
+    ['MARSH', ['ada Marsh']],
+    ['user.3', ['Ben 100% Osei']],
+    ['4@EXAMPLE', ['Carys Llwyd']],
+    ['émile', ['Émile Price']],
+    ['100%', ['Ben 100% Osei']],
+    ['%', ['Ben 100% Osei']],
+    ['_', []],
+    ['\\', []],
+    ["' or 1=1 --", []],
+  ])('are found by a part of the name, the user name or the address: %j', async (search, found) => {
+    expect(await names({ search })).toEqual(found)
+    expect(await store.people.count({ ...everybody, search })).toBe(found.length)
+  })
+
+  test.each<[PeopleFilter, string[]]>([
+    ['not-enrolled', ['Ben 100% Osei']],
+    ['app', ['Carys Llwyd', 'Émile Price']],
+    ['email', ['ada Marsh']],
+    ['locked', ['Émile Price']],
+    ['suspended', ['Carys Llwyd']],
+    ['bounced', []],
+  ])('are filtered: %s', async (filter, found) => {
+    expect(await names({ filter })).toEqual(found)
+    expect(await store.people.count({ ...everybody, filter })).toBe(found.length)
+  })
+
+  test('come a page at a time', async () => {
+    expect(await names({ most: 2 })).toEqual(['ada Marsh', 'Ben 100% Osei'])
+    expect(await names({ most: 2, offset: 2 })).toEqual(['Carys Llwyd', 'Émile Price'])
+    expect(await store.people.count(everybody)).toBe(4)
+  })
+
+  test('are counted by method and by the day that they enrolled on, those who are suspended left out', async () => {
+    const counts = await store.people.countByMethod('here')
+    expect(counts.toSorted((a, b) => String(a.method).localeCompare(String(b.method)))).toEqual([
+      { method: 'email', people: 1 },
+      { method: null, people: 1 },
+      { method: 'totp', people: 1 },
+    ])
+    const midnight = (at: number): number => Math.floor(at / DAY) * DAY
+    expect(await store.people.enrolledByDay('here')).toEqual([
+      { day: midnight(NOW - DAY), method: 'totp', people: 1 },
+      { day: midnight(NOW), method: 'email', people: 1 },
+    ])
+  })
+
+  test('who would lose their email codes are those who have them and are not named', async () => {
+    expect((await store.people.losingEmail('here', false)).map(({ name }) => name)).toEqual(['ada Marsh'])
+    expect(await store.people.losingEmail('here', true)).toEqual([])
+  })
+
+  test('who administer an organisation are its own administrators', async () => {
+    expect((await store.people.administratorsOf('here')).map(({ name }) => name)).toEqual(['Ben 100% Osei'])
+  })
+})
