@@ -1,4 +1,6 @@
 export { type AppRouter, appRouter } from './app-router.ts'
+export { exportAudit } from './audit-export/export-audit.ts'
+export { EXPORT_FORMATS, type ExportFormat } from './audit-export/exported-event.ts'
 export type { Context, RequestFacts } from './context.ts'
 export { contextOfRequest, PASSIVE_PROCEDURES } from './context-of-request.ts'
 export type { Deps, Limits } from './deps.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
 import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.ts'
 import type { Database, Write } from './database.ts'
@@ -57,6 +57,31 @@ export function createAuditStore(database: Database, keyring: Keyring) {
           ),
         )
         .orderBy(desc(auditEvents.sequence))
+        .limit(most)
+      return rows.map(eventFromRow)
+    },
+
+    /** What comes after an event, oldest first. */
+    async following(question: {
+      readonly organisationId: string | null
+      readonly from: Instant | null
+      readonly to: Instant | null
+      readonly after: number
+      readonly most: number
+    }): Promise<StoredEvent[]> {
+      const { organisationId, from, to, after, most } = question
+      const rows = await queries
+        .select()
+        .from(auditEvents)
+        .where(
+          and(
+            gt(auditEvents.sequence, after),
+            organisationId === null ? undefined : eq(auditEvents.organisationId, organisationId),
+            from === null ? undefined : gte(auditEvents.at, from),
+            to === null ? undefined : lt(auditEvents.at, to),
+          ),
+        )
+        .orderBy(asc(auditEvents.sequence))
         .limit(most)
       return rows.map(eventFromRow)
     },

@@ -15,6 +15,8 @@ export interface Member {
   readonly organisation: Organisation
 }
 
+const IDS_AT_ONCE = 500
+
 export function createUserStore({ queries, tables: { users, organisations } }: Database) {
   const byKey = queries
     .select({ user: users, organisation: organisations })
@@ -40,14 +42,16 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
       return found ?? null
     },
 
-    /** What people are called, by their ids; those who do not exist are left out. */
-    async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-      if (ids.length === 0) return new Map()
-      const rows = await queries
-        .select({ id: users.id, name: users.name })
-        .from(users)
-        .where(inArray(users.id, [...ids]))
-      return new Map(rows.map(({ id, name }) => [id, name]))
+    /** What people are called, by their ids; those who do not exist are left out. Asked a few hundred at a time, as each is a value of the query. */
+    async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<User, 'name' | 'username'>>> {
+      const { id, name, username } = users
+      const found = new Map<string, Pick<User, 'name' | 'username'>>()
+      for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+        const chunk = ids.slice(start, start + IDS_AT_ONCE)
+        const rows = await queries.select({ id, name, username }).from(users).where(inArray(users.id, chunk))
+        for (const row of rows) found.set(row.id, { name: row.name, username: row.username })
+      }
+      return found
     },
 
     /** Guard: no row when the user name is taken. */

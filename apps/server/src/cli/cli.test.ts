@@ -1,4 +1,6 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { openDatabase } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -378,4 +380,43 @@ test('audit verify says that the trail is whole, and what is wrong with one that
     stderr: expect.stringMatching(/^The audit trail is not as it was recorded: event 1 was altered .*tell security\.\n$/),
   })
   other.remove()
+})
+
+describe('audit export', () => {
+  test('writes every event as a line, and says how many and where to go on', async () => {
+    const { stdout, stderr, code } = await quickly(['audit', 'export'])
+    const events = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { sequence: number; kind: string; actor: string | null })
+    expect([code, stderr]).toEqual([0, `Exported ${events.length} events; the last has the number ${events.at(-1)?.sequence}.\n`])
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map(({ sequence }) => sequence).toSorted((a, b) => a - b))
+    expect(events[0]).toMatchObject({ sequence: 1, actor: 'operator' })
+    const rest = await quickly(['audit', 'export', '--after', String(events.at(-1)?.sequence)])
+    expect([rest.stdout, rest.code]).toEqual(['', 0])
+  })
+
+  test('writes a new file that only its owner reads, and never over another', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'enrol-export-')), 'events.cef')
+    const done = await quickly(['audit', 'export', '--format', 'cef', '--output', file, '--json'])
+    expect([done.code, JSON.parse(done.stdout)]).toMatchObject([0, { format: 'cef', events: expect.any(Number) }])
+    expect(readFileSync(file, 'utf8')).toMatch(/^CEF:0\|Enrol\|/)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    const again = await quickly(['audit', 'export', '--output', file])
+    expect([again.code, again.stderr]).toEqual([1, `${file} is there already. Name a new file, or take it away first.\n`])
+    rmSync(dirname(file), { recursive: true })
+  })
+
+  test('takes an organisation and a time, and says what is wrong with them', async () => {
+    const none = await quickly(['audit', 'export', '--to', '2001-01-01'])
+    expect([none.code, none.stdout]).toEqual([0, ''])
+    for (const [args, line] of [
+      [['--from', 'yesterday'], '--from is a day or a moment in UTC, such as 2026-11-24 or 2026-11-24T10:44:00Z.\n'],
+      [['--organisation', 'Nowhere'], 'There is no organisation named "Nowhere".\n'],
+      [['--format', 'xml'], '--format is one of: jsonl, cef, syslog.\n'],
+      [['--after', '-1'], expect.stringContaining('--after')],
+      [['--json'], expect.stringContaining('--output')],
+    ] as const)
+      expect(await quickly(['audit', 'export', ...args])).toEqual({ code: 1, stdout: '', stderr: line })
+  })
 })

@@ -19,8 +19,8 @@ export class CommandFailed extends Error {
 export interface Outcome {
   /** For `--json`: one object on one line. */
   readonly json: Readonly<Record<string, unknown>>
-  /** For people. */
-  readonly says: string
+  /** For people; null where what was asked for is on standard output already. */
+  readonly says: string | null
 }
 
 const JSON_ARG = { json: { type: 'boolean', description: 'Say what was done as one JSON object' } } as const
@@ -40,7 +40,8 @@ export function command<const Args extends ArgsDef>(
       refuseUnknown(given, known)
       refuseOddValues(rawArgs, known)
       const { json, says } = await run(given as unknown as ParsedArgs<Args>)
-      process.stdout.write(`${given['json'] === true ? JSON.stringify(json) : says}\n`)
+      const said = given['json'] === true ? JSON.stringify(json) : says
+      if (said !== null) process.stdout.write(`${said}\n`)
     },
   }
 }

@@ -41,7 +41,7 @@ export async function listEvents(ctx: SessionContext, input: z.output<typeof eve
   const found = await store.audit.ofOrganisation(organisation.id, { ...input, kind, most: PAGE + 1 })
   const events = found.slice(0, PAGE)
   const names = await store.users.namesOf([...new Set(events.flatMap(({ actorId, subjectId }) => [actorId, subjectId]))].filter(isString))
-  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id) ?? id))
+  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id)?.name ?? id))
   return {
     events: events.map(({ sequence, at, kind, outcome, actorId, subjectId, address, reference }) => ({
       sequence,
