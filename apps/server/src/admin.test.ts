@@ -236,3 +236,38 @@ test('the audit trail has the events of one’s own organisation, newest first, 
 async function kindOfSignIn({ username }: Person): Promise<string> {
   return (await server.browser().trpc.session.signIn.mutate({ username, password: 'correct horse battery staple' })).kind
 }
+
+test('what an organisation says for its people is told to them once their password was right, and to nobody before', async () => {
+  const { gwen, admin } = await administrator()
+  const sam = await newPerson(server, { colleagueOf: gwen })
+  const words = { helpdeskWords: 'Room 12', approvedApp: 'Sunstone', approvedAppUrl: 'https://apps.example.org/a' }
+  const enforceAt = server.clock.now() + 42 * DAY + 1
+  await admin.changePolicy.mutate({ policy: { ...POLICY, ...words, mfa: 'announced', enforceAt }, confirmed: false })
+  const browser = await signedInBrowser(server, sam)
+  const told = { helpdesk: 'Room 12', approvedApp: { name: 'Sunstone', url: 'https://apps.example.org/a' } }
+  expect(await browser.trpc.session.current.query()).toMatchObject({ organisation: told })
+  expect(await browser.trpc.session.current.query()).not.toHaveProperty('organisation.enforcesFrom')
+  server.clock.advance(1)
+  expect(await browser.trpc.session.current.query()).toMatchObject({ organisation: { enforcesFrom: enforceAt } })
+  expect(await server.browser().trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+})
+
+test('who is told of a day may enrol early, with a fresh password alone, and then needs the code at once', async () => {
+  const { gwen, admin } = await administrator()
+  const sam = await newPerson(server, { colleagueOf: gwen })
+  await admin.changePolicy.mutate({ policy: { ...POLICY, mfa: 'announced', enforceAt: server.clock.now() + DAY }, confirmed: false })
+  const browser = await signedInBrowser(server, sam)
+  const earlier = browser.token()
+  expect(await browser.trpc.account.startEnrolment.mutate()).toEqual({ kind: 'enrol' })
+  expect(browser.token()).not.toBe(earlier)
+  const { secret } = await browser.trpc.enrolment.startTotp.mutate()
+  expect(await browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, server.clock.now()) })).toMatchObject({ kind: 'accepted' })
+  expect(await kindOfSignIn(sam)).toBe('challenge')
+
+  const late = await newPerson(server, { colleagueOf: gwen })
+  const browserLeftOpen = await signedInBrowser(server, late)
+  server.clock.advance(5 * 60_000 + 1)
+  expect(await browserLeftOpen.trpc.account.startEnrolment.mutate()).toEqual({ kind: 'sign-in-again' })
+  const enrolled = await fullySignedIn(server, gwen)
+  expect(await enrolled.trpc.account.startEnrolment.mutate()).toEqual({ kind: 'enrolled' })
+})

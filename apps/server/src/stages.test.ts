@@ -42,6 +42,7 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'challenge.delivery': { stage: 'challenge' },
   'challenge.askForHelp': { stage: 'challenge' },
   'account.current': { stage: 'signed-in' },
+  'account.startEnrolment': { stage: 'signed-in' },
   ...Object.fromEntries(
     Object.entries(ADMIN_PROCEDURES).map(([path, { input }]) => [path, { stage: 'signed-in', ...(input && { input }), byRole: true }]),
   ),

@@ -17,11 +17,16 @@ export function SignOutFrame({ children }: { readonly children: ReactNode }): Re
   // What was said on one page is not said on the next.
   useEffect(forget, [forget, path])
   const canSignOut = session.stage !== 'anonymous' && enrolled === null
+  const ownHelp = session.stage === 'anonymous' ? null : helpOf(session.organisation)
   return (
-    <PageFrame {...(canSignOut ? { onSignOut: signOut } : {})}>
+    <PageFrame {...(canSignOut ? { onSignOut: signOut } : {})} {...(ownHelp && { organisation: ownHelp })}>
       {canSignOut && <TroubleNotice trouble={trouble} />}
       <TroubleNotice trouble={language.trouble} />
       {children}
     </PageFrame>
   )
+}
+
+function helpOf({ name, helpdesk }: { readonly name: string; readonly helpdesk?: string }): { name: string; helpdesk: string } | null {
+  return helpdesk === undefined ? null : { name, helpdesk }
 }

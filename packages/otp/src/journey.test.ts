@@ -36,6 +36,7 @@ describe.each(STAGES)('in the stage "%s"', (stage) => {
   test.each<[JourneyEvent, Stage, Stage]>([
     [{ kind: 'factor-enrolled', method: 'totp' }, 'enrolling', 'anonymous'],
     [{ kind: 'factor-enrolled', method: 'email' }, 'enrolling', 'signed-in'],
+    [{ kind: 'enrolment-chosen', factor: null }, 'signed-in', 'enrolling'],
     [{ kind: 'code-accepted' }, 'challenge', 'signed-in'],
   ])('%j can happen only in its own stage', (event, own, next) => {
     expect(nextStage(stage, event)).toBe(stage === own ? next : null)

@@ -15,6 +15,8 @@ export type JourneyEvent =
   | { readonly kind: 'password-accepted'; readonly standing: Standing }
   | { readonly kind: 'password-changed'; readonly standing: Standing }
   | { readonly kind: 'factor-enrolled'; readonly method: Method }
+  /** Somebody of whom no factor is asked so far wants one. */
+  | { readonly kind: 'enrolment-chosen'; readonly factor: Method | null }
   | { readonly kind: 'code-accepted' }
   | { readonly kind: 'session-ended' }
 
@@ -32,6 +34,8 @@ export function nextStage(stage: Stage, event: JourneyEvent): Stage | null {
       if (stage !== 'enrolling') return null
       // An app's enrolment takes effect by signing out; an emailed code has just proven itself.
       return event.method === 'totp' ? 'anonymous' : 'signed-in'
+    case 'enrolment-chosen':
+      return stage === 'signed-in' && event.factor === null ? 'enrolling' : null
     case 'code-accepted':
       return stage === 'challenge' ? 'signed-in' : null
     case 'session-ended':

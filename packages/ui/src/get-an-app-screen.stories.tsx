@@ -6,7 +6,7 @@ const meta = {
   title: 'Enrol/1 Get an app',
   component: GetAnAppScreen,
   parameters: { framed: true },
-  args: { device: 'desktop', pendingTag: null, onContinue: fn(), onEnterCode: fn() },
+  args: { device: 'desktop', pendingTag: null, approvedApp: null, onContinue: fn(), onEnterCode: fn() },
 } satisfies Meta<typeof GetAnAppScreen>
 
 export default meta
@@ -39,3 +39,15 @@ export const Shown: Story = {
     await expect(args.onContinue).toHaveBeenCalledTimes(2)
   },
 }
+export const ApprovedApp: Story = {
+  args: { approvedApp: { name: 'Microsoft Authenticator', url: 'https://apps.example.org/authenticator' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Your organisation has chosen an app for you: Microsoft Authenticator\./)).toBeVisible()
+    await expect(canvas.getByRole('link', { name: /^Get Microsoft Authenticator/ })).toHaveAttribute(
+      'href',
+      'https://apps.example.org/authenticator',
+    )
+    await expect(canvas.queryByText(/These are examples/)).not.toBeInTheDocument()
+  },
+}
+export const ApprovedAppWithoutLink: Story = { args: { approvedApp: { name: 'Sunstone', url: null } } }

@@ -11,12 +11,14 @@ export interface GetAnAppScreenProps {
   readonly device: Device
   /** An entry that was shown earlier and still waits for its code; null: none. */
   readonly pendingTag: string | null
+  /** The app that the person's organisation has approved; null: any will do. */
+  readonly approvedApp: { readonly name: string; readonly url: string | null } | null
   readonly onContinue: () => void
   /** Goes on with that entry. */
   readonly onEnterCode: () => void
 }
 
-export function GetAnAppScreen({ device, pendingTag, onContinue, onEnterCode }: GetAnAppScreenProps): ReactNode {
+export function GetAnAppScreen({ device, pendingTag, approvedApp, onContinue, onEnterCode }: GetAnAppScreenProps): ReactNode {
   const { service, words } = useUi()
   const { getAnApp } = words.enrol
   const entryName = useEntryName()
@@ -45,22 +47,47 @@ export function GetAnAppScreen({ device, pendingTag, onContinue, onEnterCode }: 
           </Button>
         </div>
         <h2 className="govuk-heading-m">{getAnApp.choose}</h2>
-        <p className="govuk-body">{getAnApp.askIt}</p>
-        <p className="govuk-body">{getAnApp.chooseHint}</p>
-        <dl className="facts facts--examples">
-          {getAnApp.examples.map(({ device, apps }) => (
-            <div key={device}>
-              <dt>{device}</dt>
-              <dd>{apps}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="govuk-body">{getAnApp.search}</p>
+        {approvedApp === null ? <AnyApp /> : <ApprovedApp {...approvedApp} />}
         <p className="govuk-body">{getAnApp.thenContinue}</p>
         <div className="button-row">
           <Button onPress={onContinue}>{words.common.continue}</Button>
         </div>
       </div>
+    </>
+  )
+}
+
+function ApprovedApp({ name, url }: { readonly name: string; readonly url: string | null }): ReactNode {
+  const { getAnApp } = useUi().words.enrol
+  return (
+    <>
+      <p className="govuk-body">{getAnApp.approved(name)}</p>
+      {url !== null && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={url} target="_blank" rel="noreferrer">
+            {getAnApp.approvedLink(name)}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function AnyApp(): ReactNode {
+  const { getAnApp } = useUi().words.enrol
+  return (
+    <>
+      <p className="govuk-body">{getAnApp.askIt}</p>
+      <p className="govuk-body">{getAnApp.chooseHint}</p>
+      <dl className="facts facts--examples">
+        {getAnApp.examples.map(({ device, apps }) => (
+          <div key={device}>
+            <dt>{device}</dt>
+            <dd>{apps}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="govuk-body">{getAnApp.search}</p>
     </>
   )
 }

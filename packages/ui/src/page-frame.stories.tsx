@@ -8,7 +8,7 @@ import { SignedOutScreen } from './signed-out-screen.tsx'
 const meta = {
   title: 'Parts/Page frame',
   component: PageFrame,
-  args: { children: <GetAnAppScreen device="desktop" pendingTag={null} onContinue={fn()} onEnterCode={fn()} /> },
+  args: { children: <GetAnAppScreen device="desktop" pendingTag={null} approvedApp={null} onContinue={fn()} onEnterCode={fn()} /> },
 } satisfies Meta<typeof PageFrame>
 
 export default meta
@@ -38,7 +38,7 @@ export const MovesFocusToTheHeadingOnAStep: Story = {
         {second ? (
           <SignedOutScreen reason="signed-out" entry={null} signInHref="/" />
         ) : (
-          <GetAnAppScreen device="desktop" pendingTag={null} onContinue={() => setSecond(true)} onEnterCode={fn()} />
+          <GetAnAppScreen device="desktop" pendingTag={null} approvedApp={null} onContinue={() => setSecond(true)} onEnterCode={fn()} />
         )}
       </PageFrame>
     )
@@ -48,5 +48,11 @@ export const MovesFocusToTheHeadingOnAStep: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
     await expect(canvas.getByRole('heading', { level: 1 })).toHaveFocus()
     await expect(document.title).toBe('You have signed out – CJSM')
+  },
+}
+export const OrganisationsOwnHelp: Story = {
+  args: { organisation: { name: 'Harbour Chambers', helpdesk: 'IT Service Desk, extension 4100' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('contentinfo')).toHaveTextContent('Harbour ChambersIT Service Desk, extension 4100')
   },
 }

@@ -9,10 +9,12 @@ export interface PageFrameProps {
   readonly children: ReactNode
   /** Shows Sign out in the header. */
   readonly onSignOut?: () => void
+  /** Whom the people of the person's organisation turn to first, in its own words. */
+  readonly organisation?: { readonly name: string; readonly helpdesk: string }
 }
 
 /** Everything around a screen. Keep one mounted while screens change inside it: it knows which screen came before. */
-export function PageFrame({ children, onSignOut }: PageFrameProps): ReactNode {
+export function PageFrame({ children, onSignOut, organisation }: PageFrameProps): ReactNode {
   const { locale, service, words } = useUi()
   const shownScreen = useRef<string | null>(null)
   const [pages, setPages] = useState(0)
@@ -51,6 +53,13 @@ export function PageFrame({ children, onSignOut }: PageFrameProps): ReactNode {
         </div>
         <footer className="page__footer" key={pages}>
           <div className="page__footer-inner">
+            {organisation && (
+              <p className="page__own-help">
+                <strong>{organisation.name}</strong>
+                <br />
+                {organisation.helpdesk}
+              </p>
+            )}
             <strong>{words.common.helpdeskIntro(service.name)}</strong>
             <HelpdeskContact />
           </div>

@@ -1,5 +1,5 @@
-import { type Instant, type SessionStage, sessionEndsAt } from '@enrol/otp'
-import type { Language, Role } from '@enrol/store'
+import { announcedDay, type Instant, type SessionStage, sessionEndsAt } from '@enrol/otp'
+import type { Language, Organisation, Role } from '@enrol/store'
 import type { Context } from '../context.ts'
 
 export type SessionDescription =
@@ -13,12 +13,20 @@ export type SessionDescription =
         readonly language?: Language
         readonly role?: Exclude<Role, 'member'>
       }
-      readonly organisation: { readonly name: string }
+      /** What the organisation has said for its people; each only when it did. */
+      readonly organisation: {
+        readonly name: string
+        /** Whom its people turn to, in its own words. */
+        readonly helpdesk?: string
+        readonly approvedApp?: { readonly name: string; readonly url: string | null }
+        /** The day that people are told of: from it on a second factor is asked of everybody. */
+        readonly enforcesFrom?: Instant
+      }
       /** When the session ends if nothing more is asked of it. */
       readonly expiresAt: Instant
     }
 
-export function describeSession({ session, limits }: Context): SessionDescription {
+export function describeSession({ session, limits, clock }: Context): SessionDescription {
   if (session === null) return { stage: 'anonymous' }
   const { stage, user, organisation } = session
   return {
@@ -29,7 +37,21 @@ export function describeSession({ session, limits }: Context): SessionDescriptio
       ...(user.language === null ? {} : { language: user.language }),
       ...(user.role === 'member' ? {} : { role: user.role }),
     },
-    organisation: { name: organisation.name },
+    organisation: describeOrganisation(organisation, clock()),
     expiresAt: sessionEndsAt(session, limits.session),
+  }
+}
+
+function describeOrganisation(
+  organisation: Organisation,
+  now: Instant,
+): Exclude<SessionDescription, { stage: 'anonymous' }>['organisation'] {
+  const { name, helpdeskWords, approvedApp, approvedAppUrl } = organisation
+  const day = announcedDay(organisation, now)
+  return {
+    name,
+    ...(helpdeskWords === null ? {} : { helpdesk: helpdeskWords }),
+    ...(approvedApp === null ? {} : { approvedApp: { name: approvedApp, url: approvedAppUrl } }),
+    ...(day === null ? {} : { enforcesFrom: day }),
   }
 }

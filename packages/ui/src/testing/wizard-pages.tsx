@@ -54,7 +54,9 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
     case 'sign-in':
       return <SignInScreen outcome={state.signInOutcome} notice={null} busy={busy} trouble={trouble} onSubmit={wizard.signIn} />
     case 'get-an-app':
-      return <GetAnAppScreen device={device} pendingTag={null} onContinue={wizard.showEntry} onEnterCode={wizard.showEntry} />
+      return (
+        <GetAnAppScreen device={device} pendingTag={null} approvedApp={null} onContinue={wizard.showEntry} onEnterCode={wizard.showEntry} />
+      )
     case 'scan':
       return (
         <ScanScreen

@@ -236,6 +236,7 @@ export const cy: AdminWords = {
     'use-recovery-code': 'Defnyddio cod adfer',
     'create-recovery-codes': 'Gwneud codau adfer',
     prove: 'Profi pwy ydynt',
+    'choose-enrolment': 'Dewis sefydlu ail ffactor',
     'start-enrolment': 'Dangoswyd cod QR',
     'confirm-enrolment': 'Rhoi cod i gofrestru',
     'send-email-code': 'Gofyn am god e-bost',

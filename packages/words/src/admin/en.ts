@@ -231,6 +231,7 @@ export const en = {
     'use-recovery-code': 'Used a recovery code',
     'create-recovery-codes': 'Made recovery codes',
     prove: 'Proved who they are',
+    'choose-enrolment': 'Chose to set up a second factor',
     'start-enrolment': 'Was shown a QR code',
     'confirm-enrolment': 'Entered a code to enrol',
     'send-email-code': 'Asked for an email code',

@@ -18,6 +18,8 @@ export const enrol: Words['enrol'] = {
     search: 'I ddod o hyd i rai eraill, chwiliwch siop apiau eich ffôn am AUTHENTICATOR neu TOTP.',
     askIt:
       'Efallai fod gan ddesg gymorth TG eich sefydliad ap cymeradwy i chi. Gofynnwch iddynt yn gyntaf os mai eich gwaith sydd biau eich ffôn neu’ch cyfrifiadur.',
+    approved: (app) => `Mae eich sefydliad wedi dewis ap i chi: ${app}. Gosodwch ef o’ch siop apiau, neu gofynnwch i’ch desg gymorth TG.`,
+    approvedLink: (app) => `Cael ${app} (yn agor mewn tab newydd)`,
     thenContinue: 'Dewiswch Parhau pan fydd yr ap ar eich ffôn neu’ch cyfrifiadur.',
     haveOne: 'Mae gennyf un yn barod',
     pendingTitle: (entryName) => `A ydych wedi ychwanegu ${entryName} at eich ap yn barod?`,

@@ -17,6 +17,9 @@ export const enrol = {
     ],
     search: 'To find others, search your phone’s app store for AUTHENTICATOR or TOTP.',
     askIt: 'Your organisation’s IT helpdesk may have an approved app for you. Ask them first if your phone or computer belongs to work.',
+    approved: (app: string): string =>
+      `Your organisation has chosen an app for you: ${app}. Install it from your app store, or ask your IT helpdesk.`,
+    approvedLink: (app: string): string => `Get ${app} (opens in a new tab)`,
     thenContinue: 'Continue when the app is on your phone or computer.',
     haveOne: 'I already have one',
     pendingTitle: (entryName: string): string => `Have you added ${entryName} to your app already?`,

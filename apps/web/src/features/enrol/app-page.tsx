@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { deviceOf } from '../../device.ts'
+import { useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
 import { entryInMemory } from './use-entry.ts'
@@ -14,6 +15,7 @@ import { entryInMemory } from './use-entry.ts'
  */
 export function AppPage(): ReactNode {
   const [, navigate] = useLocation()
+  const { session } = useJourney()
   const enabled = entryInMemory(useQueryClient()) === null
   const pending = useQuery({ ...useTRPC().enrolment.pendingTotp.queryOptions(), enabled, refetchOnMount: 'always', gcTime: 0 })
   useQueryFailure(pending.error)
@@ -23,6 +25,7 @@ export function AppPage(): ReactNode {
     <GetAnAppScreen
       device={deviceOf(window)}
       pendingTag={enabled && pending.data?.kind === 'pending' ? pending.data.tag : null}
+      approvedApp={session.stage === 'anonymous' ? null : (session.organisation.approvedApp ?? null)}
       onContinue={() => navigate('/enrol/scan')}
       onEnterCode={() => navigate('/enrol/code')}
     />

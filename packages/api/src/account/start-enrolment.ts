@@ -1,0 +1,28 @@
+import { TRPCError } from '@trpc/server'
+import { recorded } from '../audit.ts'
+import type { SessionContext } from '../context.ts'
+import { newSession, stageAfter } from '../session/new-session.ts'
+
+/** How long after the password a factor may be set up without asking for it again. */
+const FRESH_PASSWORD_MS = 5 * 60_000
+
+export type StartEnrolmentAnswer =
+  | { readonly kind: 'enrol' }
+  /** The password was entered too long ago: whoever sits here may be somebody else. */
+  | { readonly kind: 'sign-in-again' }
+  /** There is a factor already. */
+  | { readonly kind: 'enrolled' }
+
+/** Somebody of whom no second factor is asked so far sets one up, in a new session that does nothing else. */
+export async function startEnrolment(ctx: SessionContext): Promise<StartEnrolmentAnswer> {
+  const { store, session, clock } = ctx
+  const factor = await store.factors.methodOf(session.user.id)
+  if (factor !== null) return { kind: 'enrolled' }
+  if (clock() - session.createdAt > FRESH_PASSWORD_MS) return { kind: 'sign-in-again' }
+  const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, { kind: 'enrolment-chosen', factor }))
+  const event = recorded(ctx, { kind: 'choose-enrolment', outcome: 'done', subject: session.user })
+  if (!(await store.atomically([store.sessions.end(session.id)], [fresh.open, event])))
+    throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The session has ended. Sign in again.' })
+  ctx.request.setSessionToken(fresh.token)
+  return { kind: 'enrol' }
+}
