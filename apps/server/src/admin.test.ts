@@ -1,3 +1,4 @@
+import { tidyUp } from '@enrol/api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { POLICY } from './testing/admin-procedures.ts'
 import type { Browser } from './testing/browser.ts'
@@ -270,4 +271,75 @@ test('who is told of a day may enrol early, with a fresh password alone, and the
   expect(await browserLeftOpen.trpc.account.startEnrolment.mutate()).toEqual({ kind: 'sign-in-again' })
   const enrolled = await fullySignedIn(server, gwen)
   expect(await enrolled.trpc.account.startEnrolment.mutate()).toEqual({ kind: 'enrolled' })
+})
+
+describe('somebody who can’t get a code', () => {
+  async function stuck(waitHours = 0) {
+    const { gwen, admin } = await administrator()
+    if (waitHours > 0) await admin.changePolicy.mutate({ policy: { ...POLICY, resetWaitHours: waitHours }, confirmed: false })
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const browser = await signedInBrowser(server, sam)
+    return { gwen, admin, sam, challenge: browser.trpc.challenge }
+  }
+
+  test('asks the administrators for a reset once, and one of them grants it', async () => {
+    const { admin, sam, challenge } = await stuck()
+    const answers = await Promise.all(Array.from({ length: 10 }, () => challenge.requestReset.mutate()))
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    const [answer] = answers
+    const [request, ...others] = await admin.helpRequests.query()
+    expect(others).toEqual([])
+    expect(request).toMatchObject({ personId: sam.user.id, username: sam.username, resetAt: null })
+    expect(answer).toEqual({ kind: 'asked', reference: request?.reference })
+    const grant = { id: request?.id ?? '', reason: REASON }
+    expect(await admin.grantReset.mutate(grant)).toEqual({ kind: 'reset' })
+    expect(await admin.grantReset.mutate(grant)).toEqual({ kind: 'unchanged' })
+    expect(await admin.helpRequests.query()).toEqual([])
+    expect(await kindOfSignIn(sam)).toBe('enrol')
+  })
+
+  test('is reset after the waiting time, and can cancel it until then', async () => {
+    const { gwen, admin, sam, challenge } = await stuck(24)
+    const granted = async () => {
+      await challenge.requestReset.mutate()
+      const [request] = await admin.helpRequests.query()
+      return admin.grantReset.mutate({ id: request?.id ?? '', reason: REASON })
+    }
+    const at = server.clock.now() + DAY
+    expect(await granted()).toEqual({ kind: 'will-be-reset', at })
+    expect(await challenge.current.query()).toMatchObject({ reset: { at } })
+    expect(await challenge.cancelReset.mutate()).toEqual({ kind: 'cancelled' })
+    expect(await challenge.cancelReset.mutate()).toEqual({ kind: 'unchanged' })
+    await tidyUp({ ...server.deps, clock: () => at })
+    expect(await kindOfSignIn(sam)).toBe('challenge')
+
+    const again = await signedInBrowser(server, sam)
+    await again.trpc.challenge.requestReset.mutate()
+    // Tidying up has ended her session, as it was idle for a day by then.
+    const later = (await fullySignedIn(server, gwen)).trpc.admin
+    const [request] = await later.helpRequests.query()
+    const second = await later.grantReset.mutate({ id: request?.id ?? '', reason: REASON })
+    if (second.kind !== 'will-be-reset') throw new Error(`it was answered ${second.kind}`)
+    await tidyUp({ ...server.deps, clock: () => second.at - 1 })
+    expect(await kindOfSignIn(sam)).toBe('challenge')
+    await Promise.all(Array.from({ length: 3 }, () => tidyUp({ ...server.deps, clock: () => second.at })))
+    expect(await kindOfSignIn(sam)).toBe('enrol')
+    const resets = (await server.store.audit.of(sam.user.id, 100)).filter(({ kind }) => kind === 'reset-mfa')
+    expect(resets).toMatchObject([{ actorId: 'operator', detail: { reason: REASON } }])
+  })
+
+  test('is told to ring the helpdesk where there is no administrator', async () => {
+    const sam = await personWithApp(server)
+    const browser = await signedInBrowser(server, sam)
+    expect(await browser.trpc.challenge.requestReset.mutate()).toEqual({ kind: 'nobody-to-ask' })
+  })
+
+  test('is declined by an administrator who does not know them', async () => {
+    const { admin, sam, challenge } = await stuck()
+    await challenge.requestReset.mutate()
+    const [request] = await admin.helpRequests.query()
+    expect(await admin.declineRequest.mutate({ id: request?.id ?? '', reason: 'not them' })).toEqual({ kind: 'closed' })
+    expect(await admin.grantReset.mutate({ id: request?.id ?? '', reason: REASON })).toEqual({ kind: 'unchanged' })
+    expect(await kindOfSignIn(sam)).toBe('challenge')
+  })
 })

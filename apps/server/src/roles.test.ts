@@ -27,8 +27,8 @@ async function browserOf(role: Role): Promise<Browser> {
   return fullySignedIn(server, await personWithApp(server, { role, colleagueOf: home }))
 }
 
-function inputOn(input: object | undefined, person: Person): object | undefined {
-  return input !== undefined && 'id' in input ? { ...input, id: person.user.id } : input
+function inputOn(input: object | undefined, id: string): object | undefined {
+  return input !== undefined && 'id' in input ? { ...input, id } : input
 }
 
 test('the table names every procedure of the administrators', () => {
@@ -36,22 +36,31 @@ test('the table names every procedure of the administrators', () => {
   expect(Object.keys(ADMIN_PROCEDURES).sort()).toEqual(paths.sort())
 })
 
-describe.each(cells)('$path by the role $role', ({ path, role, roles, input, onPerson }) => {
+/** The id that a procedure on `person` is given: theirs, or that of a request of theirs. */
+async function idFor(onRequest: true | undefined, person: Person): Promise<string> {
+  if (!onRequest) return person.user.id
+  const { id, organisationId } = person.user
+  const request = { id: `${id}.0`, userId: id, organisationId, reference: 'AAAA-BBBB', askedAt: server.clock.now() }
+  await server.store.atomically([server.store.help.open(request)])
+  return request.id
+}
+
+describe.each(cells)('$path by the role $role', ({ path, role, roles, input, onPerson, onRequest }) => {
   const allowed = roles.includes(role)
 
   test(`is ${allowed ? 'answered' : 'refused with 403'}, and on people of its own organisation only what it may`, async () => {
     const browser = await browserOf(role)
     const colleague = await newPerson(server, { colleagueOf: home })
-    const { status, text } = await call(browser, path, inputOn(input, colleague))
+    const { status, text } = await call(browser, path, inputOn(input, await idFor(onRequest, colleague)))
     expect(status, text).toBe(allowed ? 200 : 403)
   })
 
-  if (onPerson) {
+  if (onPerson || onRequest) {
     test('on somebody of another organisation is what it is on nobody at all, unless the helpdesk asks (CWE-639)', async () => {
       const browser = await browserOf(role)
-      const stranger = await newPerson(server)
+      const id = await idFor(onRequest, await newPerson(server))
       const before = await server.contents()
-      const foreign = await call(browser, path, inputOn(input, stranger))
+      const foreign = await call(browser, path, inputOn(input, id))
       if (role === 'helpdesk' && allowed) {
         expect(foreign.status, foreign.text).toBe(200)
         return

@@ -41,6 +41,8 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'challenge.sendEmailCode': { stage: 'challenge' },
   'challenge.delivery': { stage: 'challenge' },
   'challenge.askForHelp': { stage: 'challenge' },
+  'challenge.requestReset': { stage: 'challenge' },
+  'challenge.cancelReset': { stage: 'challenge' },
   'account.current': { stage: 'signed-in' },
   'account.startEnrolment': { stage: 'signed-in' },
   ...Object.fromEntries(

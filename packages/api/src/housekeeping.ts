@@ -1,14 +1,17 @@
 import { ADDRESS_LIMIT, NAME_LIMIT } from '@enrol/otp'
+import { carryOutResets } from './admin/help-requests.ts'
 import type { Deps } from './deps.ts'
 
 const ATTEMPTS_KEPT_MS = Math.max(NAME_LIMIT.windowMs, ADDRESS_LIMIT.windowMs)
 
-/** Forgets what need not be remembered any longer. Run now and then; missing a run changes no answer. */
-export async function tidyUp({ store, clock, limits }: Pick<Deps, 'store' | 'clock' | 'limits'>): Promise<void> {
+/** Forgets what need not be remembered any longer, and does what was waited for. Run now and then. */
+export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'limits'>): Promise<void> {
+  const { store, clock, limits } = deps
   const now = clock()
   const longestIdle = Math.max(...Object.values(limits.session.idleMs))
   await store.atomically([store.sessions.forgetIdleSince(now - longestIdle)])
   await store.atomically([store.enrolments.wipeBefore(now)])
   await store.atomically([store.emailCodes.forgetSentBefore(now)])
   await store.atomically([store.attempts.forgetBefore(now - ATTEMPTS_KEPT_MS)])
+  await carryOutResets(deps)
 }

@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { createEmailCodeStore } from './email-code-store.ts'
 import { createEnrolmentStore } from './enrolment-store.ts'
 import { createFactorStore } from './factor-store.ts'
+import { createHelpStore } from './help-store.ts'
 import { checkKeys } from './key-check.ts'
 import type { Keyring } from './keyring.ts'
 import { noticeRestore, type Restore } from './lineage.ts'
@@ -34,6 +35,7 @@ export async function openStore(
     organisations: createOrganisationStore(database),
     users: createUserStore(database),
     people: createPeopleStore(database),
+    help: createHelpStore(database),
     sessions: createSessionStore(database),
     factors: createFactorStore(database, keyring),
     enrolments: createEnrolmentStore(database, keyring),

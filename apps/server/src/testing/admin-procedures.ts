@@ -7,6 +7,8 @@ export interface AdminProcedure {
   readonly input?: object
   /** It acts on one person, who is named by `id`. */
   readonly onPerson?: true
+  /** It acts on a request for help, which is named by `id`. */
+  readonly onRequest?: true
 }
 
 const STAFF = ['administrator', 'helpdesk'] as const
@@ -38,6 +40,9 @@ export const ADMIN_PROCEDURES: Readonly<Record<string, AdminProcedure>> = {
   'admin.restore': { roles: ADMINISTRATOR, input: action, onPerson: true },
   'admin.allowEmailMfa': { roles: ADMINISTRATOR, input: { ...action, allowed: true }, onPerson: true },
   'admin.giveRole': { roles: ADMINISTRATOR, input: { ...action, role: 'administrator' }, onPerson: true },
+  'admin.helpRequests': { roles: STAFF },
+  'admin.grantReset': { roles: STAFF, input: action, onRequest: true },
+  'admin.declineRequest': { roles: STAFF, input: action, onRequest: true },
   'admin.progress': { roles: ADMINISTRATOR },
   'admin.policy': { roles: ADMINISTRATOR },
   'admin.changePolicy': { roles: ADMINISTRATOR, input: { policy: POLICY, confirmed: false } },

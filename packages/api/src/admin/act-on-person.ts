@@ -17,6 +17,8 @@ const id = z.string().max(64)
 
 export const personInput = z.strictObject({ id })
 export const actionInput = z.strictObject({ id, reason })
+/** A request is named by its person and its number. */
+export const requestInput = z.strictObject({ id: z.string().max(80), reason })
 export const allowInput = z.strictObject({ id, reason, allowed: z.boolean() })
 export const roleInput = z.strictObject({ id, reason, role: z.enum(['member', 'administrator']) })
 

@@ -6,6 +6,7 @@ import {
   allowInput,
   giveRoleTo,
   personInput,
+  requestInput,
   resetPerson,
   restorePerson,
   roleInput,
@@ -14,6 +15,7 @@ import {
 } from './act-on-person.ts'
 import { describePerson } from './describe-person.ts'
 import { exportPeople } from './export-people.ts'
+import { declineRequest, grantReset, listHelpRequests } from './help-requests.ts'
 import { eventsInput, listEvents } from './list-events.ts'
 import { exportInput, listInput, listPeople } from './list-people.ts'
 import { changePolicy, describePolicy, policyInput } from './policy.ts'
@@ -35,6 +37,12 @@ export const adminRouter = {
   restore: administratorProcedure.input(actionInput).mutation(({ ctx, input }) => restorePerson(ctx, input)),
   allowEmailMfa: administratorProcedure.input(allowInput).mutation(({ ctx, input }) => allowEmailMfa(ctx, input)),
   giveRole: administratorProcedure.input(roleInput).mutation(({ ctx, input }) => giveRoleTo(ctx, input)),
+
+  /** Who waits for a reset that they asked for at the second factor. */
+  helpRequests: staffProcedure.input(noInput).query(({ ctx }) => listHelpRequests(ctx)),
+  /** Here `id` is the request's. */
+  grantReset: staffProcedure.input(requestInput).mutation(({ ctx, input }) => grantReset(ctx, input)),
+  declineRequest: staffProcedure.input(requestInput).mutation(({ ctx, input }) => declineRequest(ctx, input)),
 
   progress: administratorProcedure.input(noInput).query(({ ctx }) => describeProgress(ctx)),
   policy: administratorProcedure.input(noInput).query(({ ctx }) => describePolicy(ctx)),

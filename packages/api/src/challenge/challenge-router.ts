@@ -3,6 +3,7 @@ import { delivery } from '../email/delivery.ts'
 import { askForHelp, helpInput } from '../helpdesk/ask-for-help.ts'
 import { challengeProcedure, codeInput, noInput } from '../trpc.ts'
 import { currentChallenge } from './current.ts'
+import { cancelReset, requestReset } from './request-reset.ts'
 import { sendSignInCode } from './send-sign-in-code.ts'
 import { submitCode } from './submit-code.ts'
 
@@ -16,4 +17,7 @@ export const challengeRouter = {
   delivery: challengeProcedure.input(noInput).query(({ ctx }) => delivery(ctx, 'sign-in')),
   /** A reference for the helpdesk, when the person can't get a code. */
   askForHelp: challengeProcedure.input(helpInput).mutation(({ ctx, input }) => askForHelp(ctx, input)),
+  /** Asks the administrators of the person's organisation for a reset. */
+  requestReset: challengeProcedure.input(noInput).mutation(({ ctx }) => requestReset(ctx)),
+  cancelReset: challengeProcedure.input(noInput).mutation(({ ctx }) => cancelReset(ctx)),
 } satisfies TRPCRouterRecord

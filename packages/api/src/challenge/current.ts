@@ -18,14 +18,20 @@ export type CurrentChallenge = (
 ) & {
   /** Only while codes are not looked at; null: until an administrator resets the factor. */
   readonly lockedUntil?: Instant | null
+  /** Only while a reset is asked for; `at`: when it is carried out, null: it was not granted so far. */
+  readonly reset?: { readonly reference: string; readonly at: Instant | null }
 }
 
 export async function currentChallenge(ctx: SessionContext): Promise<CurrentChallenge> {
   const factor = await factorOf(ctx)
   const now = ctx.clock()
   const lock = lockInForce(factor, now, ctx.limits.miss)
-  const locked = lock === null ? {} : { lockedUntil: lock.until }
-  if (factor.method === 'email') return { method: 'email', address: masked(verifiedAddress(ctx.session) ?? ''), ...locked }
+  const request = await ctx.store.help.openOf(ctx.session.user.id)
+  const standing = {
+    ...(lock === null ? {} : { lockedUntil: lock.until }),
+    ...(request === null ? {} : { reset: { reference: request.reference, at: request.resetAt } }),
+  }
+  if (factor.method === 'email') return { method: 'email', address: masked(verifiedAddress(ctx.session) ?? ''), ...standing }
   const next = nextCodeAt(factor.lastStep)
-  return { method: 'totp', tag: factor.tag, ...(next > now ? { nextCodeAt: next } : {}), ...locked }
+  return { method: 'totp', tag: factor.tag, ...(next > now ? { nextCodeAt: next } : {}), ...standing }
 }

@@ -5,9 +5,9 @@ import type { Acting, Subject } from './acting.ts'
 /**
  * Takes a person's factor away and ends their sessions: they enrol again at the next sign-in, with no misses counted.
  * An app's secret, like those that were only shown, is recognised for another day, so that an old entry can be named.
- * Answers which method it was; null: there was none.
+ * Answers which method it was; null: there was none, or the granted request was closed meanwhile.
  */
-export async function resetMfaOf(acting: Acting, user: Subject, reason: string): Promise<Factor['method'] | null> {
+export async function resetMfaOf(acting: Acting, user: Subject, reason: string, grantedRequest?: string): Promise<Factor['method'] | null> {
   const { store, clock } = acting
   for (;;) {
     const now = clock()
@@ -15,15 +15,22 @@ export async function resetMfaOf(acting: Acting, user: Subject, reason: string):
     const enrolment = await store.enrolments.of(user.id)
     const factor = await store.factors.of(user.id)
     const reset = await store.atomically(
-      [store.enrolments.saveIfUnchanged(enrolment, NO_MISSES), ...(await removal(acting, factor))],
+      [
+        ...(grantedRequest === undefined ? [] : [store.help.close(grantedRequest, 'reset', now)]),
+        store.enrolments.saveIfUnchanged(enrolment, NO_MISSES),
+        ...(await removal(acting, factor)),
+      ],
       [
         store.enrolments.retireAllOf(user.id),
         store.emailCodes.spendAllOf(user.id, now),
         store.sessions.endAllOf(user.id),
+        store.help.closeAllOf(user.id, 'reset', now),
         acting.recorded('reset-mfa', user, { reason, method: factor?.method ?? 'none' }),
       ],
     )
     if (reset) return factor?.method ?? null
+    // The person has cancelled it, or another server was first.
+    if (grantedRequest !== undefined && (await store.help.byId(grantedRequest))?.closedAt !== null) return null
   }
 }
 
