@@ -9,4 +9,9 @@ export async function contextOfRequest(deps: Deps, request: RequestFacts, passiv
 }
 
 /** Procedures that a page asks by itself, without the person doing anything. */
-export const PASSIVE_PROCEDURES: ReadonlySet<string> = new Set(['session.current', 'enrolment.delivery', 'challenge.delivery'])
+export const PASSIVE_PROCEDURES: ReadonlySet<string> = new Set([
+  'session.current',
+  'enrolment.delivery',
+  'challenge.delivery',
+  'admin.helpRequests',
+])

@@ -5,6 +5,7 @@ export type {
   PeopleQuestion,
   PersonAction,
   Policy,
+  RequestAction,
   StaffRole,
   TrailQuestion,
 } from './admin/admin-data.ts'

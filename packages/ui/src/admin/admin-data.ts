@@ -76,6 +76,22 @@ export type PersonAction =
   | 'make-administrator'
   | 'make-member'
 
+/** What is done about a request for help. */
+export type RequestAction = 'grant-reset' | 'decline-request'
+
+/** Somebody who waits for a reset that they asked for. */
+export interface HelpRequest {
+  readonly id: string
+  readonly personId: string
+  readonly name: string
+  readonly username: string
+  readonly organisationName: string
+  readonly reference: string
+  readonly askedAt: Instant
+  /** When the reset that was granted is carried out; null: none was granted so far. */
+  readonly resetAt: Instant | null
+}
+
 export interface Progress {
   readonly people: number
   readonly app: number

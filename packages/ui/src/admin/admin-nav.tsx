@@ -3,7 +3,7 @@ import type { StaffRole } from './admin-data.ts'
 import { FollowLink } from './follow-link.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
-export type AdminPlace = 'people' | 'progress' | 'policy' | 'events'
+export type AdminPlace = 'people' | 'help' | 'progress' | 'policy' | 'events'
 
 export interface AdminNavProps {
   readonly role: StaffRole
@@ -14,8 +14,8 @@ export interface AdminNavProps {
 }
 
 const PLACES: Readonly<Record<StaffRole, readonly AdminPlace[]>> = {
-  administrator: ['people', 'progress', 'policy', 'events'],
-  helpdesk: ['people'],
+  administrator: ['people', 'help', 'progress', 'policy', 'events'],
+  helpdesk: ['people', 'help'],
 }
 
 /** Where those who look after people can go. */

@@ -28,9 +28,10 @@ export interface PolicyScreenProps {
   readonly onFollow: (href: string) => void
 }
 
-interface Fields extends Omit<Policy, 'enforceAt' | 'noticeDays' | 'approvedApp' | 'approvedAppUrl' | 'helpdeskWords'> {
+interface Fields extends Omit<Policy, 'enforceAt' | 'noticeDays' | 'resetWaitHours' | 'approvedApp' | 'approvedAppUrl' | 'helpdeskWords'> {
   readonly day: string
   readonly noticeDays: string
+  readonly resetWaitHours: string
   readonly approvedApp: string
   readonly approvedAppUrl: string
   readonly helpdeskWords: string
@@ -38,6 +39,7 @@ interface Fields extends Omit<Policy, 'enforceAt' | 'noticeDays' | 'approvedApp'
 
 const DAY = 'enforce-at'
 const NOTICE = 'notice-days'
+const WAIT = 'reset-wait-hours'
 const URL_FIELD = 'approved-app-url'
 
 /** What an organisation asks of its people, and whom they turn to. */
@@ -145,6 +147,17 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
           value={fields.helpdeskWords}
           onValue={(helpdeskWords) => typed({ helpdeskWords })}
         />
+        <TextInput
+          id={WAIT}
+          name={WAIT}
+          inputMode="numeric"
+          look="code-input"
+          label={words.resetWaitHours}
+          hint={words.resetWaitHoursHint}
+          value={fields.resetWaitHours}
+          onValue={(resetWaitHours) => typed({ resetWaitHours })}
+          {...errorOf(WAIT)}
+        />
         <div className="button-row">
           <Button type="submit" busy={busy}>
             {words.save}
@@ -180,37 +193,44 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
   )
 }
 
-function fieldsOf({ enforceAt, noticeDays, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Policy): Fields {
+function fieldsOf({ enforceAt, noticeDays, resetWaitHours, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Policy): Fields {
   return {
     ...rest,
     day: enforceAt === null ? '' : dayFieldOf(enforceAt),
     noticeDays: String(noticeDays),
+    resetWaitHours: String(resetWaitHours),
     approvedApp: approvedApp ?? '',
     approvedAppUrl: approvedAppUrl ?? '',
     helpdeskWords: helpdeskWords ?? '',
   }
 }
 
-function policyOf({ day, noticeDays, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Fields): Policy {
+function policyOf({ day, noticeDays, resetWaitHours, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Fields): Policy {
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
   return {
     ...rest,
     enforceAt: rest.mfa === 'announced' ? dayOfField(day) : null,
     noticeDays: Number(noticeDays),
+    resetWaitHours: Number(resetWaitHours),
     approvedApp: orNull(approvedApp),
     approvedAppUrl: orNull(approvedAppUrl),
     helpdeskWords: orNull(helpdeskWords),
   }
 }
 
-function problemsIn({ mfa, day, noticeDays, approvedAppUrl }: Fields, words: AdminWords['policy']): FieldRefusal[] {
+function problemsIn(fields: Fields, words: AdminWords['policy']): FieldRefusal[] {
+  const { mfa, day, noticeDays, resetWaitHours, approvedAppUrl } = fields
   const problems: FieldRefusal[] = []
   if (mfa === 'announced' && dayOfField(day) === null) problems.push({ ...words.noDay, fieldId: DAY })
-  if (!/^\d{1,3}$/.test(noticeDays.trim()) || Number(noticeDays) < 1 || Number(noticeDays) > 365)
-    problems.push({ ...words.noticeWrong, fieldId: NOTICE })
+  if (mfa === 'announced' && !isWhole(noticeDays, 1, 365)) problems.push({ ...words.noticeWrong, fieldId: NOTICE })
   if (approvedAppUrl.trim() !== '' && !/^https:\/\/[^\s/]+\.\S+$/.test(approvedAppUrl.trim()))
     problems.push({ ...words.urlWrong, fieldId: URL_FIELD })
+  if (!isWhole(resetWaitHours, 0, 168)) problems.push({ ...words.resetWaitWrong, fieldId: WAIT })
   return problems
+}
+
+function isWhole(text: string, least: number, most: number): boolean {
+  return /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most
 }
 
 function refusalsOf(answer: PolicyAnswer | null, words: AdminWords['policy']): FieldRefusal[] {

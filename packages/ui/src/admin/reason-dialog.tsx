@@ -5,11 +5,11 @@ import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import { useUi } from '../ui-provider.tsx'
 import { WorkingStatus } from '../working-status.tsx'
-import type { PersonAction } from './admin-data.ts'
+import type { PersonAction, RequestAction } from './admin-data.ts'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface ReasonDialogProps {
-  readonly action: PersonAction
+  readonly action: PersonAction | RequestAction
   /** Of the person it is done to. */
   readonly name: string
   readonly busy: boolean

@@ -9,6 +9,7 @@ export const cy: AdminWords = {
   nav: {
     label: 'Gweinyddu',
     people: 'Pobl',
+    help: 'Yn gofyn am help',
     progress: 'Cynnydd',
     policy: 'Polisi',
     events: 'Llwybr archwilio',
@@ -149,7 +150,29 @@ export const cy: AdminWords = {
       confirm: 'Tynnu',
       done: (name) => `Nid yw ${name} yn weinyddwr mwyach.`,
     },
+    'grant-reset': {
+      button: 'Ailosod yr ail ffactor',
+      title: (name) => `Ailosod ail ffactor ${name}?`,
+      text: 'Yn gyntaf, gwnewch yn siŵr mai’r person hwnnw sy’n gofyn: ffoniwch rif rydych yn ei adnabod, neu ewch i’w weld. Os oes amser aros yn eich polisi, caiff y person wybod a gall ei ganslo tan hynny.',
+      confirm: 'Ailosod',
+      done: (name) => `Bydd ${name} yn sefydlu ail ffactor newydd wrth fewngofnodi nesaf.`,
+    },
+    'decline-request': {
+      button: 'Gwrthod',
+      title: (name) => `Gwrthod cais ${name}?`,
+      text: 'Ni chaiff dim ei ailosod. Gall ofyn eto.',
+      confirm: 'Gwrthod',
+      done: (name) => `Mae cais ${name} wedi’i gau.`,
+    },
+    willBeReset: (name, at) => `Caiff ail ffactor ${name} ei ailosod ar ${dates.dateAndTime(at)}, oni bai ei fod yn cael ei ganslo.`,
     lastAdministrator: 'Ni newidiwyd dim: mae sefydliad yn cadw o leiaf un gweinyddwr. Gwnewch rywun arall yn weinyddwr yn gyntaf.',
+  },
+  help: {
+    title: 'Yn gofyn am help',
+    lead: 'Mae gan y bobl hyn gyfrinair cywir, ond dim cod. Gall pob un ddarllen cyfeirnod i chi.',
+    nobody: 'Nid oes neb yn aros.',
+    asked: (at) => `Gofynnwyd ar ${dates.dateAndTime(at)}`,
+    granted: (at) => `I’w ailosod ar ${dates.dateAndTime(at)}`,
   },
   progress: {
     title: 'Cynnydd',
@@ -197,6 +220,10 @@ export const cy: AdminWords = {
     approvedAppUrlHint: 'Cyfeiriad sy’n dechrau â https://',
     helpdeskWords: 'At bwy y mae eich pobl yn troi',
     helpdeskWordsHint: 'Er enghraifft “Desg Gwasanaeth TG, estyniad 4100”. Un llinell.',
+    resetWaitHours: 'Oriau cyn ailosodiad y gofynnwyd amdano',
+    resetWaitHoursHint:
+      'O 0, ar unwaith, hyd at 168. Tan hynny caiff pobl wybod a gallant ei ganslo, fel na all neb fynd i mewn drwy ofyn yn eu henw.',
+    resetWaitWrong: { cause: 'Rhowch rhwng 0 a 168 o oriau', next: 'Gyda 0, caiff yr ailosodiad ei wneud ar unwaith.' },
     save: 'Cadw’r polisi',
     saving: 'Wrthi’n cadw…',
     saved: 'Mae’r polisi wedi’i gadw.',

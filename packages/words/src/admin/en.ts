@@ -9,6 +9,7 @@ export const en = {
   nav: {
     label: 'Administration',
     people: 'People',
+    help: 'Asking for help',
     progress: 'Progress',
     policy: 'Policy',
     events: 'Audit trail',
@@ -147,7 +148,30 @@ export const en = {
       confirm: 'Take away',
       done: (name: string): string => `${name} is no longer an administrator.`,
     },
+    'grant-reset': {
+      button: 'Reset second factor',
+      title: (name: string): string => `Reset the second factor of ${name}?`,
+      text: 'First make sure that it is them who asks: ring a number that you know, or see them. Where your policy has a waiting time, they are told and can cancel it until then.',
+      confirm: 'Reset',
+      done: (name: string): string => `${name} sets up a new second factor at the next sign-in.`,
+    },
+    'decline-request': {
+      button: 'Decline',
+      title: (name: string): string => `Decline the request of ${name}?`,
+      text: 'Nothing is reset. They can ask again.',
+      confirm: 'Decline',
+      done: (name: string): string => `The request of ${name} is closed.`,
+    },
+    willBeReset: (name: string, at: Instant): string =>
+      `The second factor of ${name} is reset on ${dates.dateAndTime(at)}, unless they cancel it.`,
     lastAdministrator: 'Nothing was changed: an organisation keeps at least one administrator. Make somebody else one first.',
+  },
+  help: {
+    title: 'Asking for help',
+    lead: 'These people have a right password and no code. Each can read out a reference.',
+    nobody: 'Nobody is waiting.',
+    asked: (at: Instant): string => `Asked on ${dates.dateAndTime(at)}`,
+    granted: (at: Instant): string => `To be reset on ${dates.dateAndTime(at)}`,
   },
   progress: {
     title: 'Progress',
@@ -192,6 +216,10 @@ export const en = {
     approvedAppUrlHint: 'An address that begins with https://',
     helpdeskWords: 'Whom your people turn to',
     helpdeskWordsHint: 'For example “IT Service Desk, extension 4100”. One line.',
+    resetWaitHours: 'Hours before a reset that was asked for',
+    resetWaitHoursHint:
+      'From 0, at once, to 168. Until then people are told and can cancel it, so that nobody gets in by asking in their name.',
+    resetWaitWrong: { cause: 'Enter 0 to 168 hours', next: 'With 0 the reset is carried out at once.' },
     save: 'Save policy',
     saving: 'Saving…',
     saved: 'The policy is saved.',
