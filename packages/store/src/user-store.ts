@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Organisation } from './organisation-store.ts'
@@ -8,7 +8,13 @@ import type { Language, Role, Tables } from './schema/tables.ts'
 export type User = Tables['users']['$inferSelect']
 
 /** What was not given stays unsaid, as with somebody who was never written to. */
-type NewUser = Omit<Tables['users']['$inferInsert'], 'usernameKey' | 'nameKey'>
+export type NewUser = Omit<Tables['users']['$inferInsert'], 'usernameKey' | 'nameKey'>
+
+/** What is compared when somebody is to be added who may be there already. */
+export type KnownUser = Pick<User, 'usernameKey' | 'organisationId' | 'name' | 'contactEmail' | 'role' | 'emailMfaAllowed'>
+
+/** Every value is bound, and SQLite binds 32,766 in a statement, PostgreSQL 65,535. */
+const AT_ONCE = 500
 
 export interface Member {
   readonly user: User
@@ -54,10 +60,38 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
       return found
     },
 
+    /** Who has one of these user names, in whatever organisation; in no order. */
+    async amongUsernames(usernames: readonly string[]): Promise<KnownUser[]> {
+      const { usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed } = users
+      const known: KnownUser[] = []
+      for (const some of inParts(usernames.filter((username) => !username.includes('\0')))) {
+        const found = await queries
+          .select({ usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed })
+          .from(users)
+          .where(inArray(usernameKey, some.map(foldedName)))
+        known.push(...found)
+      }
+      return known
+    },
+
     /** Guard: no row when the user name is taken. */
     add(user: NewUser): Statement {
-      const row = { ...user, usernameKey: foldedName(user.username), nameKey: foldedName(user.name) }
-      return (q) => q.insert(users).values(row).onConflictDoNothing().returning({ id: users.id })
+      return (q) => q.insert(users).values(rowOf(user)).onConflictDoNothing().returning({ id: users.id })
+    },
+
+    /**
+     * Any number of people, all or none. Guards, of which one has no row when a user name is taken, or given twice. The rows are
+     * made when they are written, so that they are not all held at once.
+     */
+    addAll(people: readonly NewUser[]): Statement[] {
+      return inParts(people).flatMap((some): Statement[] => {
+        const ids = some.map(({ id }) => id)
+        return [
+          (q) => q.insert(users).values(some.map(rowOf)).onConflictDoNothing().returning({ id: users.id }),
+          // An insert that met one taken name has written all the others.
+          (q) => q.select({ added: count() }).from(users).where(inArray(users.id, ids)).having(eq(count(), ids.length)),
+        ]
+      })
     },
 
     /** The person's own password from now on. Guard: no row when the password is no longer the one that was read. */
@@ -125,4 +159,12 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
           .returning({ id: users.id })
     },
   }
+}
+
+function rowOf(user: NewUser): Tables['users']['$inferInsert'] {
+  return { ...user, usernameKey: foldedName(user.username), nameKey: foldedName(user.name) }
+}
+
+function inParts<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, part) => all.slice(part * AT_ONCE, (part + 1) * AT_ONCE))
 }
