@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { NOW, openWorlds } from './testing/world.ts'
-import type { NewUser } from './user-store.ts'
+import type { ImportedUser } from './user-store.ts'
 
 describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
   test('somebody is found by the user name, without case, outer spaces or full-width forms, with the organisation', async () => {
@@ -44,7 +44,7 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
     expect(await store.users.byId(other.id)).toMatchObject({ user: { passwordHash: 'given', oneTimePasswordAt: NOW } })
   })
 
-  async function many(count: number): Promise<NewUser[]> {
+  async function many(count: number): Promise<ImportedUser[]> {
     const { organisationId } = await person()
     return Array.from({ length: count }, (_, n) => {
       const id = randomUUID()
@@ -64,11 +64,11 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
       }
     })
   }
-  const namesOf = (people: readonly NewUser[]) => people.map(({ username }) => username)
+  const namesOf = (people: readonly ImportedUser[]) => people.map(({ username }) => username)
 
   test('more people than one statement holds are added together, each as given', async () => {
     const people = await many(1_201)
-    expect(await store.atomically(store.users.addAll(people))).toBe(true)
+    expect(await store.atomically([], store.users.addAll(people))).toBe(true)
     const found = await store.users.amongUsernames(namesOf(people).map((username) => ` ${username.toUpperCase()}`))
     expect(found).toHaveLength(1_201)
     const byKey = new Map(found.map((user) => [user.usernameKey, user]))
@@ -85,21 +85,21 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
   test.each([0, 499, 500, 700])('when the name of person %i is taken, nobody is added, in whatever statement they are', async (place) => {
     const people = await many(701)
     await person({ username: people[place]?.username.toUpperCase() ?? '' })
-    expect(await store.atomically(store.users.addAll(people))).toBe(false)
+    expect(await store.atomically([], store.users.addAll(people))).toBe(false)
     expect(await store.users.amongUsernames(namesOf(people))).toHaveLength(1)
   })
 
   test('nobody is added when one name is given twice', async () => {
     const people = await many(3)
     const twice = people.map((each, n) => (n === 2 ? { ...each, username: ` ${people[0]?.username.toUpperCase()} ` } : each))
-    expect(await store.atomically(store.users.addAll(twice))).toBe(false)
+    expect(await store.atomically([], store.users.addAll(twice))).toBe(false)
     expect(await store.users.amongUsernames(namesOf(people))).toEqual([])
   })
 
   test('of two imports of the same people at once, one adds all of them', async () => {
     const people = await many(600)
     const others = people.map((each) => ({ ...each, id: randomUUID() })).toReversed()
-    const added = await Promise.all([people, others].map((each) => store.atomically(store.users.addAll(each))))
+    const added = await Promise.all([people, others].map((each) => store.atomically([], store.users.addAll(each))))
     expect(added.toSorted()).toEqual([false, true])
     expect(await store.users.amongUsernames(namesOf(people))).toHaveLength(600)
   })

@@ -1,29 +1,49 @@
 import type { Instant } from '@enrol/otp'
-import { and, count, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
-import type { Database, Statement } from './database.ts'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { SQLiteInsertValue } from 'drizzle-orm/sqlite-core'
+import type { Database, Queries, Statement, Write } from './database.ts'
 import { foldedName } from './folded-name.ts'
+import { GuardRefused } from './guard.ts'
 import type { Organisation } from './organisation-store.ts'
 import type { Language, Role, Tables } from './schema/tables.ts'
 
 export type User = Tables['users']['$inferSelect']
 
 /** What was not given stays unsaid, as with somebody who was never written to. */
-export type NewUser = Omit<Tables['users']['$inferInsert'], 'usernameKey' | 'nameKey'>
+type NewUser = Omit<Tables['users']['$inferInsert'], 'usernameKey' | 'nameKey'>
 
 /** What is compared when somebody is to be added who may be there already. */
 export type KnownUser = Pick<User, 'usernameKey' | 'organisationId' | 'name' | 'contactEmail' | 'role' | 'emailMfaAllowed'>
 
+/** Somebody who is added together with many others, and has a one-time password. */
+export type ImportedUser = Pick<
+  User,
+  | 'id'
+  | 'organisationId'
+  | 'username'
+  | 'name'
+  | 'passwordHash'
+  | 'oneTimePasswordAt'
+  | 'role'
+  | 'contactEmail'
+  | 'contactVerified'
+  | 'emailMfaAllowed'
+  | 'createdAt'
+>
+
 /** Every value is bound, and SQLite binds 32,766 in a statement, PostgreSQL 65,535. */
-const AT_ONCE = 500
+const LOOKED_UP_AT_ONCE = 500
+/** Measured on SQLite: with fewer or more rows in a statement the whole takes longer. */
+const ADDED_AT_ONCE = 50
 
 export interface Member {
   readonly user: User
   readonly organisation: Organisation
 }
 
-const IDS_AT_ONCE = 500
-
-export function createUserStore({ queries, tables: { users, organisations } }: Database) {
+export function createUserStore({ queries, prepareWrite, tables: { users, organisations } }: Database) {
+  const insertAll = (q: Queries, rows: InsertedRow[]) => q.insert(users).values(rows).onConflictDoNothing().returning({ id: users.id })
+  const insertPart = prepareWrite((q) => insertAll(q, PLACEHOLDERS))
   const byKey = queries
     .select({ user: users, organisation: organisations })
     .from(users)
@@ -48,13 +68,12 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
       return found ?? null
     },
 
-    /** What people are called, by their ids; those who do not exist are left out. Asked a few hundred at a time, as each is a value of the query. */
+    /** What people are called, by their ids; those who do not exist are left out. */
     async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<User, 'name' | 'username'>>> {
       const { id, name, username } = users
       const found = new Map<string, Pick<User, 'name' | 'username'>>()
-      for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
-        const chunk = ids.slice(start, start + IDS_AT_ONCE)
-        const rows = await queries.select({ id, name, username }).from(users).where(inArray(users.id, chunk))
+      for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
+        const rows = await queries.select({ id, name, username }).from(users).where(inArray(users.id, some))
         for (const row of rows) found.set(row.id, { name: row.name, username: row.username })
       }
       return found
@@ -64,7 +83,10 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     async amongUsernames(usernames: readonly string[]): Promise<KnownUser[]> {
       const { usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed } = users
       const known: KnownUser[] = []
-      for (const some of inParts(usernames.filter((username) => !username.includes('\0')))) {
+      for (const some of inParts(
+        usernames.filter((username) => !username.includes('\0')),
+        LOOKED_UP_AT_ONCE,
+      )) {
         const found = await queries
           .select({ usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed })
           .from(users)
@@ -80,18 +102,18 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
     },
 
     /**
-     * Any number of people, all or none. Guards, of which one has no row when a user name is taken, or given twice. The rows are
-     * made when they are written, so that they are not all held at once.
+     * Any number of people, all or none: nothing at all is written when a user name is taken, or given twice. A statement is
+     * made when its turn comes, so that they are not all held at once.
      */
-    addAll(people: readonly NewUser[]): Statement[] {
-      return inParts(people).flatMap((some): Statement[] => {
-        const ids = some.map(({ id }) => id)
-        return [
-          (q) => q.insert(users).values(some.map(rowOf)).onConflictDoNothing().returning({ id: users.id }),
-          // An insert that met one taken name has written all the others.
-          (q) => q.select({ added: count() }).from(users).where(inArray(users.id, ids)).having(eq(count(), ids.length)),
-        ]
-      })
+    addAll(people: readonly ImportedUser[]): Write[] {
+      return inParts(people, ADDED_AT_ONCE).map((part) => ({
+        first: part.length === ADDED_AT_ONCE ? (q) => insertPart(valuesOf(part))(q) : (q) => insertAll(q, part.map(rowOf)),
+        next(added) {
+          // The insert passed over a name that was taken, and wrote the others.
+          if (added.length < part.length) throw new GuardRefused()
+          return []
+        },
+      }))
     },
 
     /** The person's own password from now on. Guard: no row when the password is no longer the one that was read. */
@@ -161,10 +183,43 @@ export function createUserStore({ queries, tables: { users, organisations } }: D
   }
 }
 
-function rowOf(user: NewUser): Tables['users']['$inferInsert'] {
+type InsertedRow = SQLiteInsertValue<Tables['users']>
+
+const COLUMNS = [
+  'id',
+  'organisationId',
+  'username',
+  'usernameKey',
+  'name',
+  'nameKey',
+  'passwordHash',
+  'oneTimePasswordAt',
+  'role',
+  'contactEmail',
+  'contactVerified',
+  'emailMfaAllowed',
+  'createdAt',
+] as const satisfies readonly (keyof ImportedUser | 'usernameKey' | 'nameKey')[]
+
+/** The values of so many rows, each under its column's name and its place. */
+const PLACEHOLDERS = Array.from(
+  { length: ADDED_AT_ONCE },
+  (_, place) => Object.fromEntries(COLUMNS.map((column) => [column, sql.placeholder(`${column}${place}`)])) as unknown as InsertedRow,
+)
+
+function valuesOf(part: readonly ImportedUser[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const [place, user] of part.entries()) {
+    const row = rowOf(user)
+    for (const column of COLUMNS) values[`${column}${place}`] = row[column]
+  }
+  return values
+}
+
+function rowOf<Row extends NewUser>(user: Row): Row & { usernameKey: string; nameKey: string } {
   return { ...user, usernameKey: foldedName(user.username), nameKey: foldedName(user.name) }
 }
 
-function inParts<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, part) => all.slice(part * AT_ONCE, (part + 1) * AT_ONCE))
+function inParts<T>(all: readonly T[], most: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, part) => all.slice(part * most, (part + 1) * most))
 }

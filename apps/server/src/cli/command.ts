@@ -11,9 +11,21 @@ export interface Command extends CommandDef {
   readonly subCommands?: Readonly<Record<string, Command>>
 }
 
-/** A command could not be carried out: one line that says why, and how to go on. */
+/** A command could not be carried out: one line that says why, and how to go on; and where that is in many places, a line for each. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed'
+  readonly places: readonly string[]
+
+  constructor(message: string, places: readonly string[] = []) {
+    super(message)
+    this.places = places
+  }
+}
+
+/** A database's error tells its query and the values in it; its cause tells what happened. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? reasonOf(error.cause) : (error.message.split('\n')[0] ?? '')
 }
 
 export interface Outcome {

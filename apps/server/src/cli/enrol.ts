@@ -3,7 +3,7 @@ import { DatabaseBusy, StartRefused } from '@enrol/store'
 import { type ArgsDef, renderUsage, runCommand } from 'citty'
 import { auditCommand } from './audit-command.ts'
 import { codeCommand } from './code-command.ts'
-import { type Command, CommandFailed, typeOfOption } from './command.ts'
+import { type Command, CommandFailed, reasonOf, typeOfOption } from './command.ts'
 import { explainCommand } from './explain-command.ts'
 import { organisationsCommand } from './organisations-command.ts'
 import { usersCommand } from './users-command.ts'
@@ -19,7 +19,7 @@ const enrol: Command = {
   },
 }
 
-/** Runs one command; the answer is the exit status. What failed is said in one line on standard error. */
+/** Runs one command; the answer is the exit status. What failed is said in one line on standard error, and the places of it below. */
 export async function runEnrol(rawArgs: string[]): Promise<number> {
   try {
     const { command, parent, args } = findCommand(rawArgs)
@@ -27,7 +27,8 @@ export async function runEnrol(rawArgs: string[]): Promise<number> {
     else await runCommand(enrol, { rawArgs })
     return 0
   } catch (error) {
-    process.stderr.write(`${lineFor(error).replace(/\s*\n\s*/g, ' ')}\n`)
+    const places = error instanceof CommandFailed ? error.places : []
+    for (const line of [lineFor(error), ...places]) process.stderr.write(`${line.replace(/\s*\n\s*/g, ' ')}\n`)
     return 1
   }
 }
@@ -61,10 +62,4 @@ function lineFor(error: unknown): string {
   if (error instanceof Error && error.name === 'CLIError')
     return `${stripVTControlCharacters(error.message).replace(/\.?$/, '.')} See --help.`
   return `That failed: ${reasonOf(error)}`
-}
-
-/** A database's error tells its query and the values in it; its cause tells what happened. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? reasonOf(error.cause) : (error.message.split('\n')[0] ?? '')
 }

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { addUser, createPasswords, giveRole, resetMfa, restoreUser, suspendUser } from '@enrol/api'
 import { type Command, CommandFailed, command, oneOf, withStore } from './command.ts'
+import { importUsersCommand } from './import-command.ts'
 
 const ROLES = ['member', 'administrator', 'helpdesk'] as const
 
@@ -79,5 +80,5 @@ const giveRoleCommand = command(
 
 export const usersCommand: Command = {
   meta: { name: 'users', description: 'People' },
-  subCommands: { add, 'reset-mfa': resetMfaCommand, suspend, restore, 'give-role': giveRoleCommand },
+  subCommands: { add, import: importUsersCommand, 'reset-mfa': resetMfaCommand, suspend, restore, 'give-role': giveRoleCommand },
 }

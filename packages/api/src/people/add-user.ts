@@ -3,7 +3,7 @@ import { isMailAddress } from '@enrol/mail'
 import { judgePasswordLength, PASSWORD_LENGTH } from '@enrol/otp'
 import type { Role } from '@enrol/store'
 import type { Passwords } from '../passwords.ts'
-import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from './operator.ts'
+import { type NotDone, notDone, type OperatorDeps, organisationNamed, recordedByOperator } from './operator.ts'
 import { isPlainText, isTypeable } from './plain-text.ts'
 
 export interface NewUser {
@@ -30,9 +30,8 @@ export async function addUser(
   const why = problemWith({ ...input, username, name })
   if (why !== null) return notDone(why)
 
-  const organisation = await store.organisations.byName(input.organisation)
-  if (organisation === null)
-    return notDone(`There is no organisation named "${input.organisation}". Make it first: organisations create "${input.organisation}"`)
+  const organisation = await organisationNamed(deps, input.organisation)
+  if ('kind' in organisation) return organisation
 
   const { contactEmail, contactVerified, emailMfaAllowed } = input
   const id = Buffer.from(randomBytes(16)).toString('base64url')

@@ -1,6 +1,6 @@
 import type { Clock } from '@enrol/mail'
 import type { RandomBytes } from '@enrol/otp'
-import type { Store, User, Write } from '@enrol/store'
+import type { Organisation, Store, User, Write } from '@enrol/store'
 
 /** What the operator's commands are given: there is no request and no session. */
 export interface OperatorDeps {
@@ -19,10 +19,16 @@ export function notDone(why: string): NotDone {
   return { kind: 'not-done', why }
 }
 
+export async function organisationNamed({ store }: Pick<OperatorDeps, 'store'>, name: string): Promise<Organisation | NotDone> {
+  const organisation = await store.organisations.byName(name)
+  return organisation ?? notDone(`There is no organisation named "${name}". Make it first: organisations create "${name}"`)
+}
+
+/** `subject` is whom, or what organisation alone, it happened to. */
 export function recordedByOperator(
   { store, clock }: OperatorDeps,
   kind: string,
-  subject: Pick<User, 'id' | 'organisationId'> | null,
+  subject: (Pick<User, 'organisationId'> & { readonly id: string | null }) | null,
   detail: Readonly<Record<string, string | number | boolean | null>>,
 ): Write {
   return store.audit.record({

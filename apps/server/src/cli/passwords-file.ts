@@ -1,0 +1,49 @@
+import { type FileHandle, open, rm } from 'node:fs/promises'
+import type { OneTimePassword } from '@enrol/api'
+import { CommandFailed } from './command.ts'
+
+/** Where one-time passwords are handed over: a file that only its owner reads, and that never takes the place of another. */
+export interface PasswordsFile {
+  /** On the disk when it resolves, in the place of what was written before. */
+  write(passwords: readonly OneTimePassword[]): Promise<void>
+  close(): Promise<void>
+  remove(): Promise<void>
+}
+
+export async function createPasswordsFile(path: string): Promise<PasswordsFile> {
+  const file = await openNew(path)
+  return {
+    async write(passwords) {
+      await file.truncate()
+      await file.write(csvOf(passwords), 0)
+      await file.sync()
+    },
+    close: () => file.close(),
+    async remove() {
+      await file.close()
+      await rm(path, { force: true })
+    },
+  }
+}
+
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', 0o600)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    throw new CommandFailed(
+      code === 'EEXIST'
+        ? `${path} is there already, and passwords are never written over. Move it away, or name another file with --passwords FILE.`
+        : `The passwords can't be written to ${path} (${code}). Name another file with --passwords FILE.`,
+    )
+  }
+}
+
+function csvOf(passwords: readonly OneTimePassword[]): string {
+  const rows = passwords.map(({ username, name, password }) => [username, name, password].map(cell).join(','))
+  return `${['username,name,password', ...rows].join('\n')}\n`
+}
+
+function cell(text: string): string {
+  return /[",\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
