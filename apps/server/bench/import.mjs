@@ -40,9 +40,9 @@ const began = {}
 const imported = await importOnce()
 const seconds = (performance.now() - begun) / 1000
 const writing = (performance.now() - began.writing) / 1000
+const mib = process.resourceUsage().maxRSS / 1024
 const again = await importOnce()
 const secondsAgain = (performance.now() - begun) / 1000 - seconds
-const mib = process.resourceUsage().maxRSS / 1024
 await store.close()
 
 if (imported.added !== PEOPLE || again.added !== 0 || again.unchanged !== PEOPLE)

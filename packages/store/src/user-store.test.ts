@@ -68,7 +68,12 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
 
   test('more people than one statement holds are added together, each as given', async () => {
     const people = await many(1_201)
-    expect(await store.atomically([], store.users.addAll(people))).toBe(true)
+    expect(
+      await store.atomically(
+        [],
+        store.users.addAll(people, (each) => each),
+      ),
+    ).toBe(true)
     const found = await store.users.amongUsernames(namesOf(people).map((username) => ` ${username.toUpperCase()}`))
     expect(found).toHaveLength(1_201)
     const byKey = new Map(found.map((user) => [user.usernameKey, user]))
@@ -85,21 +90,38 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
   test.each([0, 499, 500, 700])('when the name of person %i is taken, nobody is added, in whatever statement they are', async (place) => {
     const people = await many(701)
     await person({ username: people[place]?.username.toUpperCase() ?? '' })
-    expect(await store.atomically([], store.users.addAll(people))).toBe(false)
+    expect(
+      await store.atomically(
+        [],
+        store.users.addAll(people, (each) => each),
+      ),
+    ).toBe(false)
     expect(await store.users.amongUsernames(namesOf(people))).toHaveLength(1)
   })
 
   test('nobody is added when one name is given twice', async () => {
     const people = await many(3)
     const twice = people.map((each, n) => (n === 2 ? { ...each, username: ` ${people[0]?.username.toUpperCase()} ` } : each))
-    expect(await store.atomically([], store.users.addAll(twice))).toBe(false)
+    expect(
+      await store.atomically(
+        [],
+        store.users.addAll(twice, (each) => each),
+      ),
+    ).toBe(false)
     expect(await store.users.amongUsernames(namesOf(people))).toEqual([])
   })
 
   test('of two imports of the same people at once, one adds all of them', async () => {
     const people = await many(600)
     const others = people.map((each) => ({ ...each, id: randomUUID() })).toReversed()
-    const added = await Promise.all([people, others].map((each) => store.atomically([], store.users.addAll(each))))
+    const added = await Promise.all(
+      [people, others].map((each) =>
+        store.atomically(
+          [],
+          store.users.addAll(each, (each) => each),
+        ),
+      ),
+    )
     expect(added.toSorted()).toEqual([false, true])
     expect(await store.users.amongUsernames(namesOf(people))).toHaveLength(600)
   })

@@ -102,12 +102,19 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
     },
 
     /**
-     * Any number of people, all or none: nothing at all is written when a user name is taken, or given twice. A statement is
-     * made when its turn comes, so that they are not all held at once.
+     * Any number of people, all or none: nothing at all is written when a user name is taken, or given twice. `userOf` is asked
+     * when the turn of a statement comes, so that the users are not all held at once.
      */
-    addAll(people: readonly ImportedUser[]): Write[] {
+    addAll<Person>(people: readonly Person[], userOf: (person: Person) => ImportedUser): Write[] {
       return inParts(people, ADDED_AT_ONCE).map((part) => ({
-        first: part.length === ADDED_AT_ONCE ? (q) => insertPart(valuesOf(part))(q) : (q) => insertAll(q, part.map(rowOf)),
+        first:
+          part.length === ADDED_AT_ONCE
+            ? (q) => insertPart(valuesOf(part.map(userOf)))(q)
+            : (q) =>
+                insertAll(
+                  q,
+                  part.map((person) => rowOf(userOf(person))),
+                ),
         next(added) {
           // The insert passed over a name that was taken, and wrote the others.
           if (added.length < part.length) throw new GuardRefused()

@@ -73,7 +73,7 @@ test('every command has --help, which explains and does nothing', async () => {
     ['organisations'],
     ['organisations', 'create'],
     ['users'],
-    ...['add', 'reset-mfa', 'suspend', 'restore'].map((name) => ['users', name]),
+    ...['add', 'import', 'reset-mfa', 'suspend', 'restore'].map((name) => ['users', name]),
   ]
   const elsewhere = newPlace()
   const helps = await Promise.all(commands.map((command) => runCli([...command, '--help'], elsewhere.env)))
@@ -216,6 +216,71 @@ describe('users add', () => {
       { offered: true, address: 'v@example.org' },
       { offered: false, reason: 'no-verified-address' },
     ])
+  })
+})
+
+describe('users import', () => {
+  const HEADER = 'username,name,contact_email,role,email_mfa'
+  const run = (file: string, ...more: readonly string[]) =>
+    quickly(['users', 'import', `${place.folder}/${file}`, '--organisation', 'Harbour Chambers', ...more])
+  function write(file: string, text: string): void {
+    writeFileSync(`${place.folder}/${file}`, text)
+  }
+
+  test('adds people with one-time passwords in a file of their own; the same file again changes nothing', async () => {
+    write('two.csv', `${HEADER}\nimp-ada,"Marsh, Ada",imp-ada@example.org,administrator,yes\nimp-ben,Ben,,,\n`)
+    const dry = await run('two.csv', '--dry-run')
+    expect([dry.code, dry.stdout]).toEqual([0, expect.stringMatching(/would add 2 people.*Nothing was changed/)])
+    expect(existsSync(`${place.folder}/two.passwords.csv`)).toBe(false)
+
+    const passwords = `${place.folder}/two.passwords.csv`
+    const { code, stdout, stderr } = await run('two.csv', '--json')
+    expect([code, stderr]).toEqual([0, ''])
+    expect(JSON.parse(stdout)).toEqual({ organisation: 'Harbour Chambers', added: 2, unchanged: 0, dryRun: false, passwords })
+    expect(statSync(passwords).mode & 0o777).toBe(0o600)
+    const text = readFileSync(passwords, 'utf8')
+    expect(text).toMatch(/^username,name,password\nimp-ada,"Marsh, Ada",[\w-]{19}\nimp-ben,Ben,[\w-]{19}\n$/)
+    expect(await signIn('imp-ben', /Ben,(.*)\n$/.exec(text)?.[1] ?? '')).toEqual({ kind: 'change-password' })
+
+    const again = await run('two.csv', '--json')
+    expect(JSON.parse(again.stdout)).toMatchObject({ added: 0, unchanged: 2, passwords: null })
+    expect(readFileSync(passwords, 'utf8')).toBe(text)
+  })
+
+  test('one that is wrong is named in one line, several in a line each, and nobody is added', async () => {
+    write('bad.csv', `${HEADER}\nimp-cy,Cy,,,\nimp-di,Di,,boss,\n`)
+    const one = await run('bad.csv')
+    expect([one.code, one.stdout]).toEqual([1, ''])
+    expect(one.stderr).toMatch(ONE_LINE)
+    expect(one.stderr).toMatch(/Line 3, role: "boss" is not a role\. Write member or administrator\./)
+    write('bad.csv', `${HEADER}\nimp-cy,Cy,,,\nimp-di,\u001b[31m=Di,,boss,\nada,Somebody else,,,\n`)
+    const several = await run('bad.csv')
+    expect(several.stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^Nothing was imported from .*: there are 3 problems\.$/),
+      expect.stringMatching(/^Line 3, name: .*\\u\{1b\}/),
+      expect.stringMatching(/^Line 3, role: /),
+      expect.stringMatching(/^Line 4, name: ada is there already.*change the person instead\.$/),
+    ])
+    expect(await signIn('imp-cy', PASSWORD)).toEqual({ kind: 'wrong-credentials' })
+    expect(existsSync(`${place.folder}/bad.passwords.csv`)).toBe(false)
+  })
+
+  test('a file that is there is never written over with passwords, and nobody is added', async () => {
+    write('new.csv', `${HEADER}\nimp-eve,Eve,,,\n`)
+    write('kept.csv', 'mine')
+    const { code, stdout, stderr } = await run('new.csv', '--passwords', `${place.folder}/kept.csv`)
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringMatching(/kept\.csv is there already.*--passwords FILE\.\n$/)])
+    expect(readFileSync(`${place.folder}/kept.csv`, 'utf8')).toBe('mine')
+    expect(JSON.parse((await run('new.csv', '--dry-run', '--json')).stdout)).toMatchObject({ added: 1, unchanged: 0 })
+    expect((await run('missing.csv')).stderr).toMatch(/missing\.csv can't be read \(ENOENT\)/)
+  })
+
+  test('a name that somebody of another organisation has is taken, and no more is said', async () => {
+    await quickly(['organisations', 'create', 'Far Away'])
+    write('far.csv', `${HEADER}\nADA,Ada,,,\n`)
+    const { stderr } = await quickly(['users', 'import', `${place.folder}/far.csv`, '--organisation', 'Far Away'])
+    expect(stderr).toMatch(/Line 2, username: the user name "ADA" is taken/)
+    expect(stderr).not.toContain('Harbour')
   })
 })
 

@@ -115,7 +115,7 @@ function writesOf(
   { verified, recorded }: ImportOptions,
 ): Write[] {
   const at = clock()
-  const users = added.map((person): ImportedUser => {
+  function userOf(person: PersonRow): ImportedUser {
     const { username, name, contactEmail, role, emailMfaAllowed } = person
     return {
       id: Buffer.from(randomBytes(16)).toString('base64url'),
@@ -130,8 +130,8 @@ function writesOf(
       emailMfaAllowed,
       createdAt: at,
     }
-  })
+  }
   const administrators = added.filter(({ role }) => role === 'administrator').length
   const counts = { added: String(added.length), unchanged: String(unchanged), administrators: String(administrators) }
-  return [...store.users.addAll(users), recorded(at, { ...counts, verified: verified ? 'yes' : 'no', file: digest })]
+  return [...store.users.addAll(added, userOf), recorded(at, { ...counts, verified: verified ? 'yes' : 'no', file: digest })]
 }

@@ -110,11 +110,13 @@ interface ReadRow {
 }
 
 function readRow({ line, cells }: CsvRow, columns: readonly string[]): ReadRow {
-  const problems: ImportProblem[] = []
   const written = withoutBlankEnd(cells)
-  if (written.length > columns.length)
-    problems.push({ kind: 'too-many-cells', line, column: null, most: columns.length, found: written.length })
-
+  if (written.length > columns.length) {
+    // Which of them is the one too many can't be told, so nothing is said of each.
+    const tooMany = { kind: 'too-many-cells', line, column: null, most: columns.length, found: written.length } as const
+    return { username: '', person: null, problems: [tooMany] }
+  }
+  const problems: ImportProblem[] = []
   function cell(column: ImportColumn): string {
     return cells[columns.indexOf(column)] ?? ''
   }
