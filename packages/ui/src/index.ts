@@ -1,5 +1,7 @@
 export { AccountScreen, type AccountScreenProps } from './account-screen.tsx'
 export type {
+  ImportAnswer,
+  ImportPreview,
   PeopleFilter,
   PeopleOrder,
   PeopleQuestion,

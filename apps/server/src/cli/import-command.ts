@@ -14,8 +14,8 @@ import {
   recordedByOperator,
 } from '@enrol/api'
 import { isBusy } from '@enrol/store'
+import { adminWords } from '@enrol/words/admin'
 import { CommandFailed, command, type Outcome, reasonOf, withStore } from './command.ts'
-import { importProblemWords } from './import-problem-words.ts'
 import { createPasswordsFile } from './passwords-file.ts'
 import { type Progress, showProgress } from './progress.ts'
 
@@ -88,10 +88,13 @@ async function contentOf(path: string): Promise<Uint8Array> {
 function refuseProblems({ problems, more }: ImportProblems, path: string): void {
   const [first, ...others] = problems
   if (first === undefined) return
-  if (others.length === 0) throw new CommandFailed(`Nothing was imported from ${path}. ${importProblemWords(first)}`)
+  if (others.length === 0) throw new CommandFailed(`Nothing was imported from ${path}. ${adminWords.en.imports.problem(first)}`)
   const rest = more === 0 ? [] : [`And ${more} more.`]
   const all = problems.length + more
-  throw new CommandFailed(`Nothing was imported from ${path}: there are ${all} problems.`, [...problems.map(importProblemWords), ...rest])
+  throw new CommandFailed(`Nothing was imported from ${path}: there are ${all} problems.`, [
+    ...problems.map(adminWords.en.imports.problem),
+    ...rest,
+  ])
 }
 
 interface Counts {

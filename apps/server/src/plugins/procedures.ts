@@ -13,6 +13,10 @@ interface Route {
 /** tRPC keeps them flat, by their whole names, which its types do not tell. */
 const PROCEDURES = new Map(Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>))
 
+/** A file of people is larger than what anybody types: decision 016. */
+const WITH_A_FILE = ['admin.previewImport', 'admin.importPeople']
+const LARGEST_FILE_BODY_BYTES = 192 * 1024
+
 /**
  * Serves the procedures at `/trpc/<procedure>`: one call a request, JSON only. They are called here rather than by
  * tRPC's own adapter, which also takes batches, streams and forms, and makes a web request and response of each call.
@@ -28,7 +32,14 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
     reply.header('cache-control', 'no-store')
   })
 
-  app.all<Route>('/trpc/:path', { preValidation: refuseOddCalls }, async (request, reply) => {
+  app.all<Route>('/trpc/:path', { preValidation: refuseOddCalls }, answer)
+  app.all<Route>(
+    `/trpc/:path(^(?:${WITH_A_FILE.map((path) => path.replace('.', '\\.')).join('|')})$)`,
+    { preValidation: refuseOddCalls, bodyLimit: LARGEST_FILE_BODY_BYTES },
+    answer,
+  )
+
+  async function answer(request: FastifyRequest<Route>, reply: FastifyReply): Promise<unknown> {
     const { path } = request.params
     const type = request.method === 'GET' ? 'query' : 'mutation'
     const input = inputOf(request)
@@ -51,7 +62,7 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
       const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx })
       return reply.code(shape.data.httpStatus).send({ error: shape })
     }
-  })
+  }
 }
 
 async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply | undefined> {

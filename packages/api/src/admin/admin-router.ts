@@ -16,6 +16,7 @@ import {
 import { describePerson } from './describe-person.ts'
 import { exportPeople } from './export-people.ts'
 import { declineRequest, grantReset, listHelpRequests } from './help-requests.ts'
+import { importFile, importInput, previewImport } from './import.ts'
 import { eventsInput, listEvents } from './list-events.ts'
 import { exportInput, listInput, listPeople } from './list-people.ts'
 import { changePolicy, describePolicy, policyInput } from './policy.ts'
@@ -43,6 +44,10 @@ export const adminRouter = {
   /** Here `id` is the request's. */
   grantReset: staffProcedure.input(requestInput).mutation(({ ctx, input }) => grantReset(ctx, input)),
   declineRequest: staffProcedure.input(requestInput).mutation(({ ctx, input }) => declineRequest(ctx, input)),
+
+  /** Up to 500 people from a CSV file; nothing is written. */
+  previewImport: administratorProcedure.input(importInput).mutation(({ ctx, input }) => previewImport(ctx, input)),
+  importPeople: administratorProcedure.input(importInput).mutation(({ ctx, input }) => importFile(ctx, input)),
 
   progress: administratorProcedure.input(noInput).query(({ ctx }) => describeProgress(ctx)),
   policy: administratorProcedure.input(noInput).query(({ ctx }) => describePolicy(ctx)),

@@ -1,4 +1,5 @@
 import type { Instant, Method } from '@enrol/otp'
+import type { ImportFacts } from '@enrol/words/admin'
 
 export type StaffRole = 'administrator' | 'helpdesk'
 export type Role = 'member' | StaffRole
@@ -91,6 +92,31 @@ export interface HelpRequest {
   /** When the reset that was granted is carried out; null: none was granted so far. */
   readonly resetAt: Instant | null
 }
+
+export interface OneTimePassword {
+  readonly username: string
+  readonly name: string
+  readonly password: string
+}
+
+/** What a file of people would bring about. */
+export type ImportPreview =
+  | {
+      readonly kind: 'plan'
+      readonly added: number
+      readonly unchanged: number
+      readonly first: readonly { readonly username: string; readonly name: string; readonly contactEmail: string | null }[]
+    }
+  | BadRows
+
+export interface BadRows {
+  readonly kind: 'bad-rows'
+  readonly problems: readonly ImportFacts[]
+  /** Beyond those that are listed. */
+  readonly more: number
+}
+
+export type ImportAnswer = BadRows | { readonly kind: 'imported'; readonly added: number; readonly passwords: readonly OneTimePassword[] }
 
 export interface Progress {
   readonly people: number

@@ -27,7 +27,7 @@ const FILTERS: readonly (PeopleFilter | 'everybody')[] = ['everybody', 'not-enro
 /** Everybody whom somebody looks after: searched, filtered, sorted, a page at a time. */
 export function PeopleScreen(props: PeopleScreenProps): ReactNode {
   const { role, question, answer, busy, downloading, trouble, onAsk, onFollow, onDownload } = props
-  const { people: words } = useAdminWords()
+  const { people: words, imports } = useAdminWords()
   const filterId = useId()
   const searchId = useId()
   const hintId = useId()
@@ -39,6 +39,13 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
     <>
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="admin-people" title={words.title} failed={trouble !== null} />
+      {role === 'administrator' && (
+        <p className="govuk-body">
+          <FollowLink href="/admin/people/add" onFollow={onFollow}>
+            {imports.link}
+          </FollowLink>
+        </p>
+      )}
       <form
         className="finder"
         noValidate

@@ -1,6 +1,7 @@
 import { counted } from '../cy/plural.ts'
 import { atTime, dates } from '../cy/times.ts'
 import type { AdminWords } from './en.ts'
+import { imports } from './import-cy.ts'
 
 const PEOPLE = { two: 'berson', few: 'pherson', many: 'pherson', other: 'person' }
 const people = (count: number): string => counted(count, PEOPLE)
@@ -31,7 +32,14 @@ export const cy: AdminWords = {
       suspended: 'Wedi’u hatal',
       bounced: 'E-bost heb gyrraedd',
     },
-    columns: { name: 'Enw', username: 'Enw defnyddiwr', organisation: 'Sefydliad', method: 'Ail ffactor', enrolled: 'Sefydlwyd' },
+    columns: {
+      name: 'Enw',
+      username: 'Enw defnyddiwr',
+      address: 'Cyfeiriad e-bost',
+      organisation: 'Sefydliad',
+      method: 'Ail ffactor',
+      enrolled: 'Sefydlwyd',
+    },
     sortBy: (column) => `Trefnu yn ôl: ${column}`,
     methods: { totp: 'Ap', email: 'E-bost', none: 'Heb gofrestru' },
     roles: { member: 'Aelod', administrator: 'Gweinyddwr', helpdesk: 'Desg gymorth' },
@@ -49,6 +57,7 @@ export const cy: AdminWords = {
     loading: 'Wrthi’n llwytho…',
     on: (at) => dates.date(at),
   },
+  imports,
   person: {
     back: 'Pawb',
     username: 'Enw defnyddiwr',

@@ -1,6 +1,7 @@
 import { counted } from '../en/plural.ts'
 import { atTime, dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
+import { imports } from './import-en.ts'
 
 const people = (count: number): string => counted(count, 'person', 'people')
 
@@ -31,7 +32,14 @@ export const en = {
       suspended: 'Suspended',
       bounced: 'Email did not arrive',
     },
-    columns: { name: 'Name', username: 'User name', organisation: 'Organisation', method: 'Second factor', enrolled: 'Set up' },
+    columns: {
+      name: 'Name',
+      username: 'User name',
+      address: 'Email address',
+      organisation: 'Organisation',
+      method: 'Second factor',
+      enrolled: 'Set up',
+    },
     sortBy: (column: string): string => `Sort by ${column.toLowerCase()}`,
     methods: { totp: 'App', email: 'Email', none: 'Not enrolled' },
     roles: { member: 'Member', administrator: 'Administrator', helpdesk: 'Helpdesk' },
@@ -49,6 +57,7 @@ export const en = {
     loading: 'Loading…',
     on: (at: Instant): string => dates.date(at),
   },
+  imports,
   person: {
     back: 'All people',
     username: 'User name',

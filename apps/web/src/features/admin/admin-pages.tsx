@@ -7,6 +7,7 @@ import { Redirect, useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
 import { EventsPage } from './events-page.tsx'
 import { HelpRequestsPage } from './help-requests-page.tsx'
+import { ImportPage } from './import-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { PolicyPage } from './policy-page.tsx'
@@ -32,6 +33,7 @@ export default function AdminPages(): ReactNode {
 }
 
 function pageOf(place: string, id: string | undefined, role: StaffRole): ReactNode | null {
+  if (place === 'people' && id === 'add') return role === 'administrator' ? <ImportPage /> : null
   if (place === 'people') return id === undefined ? <PeoplePage role={role} /> : <PersonPage id={id} role={role} key={id} />
   if (place === 'help' && id === undefined) return <HelpRequestsPage role={role} />
   if (role !== 'administrator' || id !== undefined) return null

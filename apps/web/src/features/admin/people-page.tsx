@@ -7,6 +7,7 @@ import { useLocation, useSearch } from 'wouter'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { offerFile } from './offer-file.ts'
 
 const FILTERS: readonly string[] = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] satisfies readonly PeopleFilter[]
 const ORDERS: readonly string[] = ['name', 'username', 'enrolled'] satisfies readonly PeopleOrder[]
@@ -64,13 +65,4 @@ function searchOf({ search, filter, order, descending, page }: PeopleQuestion): 
   if (descending) asked.set('descending', 'yes')
   if (page > 1) asked.set('page', String(page))
   return asked.size === 0 ? '' : `?${asked}`
-}
-
-function offerFile(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

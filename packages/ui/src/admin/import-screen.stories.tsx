@@ -1,0 +1,91 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { ImportScreen } from './import-screen.tsx'
+
+const FIRST = [
+  { username: 'sam.okafor', name: 'Sam Okafor', contactEmail: 'sam.okafor@example.org' },
+  { username: 'sian.wyn', name: 'Siân Ŵyn', contactEmail: null },
+]
+
+const meta = {
+  title: 'Administration/Add people',
+  component: ImportScreen,
+  parameters: { framed: true },
+  args: {
+    preview: null,
+    answer: null,
+    busy: false,
+    trouble: null,
+    onCheck: fn(),
+    onAdd: fn(),
+    onAnother: fn(),
+    onDownload: fn(),
+    onFollow: fn(),
+  },
+} satisfies Meta<typeof ImportScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const ChooseAFile: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Check the file' }))
+    await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+    await expect(args.onCheck).not.toHaveBeenCalled()
+    const file = new File(['username,name\nsam,Sam\n'], 'people.csv', { type: 'text/csv' })
+    await userEvent.upload(canvas.getByLabelText('CSV file'), file)
+    await userEvent.click(canvas.getByLabelText('The email addresses are known to be theirs'))
+    await userEvent.click(canvas.getByRole('button', { name: 'Check the file' }))
+    await expect(args.onCheck).toHaveBeenCalledWith(file, true)
+  },
+}
+export const Checking: Story = { args: { busy: true } }
+export const WouldAdd: Story = {
+  args: { preview: { kind: 'plan', added: 500, unchanged: 1, first: FIRST } },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText('1 person in the file is there already, and stays as it is.')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Add 500 people' }))
+    await expect(args.onAdd).toHaveBeenCalled()
+  },
+}
+export const NobodyNew: Story = { args: { preview: { kind: 'plan', added: 0, unchanged: 500, first: [] } } }
+export const Adding: Story = { args: { preview: { kind: 'plan', added: 2, unchanged: 0, first: FIRST }, busy: true } }
+export const BadRows: Story = {
+  args: {
+    preview: {
+      kind: 'bad-rows',
+      more: 12,
+      problems: [
+        { kind: 'missing', line: 2, column: 'name', value: '' },
+        { kind: 'bad-email', line: 3, column: 'contact_email', value: 'sam at example' },
+        { kind: 'duplicate', line: 9, column: 'username', value: 'sam.okafor', firstLine: 4 },
+        { kind: 'differs', line: 11, column: 'role', value: 'administrator', username: 'gwen' },
+        { kind: 'quotes', line: 14, column: null },
+      ],
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('17 things are wrong in this file')
+    await expect(canvas.getByText(/^Line 9, username: "sam\.okafor" is on line 4 already\./)).toBeVisible()
+  },
+}
+export const TooLarge: Story = {
+  args: { preview: { kind: 'bad-rows', more: 0, problems: [{ kind: 'too-large', line: 1, column: null, mostBytes: 131072 }] } },
+}
+export const Added: Story = {
+  args: {
+    answer: {
+      kind: 'imported',
+      added: 2,
+      passwords: [
+        { username: 'sam.okafor', name: 'Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },
+        { username: 'sian.wyn', name: 'Siân Ŵyn', password: 'wxz2-3456-789b-cdfg' },
+      ],
+    },
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Download passwords (CSV)' }))
+    await expect(args.onDownload).toHaveBeenCalled()
+  },
+}
+export const Offline: Story = { args: { trouble: { kind: 'offline' } } }

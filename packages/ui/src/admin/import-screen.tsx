@@ -1,0 +1,236 @@
+import { IMPORT_HEADER } from '@enrol/words/admin'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../button.tsx'
+import { ErrorSummary } from '../error-summary.tsx'
+import { Notice } from '../notice.tsx'
+import { PageHeading } from '../page-heading.tsx'
+import type { Trouble } from '../screen-data.ts'
+import { TroubleNotice } from '../trouble-notice.tsx'
+import { useUi } from '../ui-provider.tsx'
+import { WorkingStatus } from '../working-status.tsx'
+import type { BadRows, ImportAnswer, ImportPreview } from './admin-data.ts'
+import { FollowLink } from './follow-link.tsx'
+import { PasswordLetters } from './password-letters.tsx'
+import { useAdminWords } from './use-admin-words.tsx'
+
+export interface ImportScreenProps {
+  /** What the chosen file would bring about; null: none was checked so far. */
+  readonly preview: ImportPreview | null
+  /** What adding its people came to. */
+  readonly answer: ImportAnswer | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  readonly onCheck: (file: File, verified: boolean) => void
+  readonly onAdd: () => void
+  /** Back to choosing a file. */
+  readonly onAnother: () => void
+  readonly onDownload: () => void
+  readonly onFollow: (href: string) => void
+}
+
+const FIELD = 'people-file'
+
+/** Many people from a file: chosen, checked, seen, added, and their passwords shown once. */
+export function ImportScreen(props: ImportScreenProps): ReactNode {
+  const { preview, answer, trouble, onFollow } = props
+  const { imports } = useAdminWords()
+  if (answer?.kind === 'imported') return <Added {...props} answer={answer} />
+  return (
+    <>
+      <p className="govuk-body">
+        <FollowLink href="/admin/people" onFollow={onFollow}>
+          ← {imports.back}
+        </FollowLink>
+      </p>
+      <TroubleNotice trouble={trouble} />
+      {answer?.kind === 'bad-rows' ? <Wrong bad={answer} /> : preview?.kind === 'bad-rows' && <Wrong bad={preview} />}
+      {preview?.kind === 'plan' && answer === null ? <Plan {...props} preview={preview} /> : <Chooser {...props} />}
+    </>
+  )
+}
+
+function Chooser({ preview, busy, trouble, onCheck }: ImportScreenProps): ReactNode {
+  const { imports } = useAdminWords()
+  const { common } = useUi().words
+  const [file, setFile] = useState<File | null>(null)
+  const [verified, setVerified] = useState(false)
+  const [left, setLeft] = useState<object | null>(null)
+  const refusal = left !== null && file === null ? imports.noFile : null
+  return (
+    <div className="page__column">
+      <ErrorSummary refusals={refusal === null ? [] : [{ ...refusal, fieldId: FIELD }]} answer={left} />
+      <PageHeading
+        screen="admin-import"
+        title={imports.title}
+        failed={refusal !== null || trouble !== null || preview?.kind === 'bad-rows'}
+      />
+      <p className="govuk-body">{imports.lead}</p>
+      <p className="govuk-body" id="columns">
+        {imports.columns(IMPORT_HEADER)}
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (busy) return
+          if (file === null) setLeft({})
+          else onCheck(file, verified)
+        }}
+      >
+        <div className={refusal === null ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'}>
+          <label className="govuk-label" htmlFor={FIELD}>
+            {imports.file}
+          </label>
+          {refusal !== null && (
+            <p className="govuk-error-message" id={`${FIELD}-error`}>
+              <span className="govuk-visually-hidden">{common.errorPrefix}</span> {refusal.cause}
+            </p>
+          )}
+          <input
+            className="file"
+            id={FIELD}
+            type="file"
+            accept=".csv,text/csv"
+            aria-invalid={refusal === null ? undefined : true}
+            aria-describedby={refusal === null ? 'columns' : `columns ${FIELD}-error`}
+            onChange={({ currentTarget: { files } }) => setFile(files?.[0] ?? null)}
+          />
+        </div>
+        <div className="choice__option">
+          <input
+            type="checkbox"
+            id="verified"
+            checked={verified}
+            aria-describedby="verified-hint"
+            onChange={(event) => setVerified(event.currentTarget.checked)}
+          />
+          <div>
+            <label htmlFor="verified">{imports.verified}</label>
+            <div className="govuk-hint choice__hint" id="verified-hint">
+              {imports.verifiedHint}
+            </div>
+          </div>
+        </div>
+        <div className="button-row">
+          <Button type="submit" busy={busy}>
+            {imports.check}
+          </Button>
+          <WorkingStatus busy={busy} text={imports.checking} />
+        </div>
+      </form>
+    </div>
+  )
+}
+
+function Wrong({ bad: { problems, more } }: { readonly bad: BadRows }): ReactNode {
+  const { imports } = useAdminWords()
+  return (
+    <div role="alert">
+      <Notice look="trouble" title={imports.wrong(problems.length + more)}>
+        <p className="govuk-body">{imports.wrongText}</p>
+        <ul className="govuk-list govuk-list--bullet">
+          {problems.map((problem) => (
+            <li key={`${problem.line} ${problem.column} ${problem.kind}`}>{imports.problem(problem)}</li>
+          ))}
+          {more > 0 && <li>{imports.more(more)}</li>}
+        </ul>
+      </Notice>
+    </div>
+  )
+}
+
+interface PlanProps extends ImportScreenProps {
+  readonly preview: Extract<ImportPreview, { kind: 'plan' }>
+}
+
+function Plan({ preview: { added, unchanged, first }, busy, trouble, onAdd, onAnother }: PlanProps): ReactNode {
+  const { imports, people } = useAdminWords()
+  return (
+    <>
+      <PageHeading screen="admin-import-plan" title={added === 0 ? imports.nobodyNew : imports.willAdd(added)} failed={trouble !== null} />
+      {unchanged > 0 && <p className="govuk-body">{imports.unchanged(unchanged)}</p>}
+      {added > 0 && (
+        <>
+          {added > first.length && <p className="govuk-body">{imports.first(first.length, added)}</p>}
+          <table className="table">
+            <caption className="govuk-visually-hidden">{imports.willAdd(added)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{people.columns.name}</th>
+                <th scope="col">{people.columns.username}</th>
+                <th scope="col">{people.columns.address}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {first.map(({ username, name, contactEmail }) => (
+                <tr key={username}>
+                  <th scope="row">{name}</th>
+                  <td data-label={people.columns.username}>{username}</td>
+                  <td data-label={people.columns.address}>{contactEmail ?? '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      <div className="button-row">
+        {added > 0 && (
+          <Button busy={busy} onPress={onAdd}>
+            {imports.add(added)}
+          </Button>
+        )}
+        <Button look="secondary" onPress={onAnother}>
+          {imports.another}
+        </Button>
+        <WorkingStatus busy={busy} text={imports.adding} />
+      </div>
+    </>
+  )
+}
+
+interface AddedProps extends ImportScreenProps {
+  readonly answer: Extract<ImportAnswer, { kind: 'imported' }>
+}
+
+function Added({ answer: { added, passwords }, onDownload, onFollow }: AddedProps): ReactNode {
+  const { imports, people } = useAdminWords()
+  return (
+    <>
+      <PageHeading screen="admin-import-done" title={imports.done(added)} />
+      <p className="govuk-body page__column">{imports.passwordsText}</p>
+      <div className="button-row">
+        <Button onPress={onDownload}>{imports.download}</Button>
+        <Button look="secondary" onPress={() => window.print()}>
+          {imports.print}
+        </Button>
+      </div>
+      <table className="table">
+        <caption className="govuk-visually-hidden">{imports.done(added)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{people.columns.name}</th>
+            <th scope="col">{people.columns.username}</th>
+            <th scope="col">{imports.password}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {passwords.map(({ username, name, password }) => (
+            <tr key={username}>
+              <th scope="row">{name}</th>
+              <td data-label={people.columns.username}>{username}</td>
+              <td data-label={imports.password}>
+                <code className="password-shown">{password}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="govuk-body">
+        <FollowLink href="/admin/people" onFollow={onFollow}>
+          {imports.back}
+        </FollowLink>
+      </p>
+      <PasswordLetters passwords={passwords} />
+    </>
+  )
+}

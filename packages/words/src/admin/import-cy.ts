@@ -1,0 +1,76 @@
+import { counted } from '../cy/plural.ts'
+import type { imports as english } from './import-en.ts'
+import { IMPORT_HEADER, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
+
+const PEOPLE = { two: 'berson', few: 'pherson', many: 'pherson', other: 'person' }
+const people = (count: number): string => counted(count, PEOPLE)
+const SAVE = 'Cadwch hi fel “CSV UTF-8”.'
+
+const problems: ImportProblemWords = {
+  'too-large': (facts) => `mae’r ffeil yn fwy na ${largest(facts)}. Mewngludwch hi mewn rhannau, pob un â’r pennawd.`,
+  'too-many-people': ({ found = 0, most = 0 }) =>
+    `mae ${people(found)} yn y ffeil, ac mae un mewngludiad yn cymryd ${most}. Mewngludwch hi mewn rhannau, pob un â’r pennawd.`,
+  nobody: () => 'nid oes neb yn y ffeil. Mae ynddi’r pennawd ac yna linell i bob person.',
+  'utf-16': () => `mae’r ffeil mewn UTF-16. ${SAVE}`,
+  spreadsheet: () => `taenlen yw’r ffeil. ${SAVE}`,
+  nul: () => `mae ynddi feit NUL, nad yw mewn unrhyw destun. ${SAVE}`,
+  quotes: () =>
+    'nid yw dyfynnod yn y rhes hon wedi’i gau, neu mae y tu mewn i gell. Rhowch y gell gyfan mewn dyfynodau, a dyblwch y rhai sydd ynddi.',
+  'no-header': () => `nid y pennawd yw’r llinell gyntaf. Dyma ef: ${IMPORT_HEADER}`,
+  'missing-column': () => 'mae’r golofn hon ar goll. Ychwanegwch hi at y pennawd, a’i chell at bob rhes.',
+  'unknown-column': ({ column }) =>
+    `${column === '' ? 'mae colofn heb enw' : 'nid oes colofn o’r fath'}. Y rhai sydd ar gael: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
+  'duplicate-column': () => 'mae’r golofn hon yno ddwywaith. Tynnwch un ohonynt.',
+  'too-many-cells': ({ found, most }) => `mae ${found} o gelloedd, ac mae ${most} yn y pennawd. Rhowch gell sydd â choma mewn dyfynodau.`,
+  'not-utf-8': (facts) => `nid yw ${quoted(facts)} mewn UTF-8. Cadwch y ffeil fel “CSV UTF-8”, a gwiriwch y llythrennau ag acenion.`,
+  formula: (facts) =>
+    `mae ${quoted(facts)} yn dechrau fel fformiwla taenlen (=, +, -, @, tab neu ddiwedd llinell). Dechreuwch â llythyren neu ddigid.`,
+  missing: () => 'mae hwn yn wag. Llenwch ef.',
+  'bad-username': (facts) =>
+    `ni all ${quoted(facts)} fod yn enw defnyddiwr: mae angen rhwng 1 a 200 o nodau, heb fylchau na nodau anweledig.`,
+  'bad-name': (facts) =>
+    `ni all ${quoted(facts)} fod yn enw: mae angen rhwng 1 a 200 o nodau, heb yr un sy’n torri llinell neu’n newid cyfeiriad.`,
+  'bad-email': (facts) =>
+    `nid yw ${quoted(facts)} yn gyfeiriad e-bost. Ysgrifennwch un cyfeiriad, fel ada@example.org, neu gadewch ef yn wag.`,
+  'bad-role': (facts) => `nid yw ${quoted(facts)} yn rôl. Ysgrifennwch member neu administrator.`,
+  'bad-email-mfa': (facts) => `nid yw ${quoted(facts)} yn yes nac yn no. Ysgrifennwch yes neu no.`,
+  duplicate: (facts) => `mae ${quoted(facts)} ar linell ${facts.firstLine} eisoes. Tynnwch un o’r ddwy linell.`,
+  taken: (facts) => `mae’r enw defnyddiwr ${quoted(facts)} wedi’i gymryd. Dewiswch un arall.`,
+  differs: (facts) =>
+    `mae ${visible(facts.username ?? '')} yno eisoes, â rhywbeth gwahanol i ${quoted(facts)}. Nid yw mewngludo’n newid neb: tynnwch y llinell, a newidiwch y person yn lle hynny.`,
+}
+
+export const imports: typeof english = {
+  link: 'Ychwanegu pobl',
+  title: 'Ychwanegu pobl',
+  lead: 'Dewiswch ffeil CSV â llinell i bob person, hyd at 500. Ni chaiff dim ei ychwanegu cyn i chi weld beth fyddai’n cael ei ychwanegu.',
+  columns: (header) => `Ei llinell gyntaf yw ${header}. Gellir gadael y tair colofn olaf allan.`,
+  file: 'Ffeil CSV',
+  verified: 'Mae’n hysbys mai eu cyfeiriadau e-bost hwy ydynt',
+  verifiedHint: 'Heb hyn ni anfonir cod iddynt nes iddynt gael eu gwirio.',
+  check: 'Gwirio’r ffeil',
+  checking: 'Wrthi’n gwirio…',
+  noFile: { cause: 'Dewiswch ffeil', next: 'Ffeil CSV mewn UTF-8, er enghraifft wedi’i chadw o daenlen fel “CSV UTF-8”.' },
+  willAdd: (count) => `Caiff ${people(count)} eu hychwanegu`,
+  unchanged: (count) => `Mae ${people(count)} yn y ffeil yno eisoes, heb newid.`,
+  nobodyNew: 'Mae pawb yn y ffeil hon yno eisoes. Ni fyddai dim yn newid.',
+  add: (count) => `Ychwanegu ${people(count)}`,
+  adding: 'Wrthi’n eu hychwanegu, ac yn gwneud cyfrinair i bob un…',
+  another: 'Dewis ffeil arall',
+  first: (shown, all) => `Y ${shown} cyntaf o ${all}:`,
+  wrong: (count) => `Pethau o’u lle yn y ffeil hon: ${count}`,
+  wrongText: 'Nid ychwanegwyd dim. Cywirwch y rhain, ac yna gwiriwch y ffeil eto.',
+  more: (count) => `a ${count} arall`,
+  problem: (facts) =>
+    `Llinell ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
+  done: (count) => `Ychwanegwyd ${people(count)}`,
+  passwordsText:
+    'Mae gan bob un gyfrinair untro, y mae’n rhaid ei newid wrth fewngofnodi am y tro cyntaf. Fe’u dangosir yma unwaith yn unig: lawrlwythwch neu argraffwch nhw nawr, a rhowch bob un i’w berson ei hun yn unig.',
+  download: 'Lawrlwytho’r cyfrineiriau (CSV)',
+  fileName: 'cyfrineiriau-untro.csv',
+  print: 'Argraffu llythyrau',
+  password: 'Cyfrinair untro',
+  letter: (service) =>
+    `Mewngofnodwch i ${service} â’r enw defnyddiwr a’r cyfrinair untro hwn. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu ail ffactor.`,
+  back: 'Yn ôl at bawb',
+}

@@ -1,0 +1,73 @@
+import { counted } from '../en/plural.ts'
+import { IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
+
+const people = (count: number): string => counted(count, 'person', 'people')
+const SAVE = 'Save it as “CSV UTF-8”.'
+
+const problems: ImportProblemWords = {
+  'too-large': (facts) => `the file is larger than ${largest(facts)}. Import it in parts, each with the header.`,
+  'too-many-people': ({ found = 0, most = 0 }) =>
+    `the file has ${people(found)}, and one import takes ${most}. Import it in parts, each with the header.`,
+  nobody: () => 'there are no people in the file. It has the header and then a line for each person.',
+  'utf-16': () => `the file is in UTF-16. ${SAVE}`,
+  spreadsheet: () => `the file is a spreadsheet. ${SAVE}`,
+  nul: () => `there is a NUL byte, which no text has. ${SAVE}`,
+  quotes: () =>
+    'a quotation mark in this row is not closed, or stands within a cell. Put the whole cell in quotation marks, and double those within it.',
+  'no-header': () => `the first line is not the header. It is ${IMPORT_HEADER}`,
+  'missing-column': () => 'this column is missing. Add it to the header, and its cell to every row.',
+  'unknown-column': ({ column }) =>
+    `${column === '' ? 'a column has no name' : 'there is no such column'}. Those that there are: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
+  'duplicate-column': () => 'this column is there twice. Take one of them out.',
+  'too-many-cells': ({ found, most }) =>
+    `there are ${found} cells, and the header has ${most}. Put a cell that holds a comma in quotation marks.`,
+  'not-utf-8': (facts) => `${quoted(facts)} is not in UTF-8. Save the file as “CSV UTF-8”, and check the letters with accents.`,
+  formula: (facts) =>
+    `${quoted(facts)} begins like a formula of a spreadsheet (=, +, -, @, tab or line end). Begin it with a letter or a digit.`,
+  missing: () => 'this is empty. Fill it in.',
+  'bad-username': (facts) => `${quoted(facts)} can’t be a user name: it needs 1 to 200 characters, without spaces or invisible characters.`,
+  'bad-name': (facts) => `${quoted(facts)} can’t be a name: it needs 1 to 200 characters, none of which breaks lines or changes direction.`,
+  'bad-email': (facts) => `${quoted(facts)} is not an email address. Write one address, such as ada@example.org, or leave it empty.`,
+  'bad-role': (facts) => `${quoted(facts)} is not a role. Write member or administrator.`,
+  'bad-email-mfa': (facts) => `${quoted(facts)} is neither yes nor no. Write yes or no.`,
+  duplicate: (facts) => `${quoted(facts)} is on line ${facts.firstLine} already. Take one of the two lines out.`,
+  taken: (facts) => `the user name ${quoted(facts)} is taken. Choose another one.`,
+  differs: (facts) =>
+    `${visible(facts.username ?? '')} is there already, with something else than ${quoted(facts)}. An import changes nobody: take the line out, and change the person instead.`,
+}
+
+export const imports = {
+  link: 'Add people',
+  title: 'Add people',
+  lead: 'Choose a CSV file with a line for each person, up to 500. Nothing is added before you have seen what would be.',
+  columns: (header: string): string => `Its first line is ${header}. The last three columns may be left out.`,
+  file: 'CSV file',
+  verified: 'The email addresses are known to be theirs',
+  verifiedHint: 'Without this no code is sent to them until they are verified.',
+  check: 'Check the file',
+  checking: 'Checking…',
+  noFile: { cause: 'Choose a file', next: 'A CSV file in UTF-8, for example saved from a spreadsheet as “CSV UTF-8”.' },
+  willAdd: (count: number): string => `${people(count)} will be added`,
+  unchanged: (count: number): string =>
+    `${people(count)} in the file ${count === 1 ? 'is' : 'are'} there already, and ${count === 1 ? 'stays' : 'stay'} as ${count === 1 ? 'it is' : 'they are'}.`,
+  nobodyNew: 'Everybody in this file is there already. Nothing would change.',
+  add: (count: number): string => `Add ${people(count)}`,
+  adding: 'Adding them, and making a password for each…',
+  another: 'Choose another file',
+  first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
+  wrong: (count: number): string => `${counted(count, 'thing is', 'things are')} wrong in this file`,
+  wrongText: 'Nothing was added. Mend these, then check the file again.',
+  more: (count: number): string => `and ${count} more`,
+  problem: (facts: ImportFacts): string =>
+    `Line ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
+  done: (count: number): string => `${people(count)} added`,
+  passwordsText:
+    'Each has a one-time password, which must be changed at the first sign-in. They are shown here once and can’t be shown again: download or print them now, and hand each to its person alone.',
+  download: 'Download passwords (CSV)',
+  fileName: 'one-time-passwords.csv',
+  print: 'Print letters',
+  password: 'One-time password',
+  letter: (service: string): string =>
+    `Sign in to ${service} with this user name and one-time password. You then choose a password of your own, and set up a second factor.`,
+  back: 'Back to everybody',
+}
