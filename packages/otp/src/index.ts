@@ -1,6 +1,7 @@
 export { type DeliveryEvent, type DeliveryStatus, deliveryHistory } from './delivery-history.ts'
 export { EMAIL_LIMIT, type EmailLimit, nextEmailAt } from './email-allowance.ts'
 export { newEmailCode } from './email-code.ts'
+export { FRESH_PROOF_MS, isFreshProof } from './fresh-proof.ts'
 export { type JourneyEvent, type Method, nextStage, type Stage, type Standing } from './journey.ts'
 export { type Judgement, judgeCode, nextCodeAt, type TotpFactor } from './judge-code.ts'
 export { type EmailChallenge, judgeEmailCode, SENT_CODES_KEPT_MS, type SentCode } from './judge-email-code.ts'
@@ -12,6 +13,7 @@ export {
   type ShownSecret,
   type TotpEnrolment,
 } from './judge-enrolment-code.ts'
+export { judgeRecoveryCode, type KeptRecoveryCode, type RecoveryChallenge } from './judge-recovery-code.ts'
 export { looksLikeSecret } from './looks-like-secret.ts'
 export { announcedDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
 export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_MISSES } from './miss-limit.ts'
@@ -20,6 +22,14 @@ export { newOneTimePassword } from './one-time-password.ts'
 export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'
 export { judgePasswordLength, type NewPasswordRefusal, PASSWORD_LENGTH, type PasswordLengthVerdict } from './password-length.ts'
 export { inBlocks, type RandomBytes } from './random-bytes.ts'
+export {
+  FEW_RECOVERY_CODES,
+  type MalformedRecoveryCode,
+  newRecoveryCode,
+  normaliseRecoveryCode,
+  RECOVERY_CODES,
+  shownRecoveryCode,
+} from './recovery-code.ts'
 export { newReference, type ReadReference, readReference } from './reference.ts'
 export { newSecret, normaliseSecret } from './secret.ts'
 export { SESSION_LIFE, type SessionLife, type SessionStage, sessionEndsAt } from './session-life.ts'
@@ -37,6 +47,7 @@ export type {
   Malformed,
   NothingToConfirm,
   OlderEntry,
+  RecoveryVerdict,
   Superseded,
   TooOld,
   TotpEnrolmentVerdict,

@@ -38,6 +38,7 @@ describe.each(STAGES)('in the stage "%s"', (stage) => {
     [{ kind: 'factor-enrolled', method: 'email' }, 'enrolling', 'signed-in'],
     [{ kind: 'enrolment-chosen', factor: null }, 'signed-in', 'enrolling'],
     [{ kind: 'code-accepted' }, 'challenge', 'signed-in'],
+    [{ kind: 'proven' }, 'signed-in', 'signed-in'],
   ])('%j can happen only in its own stage', (event, own, next) => {
     expect(nextStage(stage, event)).toBe(stage === own ? next : null)
   })

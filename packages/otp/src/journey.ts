@@ -18,6 +18,8 @@ export type JourneyEvent =
   /** Somebody of whom no factor is asked so far wants one. */
   | { readonly kind: 'enrolment-chosen'; readonly factor: Method | null }
   | { readonly kind: 'code-accepted' }
+  /** Password and code were given once more, by somebody who is signed in. */
+  | { readonly kind: 'proven' }
   | { readonly kind: 'session-ended' }
 
 /**
@@ -38,6 +40,8 @@ export function nextStage(stage: Stage, event: JourneyEvent): Stage | null {
       return stage === 'signed-in' && event.factor === null ? 'enrolling' : null
     case 'code-accepted':
       return stage === 'challenge' ? 'signed-in' : null
+    case 'proven':
+      return stage === 'signed-in' ? 'signed-in' : null
     case 'session-ended':
       return 'anonymous'
   }

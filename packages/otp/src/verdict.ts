@@ -1,4 +1,5 @@
 import type { Locked } from './miss-limit.ts'
+import type { MalformedRecoveryCode } from './recovery-code.ts'
 import type { Instant } from './time-step.ts'
 
 /** Every ending that a submitted code can have. One `kind`, one cause, one sentence on the screen. */
@@ -22,7 +23,7 @@ export interface AlreadyUsed {
   /** Start of the first time step whose code can be accepted. */
   readonly nextCodeAt: Instant
 }
-/** An emailed code that was spent; spends no attempt. */
+/** An emailed code or a recovery code that was spent; spends no attempt. */
 export interface EmailAlreadyUsed {
   readonly kind: 'already-used'
 }
@@ -71,3 +72,5 @@ export type TotpVerdict = Accepted | Malformed | Wrong | AlreadyUsed | Locked | 
 export type TotpEnrolmentVerdict = Accepted | Malformed | Wrong | AlreadyUsed | Locked | Clock | OlderEntry | NothingToConfirm
 /** Answers to an emailed code, while enrolling and at sign-in. */
 export type EmailVerdict = Accepted | Malformed | Wrong | EmailAlreadyUsed | Locked | Superseded | Expired | NothingToConfirm
+/** Answers to a recovery code. */
+export type RecoveryVerdict = Accepted | MalformedRecoveryCode | Wrong | EmailAlreadyUsed | Locked | NothingToConfirm
