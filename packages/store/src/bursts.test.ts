@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { codeOfStep, stepAt } from '@enrol/otp'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { codeOfStep, newRecoveryCode, stepAt } from '@enrol/otp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Job } from './testing/job.ts'
 import { spelt, TEST_KEY } from './testing/keys.ts'
 import { type RunningServer, startServers } from './testing/start-server.ts'
-import { submitEmail, submitTotp } from './testing/submissions.ts'
+import { submitEmail, submitRecovery, submitTotp } from './testing/submissions.ts'
 import { NOW, openWorlds, SECRET, type World } from './testing/world.ts'
 
 const STEP = stepAt(NOW)
@@ -141,5 +141,39 @@ describe.each(await openWorlds())('at once on $dialect', (world) => {
         expect(counts).toEqual({ wrong: 5, locked: 95 })
       },
     )
+  })
+
+  describe('a recovery code', () => {
+    const recoveryCode = 'K7QM3XDA9WTE0HBV'
+
+    async function personWithCode(): Promise<string> {
+      const { userId } = await personWithApp()
+      const other = { id: randomUUID(), code: 'AAAAAAAAAAAAAAAA' }
+      await store.atomically([store.recoveryCodes.add(userId, [{ id: randomUUID(), code: recoveryCode }, other], NOW)])
+      return userId
+    }
+
+    test('used fifty times is one success', async () => {
+      const userId = await personWithCode()
+      expect(await fromHere((code) => submitRecovery(store, userId, code, NOW), fifty(recoveryCode))).toEqual({
+        accepted: 1,
+        'already-used': 49,
+      })
+    })
+
+    test('used fifty times in two processes is one success, and one is left of two', async () => {
+      const userId = await personWithCode()
+      const counts = await fromTwoProcesses((codes) => ({ do: 'submit-recovery', now: NOW, userId, codes }), fifty(recoveryCode))
+      expect(counts).toEqual({ accepted: 1, 'already-used': 49 })
+      expect(await store.recoveryCodes.leftOf(userId)).toEqual({ left: 1, of: 2 })
+    })
+
+    test('guessed a hundred times in two processes is looked at five times', async () => {
+      const userId = await personWithCode()
+      const guessed = Array.from({ length: 100 }, () => newRecoveryCode(randomBytes))
+      const counts = await fromTwoProcesses((codes) => ({ do: 'submit-recovery', now: NOW, userId, codes }), guessed)
+      expect(counts).toEqual({ wrong: 5, locked: 95 })
+      expect(await store.factors.of(userId)).toMatchObject({ misses: 5, lockedUntil: NOW + 30_000 })
+    })
   })
 })

@@ -12,6 +12,7 @@ import { noticeRestore, type Restore } from './lineage.ts'
 import { openAuditChain } from './open-audit-chain.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createPeopleStore } from './people-store.ts'
+import { createRecoveryCodeStore } from './recovery-code-store.ts'
 import { createSessionStore } from './session-store.ts'
 import { createUserStore } from './user-store.ts'
 
@@ -40,6 +41,7 @@ export async function openStore(
     factors: createFactorStore(database, keyring),
     enrolments: createEnrolmentStore(database, keyring),
     emailCodes: createEmailCodeStore(database, keyring),
+    recoveryCodes: createRecoveryCodeStore(database, keyring),
     attempts: createAttemptStore(database),
     audit: createAuditStore(database, keyring),
     atomically: database.atomically,

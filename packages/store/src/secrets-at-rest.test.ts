@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { shownRecoveryCode } from '@enrol/otp'
 import { describe, expect, test } from 'vitest'
 import { sessionIdOf } from './session-store.ts'
 import { dump } from './testing/dump.ts'
@@ -9,6 +10,7 @@ import { NOW, openWorlds } from './testing/world.ts'
 const SECRETS = { factor: 'MZQWG5DPOJZWKY3SMV2GGYLO', shown: 'ONUG653OONSWG4TFORRWC3TB', retired: 'OJSXI2LSMVSHGZLDOJSXIY3B' }
 /** Digits that no clock and no number of a row holds by chance. */
 const CODE = '904617'
+const RECOVERY_CODE = 'K7QM3XDA9WTE0HBV'
 
 describe.each(await openWorlds())('a copy of the database on $dialect', ({ store, url, person }) => {
   test('holds no secret, no code, no token and no key that could be read or used', async () => {
@@ -31,6 +33,7 @@ describe.each(await openWorlds())('a copy of the database on $dialect', ({ store
           sentAt: NOW,
           expiresAt: NOW,
         }),
+        store.recoveryCodes.add(userId, [{ id: randomUUID(), code: RECOVERY_CODE }], NOW),
         store.sessions.open({ id: sessionIdOf(token), userId, stage: 'signed-in', at: NOW }),
       ],
     )
@@ -38,10 +41,16 @@ describe.each(await openWorlds())('a copy of the database on $dialect', ({ store
     const copy = await dump(url)
     expect(copy).toContain('Canary Person')
     expect(copy).toContain(sessionIdOf(token))
-    const plain = [...Object.values(SECRETS), CODE, token]
+    const plain = [...Object.values(SECRETS), CODE, RECOVERY_CODE, shownRecoveryCode(RECOVERY_CODE), token]
     for (const canary of plain.flatMap(spellings)) expect(copy).not.toContain(canary)
     // A code is one of a million: a digest without the key would be as good as the code.
-    for (const guess of [CODE, `${userId}${CODE}`, JSON.stringify(['email-code', userId, 'sign-in', '1', CODE])])
+    for (const guess of [
+      CODE,
+      RECOVERY_CODE,
+      JSON.stringify(['recovery-code', userId, RECOVERY_CODE]),
+      `${userId}${CODE}`,
+      JSON.stringify(['email-code', userId, 'sign-in', '1', CODE]),
+    ])
       for (const encoding of ['base64url', 'base64', 'hex'] as const)
         expect(copy).not.toContain(createHash('sha256').update(guess).digest(encoding))
     for (const encoding of ['base64url', 'base64', 'hex'] as const)

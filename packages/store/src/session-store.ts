@@ -7,6 +7,8 @@ import type { Member } from './user-store.ts'
 export interface Session extends Member {
   readonly id: string
   readonly stage: SessionStage
+  /** When password and code had both been given; null: one of them never was. */
+  readonly provenAt: Instant | null
   readonly createdAt: Instant
   readonly lastSeenAt: Instant
 }
@@ -32,6 +34,7 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
         id: sql.placeholder('id'),
         userId: sql.placeholder('userId'),
         stage: sql.placeholder('stage'),
+        provenAt: sql.placeholder('provenAt'),
         createdAt: sql.placeholder('at'),
         lastSeenAt: sql.placeholder('at'),
       })
@@ -50,7 +53,8 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
       const [found] = await byId.execute({ id })
       if (!found) return null
       const { session, user, organisation } = found
-      return { id, stage: session.stage, createdAt: session.createdAt, lastSeenAt: session.lastSeenAt, user, organisation }
+      const { stage, provenAt, createdAt, lastSeenAt } = session
+      return { id, stage, provenAt, createdAt, lastSeenAt, user, organisation }
     },
 
     /** Those of a person, the one that was seen last first. */
@@ -63,8 +67,9 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
         .orderBy(desc(lastSeenAt))
     },
 
-    open(session: { id: string; userId: string; stage: SessionStage; at: Instant }): Statement {
-      return insert(session)
+    open(session: { id: string; userId: string; stage: SessionStage; provenAt?: Instant | null; at: Instant }): Statement {
+      const { provenAt = null } = session
+      return insert({ ...session, provenAt })
     },
 
     touch(id: string, at: Instant): Statement {

@@ -3,7 +3,12 @@ import type { EmailPurpose } from '../schema/tables.ts'
 /** What a test gives a server, a process of its own, to do. The first job is always to open the database. */
 export type Job =
   | { readonly do: 'open'; readonly url: string; readonly keys: string | null }
-  | { readonly do: 'submit-totp' | 'confirm-totp'; readonly userId: string; readonly codes: readonly string[]; readonly now: number }
+  | {
+      readonly do: 'submit-totp' | 'confirm-totp' | 'submit-recovery'
+      readonly userId: string
+      readonly codes: readonly string[]
+      readonly now: number
+    }
   | {
       readonly do: 'submit-email'
       readonly userId: string

@@ -3,7 +3,7 @@ import { openDatabase } from '../open-database.ts'
 import { openKeyring, parseKeys } from '../open-keyring.ts'
 import { openStore, type Store } from '../open-store.ts'
 import type { Job, Message } from './job.ts'
-import { confirmTotp, submitEmail, submitTotp } from './submissions.ts'
+import { confirmTotp, submitEmail, submitRecovery, submitTotp } from './submissions.ts'
 
 /** A further server, as far as the store is concerned: it does one job after the other until it is stopped. */
 let opened: Store | null = null
@@ -25,6 +25,8 @@ async function work(job: Job): Promise<string[]> {
       return kindsOf(job.codes.map((code) => submitTotp(store, job.userId, code, job.now)))
     case 'confirm-totp':
       return kindsOf(job.codes.map((code) => confirmTotp(store, job.userId, code, job.now)))
+    case 'submit-recovery':
+      return kindsOf(job.codes.map((code) => submitRecovery(store, job.userId, code, job.now)))
     case 'submit-email':
       return kindsOf(job.codes.map((code) => submitEmail(store, job.userId, job.purpose, code, job.now)))
     case 'spend':

@@ -5,7 +5,9 @@ import {
   judgeCode,
   judgeEmailCode,
   judgeEnrolmentCode,
+  judgeRecoveryCode,
   type Misses,
+  type RecoveryVerdict,
   type ShownSecret,
   type TotpEnrolmentVerdict,
   type TotpVerdict,
@@ -79,6 +81,24 @@ async function submitEmailCounting<Counted extends Misses & { readonly version: 
     const guards = [saveMisses(counted, next), ...(verdict.kind === 'accepted' ? onAccepted() : [])]
     const codes = next.sent.slice(0, 1).map((code) => store.emailCodes.save(code))
     if (await store.atomically(guards, codes)) return verdict
+  }
+}
+
+/** The misses are the factor's, whose version guards the save; the code is spent once. */
+export async function submitRecovery(store: Store, userId: string, typed: string, now: Instant): Promise<RecoveryVerdict> {
+  for (;;) {
+    const readFactor = async () => {
+      const factor = await store.factors.of(userId)
+      if (factor === null) throw new Error('no factor')
+      return factor
+    }
+    const [factor, codes] = await readConsistently(readFactor, () => store.recoveryCodes.of(userId))
+    const { misses, lockedUntil } = factor
+    const challenge = { misses, lockedUntil, codes }
+    const { verdict, next, spent } = judgeRecoveryCode(challenge, typed, now, store.recoveryCodes.isCodeOf)
+    if (next === challenge) return verdict
+    const spending = spent === null ? [] : [store.recoveryCodes.spend(spent, now)]
+    if (await store.atomically([store.factors.saveIfUnchanged(factor, next), ...spending])) return verdict
   }
 }
 
