@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CodeMail } from '../code-mail.ts'
 import type { MailLimits } from '../deliver.ts'
 import type { MailTransport, OutgoingMail } from '../mail-transport.ts'
+import type { CodeMail } from '../mailer.ts'
 import type { Wait } from '../time.ts'
 
 export const SENT_AT = Date.UTC(2026, 10, 24, 10, 44)

@@ -1,5 +1,5 @@
 import type { MailWords } from '../mail-words.ts'
-import { counted, MINUTES } from './plural.ts'
+import { counted, MINUTES, RECOVERY_CODES } from './plural.ts'
 import { dates } from './times.ts'
 
 export const cy: MailWords = {
@@ -19,4 +19,26 @@ export const cy: MailWords = {
   notYou: ({ phone }) =>
     `Os na wnaethoch ofyn am y cod hwn, efallai fod rhywun arall yn gwybod eich cyfrinair. Dywedwch wrth y ddesg gymorth ar unwaith: ${phone}.`,
   noReply: 'Anfonwyd y neges hon yn awtomatig. Nid yw atebion iddi yn cael eu darllen.',
+  notice: {
+    about: {
+      'recovery-code-used': {
+        subject: 'defnyddiwyd cod adfer i fewngofnodi',
+        happened: ({ service, at }) =>
+          `Mewngofnododd rhywun i ${service} â’ch cyfrinair ac un o’ch codau adfer, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: ({ left }) =>
+          left === 0
+            ? 'Dyna oedd yr un olaf. Gwnewch godau newydd ar dudalen eich cyfrif.'
+            : `Nid yw’r cod hwnnw’n gweithio mwyach. Mae gennych ${counted(left, RECOVERY_CODES)} ar ôl.`,
+      },
+      'recovery-codes-made': {
+        subject: 'gwnaed codau adfer newydd',
+        happened: ({ service, at }) =>
+          `Gwnaed codau adfer newydd ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: ({ left }) => `Mae gennych ${counted(left, RECOVERY_CODES)} nawr. Nid yw’r rhai a oedd gennych o’r blaen yn gweithio mwyach.`,
+      },
+    },
+    wasYou: 'Os chi wnaeth hyn, nid oes angen i chi wneud dim.',
+    notYou: ({ phone }) =>
+      `Os nad chi wnaeth hyn, gall rhywun arall fynd i mewn i’ch cyfrif. Ffoniwch y ddesg gymorth ar unwaith: ${phone}.`,
+  },
 }

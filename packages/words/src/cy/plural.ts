@@ -31,3 +31,4 @@ export const HOURS: WelshForms = { two: 'awr', few: 'awr', many: 'awr', other: '
 export const DAYS: WelshForms = { two: 'ddiwrnod', few: 'diwrnod', many: 'diwrnod', other: 'diwrnod' }
 export const CHARACTERS: WelshForms = { two: 'nod', few: 'nod', many: 'nod', other: 'nod' }
 export const ATTEMPTS: WelshForms = { two: 'gynnig', few: 'chynnig', many: 'chynnig', other: 'cynnig' }
+export const RECOVERY_CODES: WelshForms = { two: 'god adfer', few: 'chod adfer', many: 'chod adfer', other: 'cod adfer' }

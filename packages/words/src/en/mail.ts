@@ -18,4 +18,25 @@ export const en: MailWords = {
   neverAsked: ({ service }) => `Do not tell anyone this code. Nobody from ${service} or its helpdesk will ask you for it.`,
   notYou: ({ phone }) => `If you did not ask for this code, somebody else may know your password. Tell the helpdesk at once: ${phone}.`,
   noReply: 'This message was sent automatically. Replies to it are not read.',
+  notice: {
+    about: {
+      'recovery-code-used': {
+        subject: 'a recovery code was used to sign in',
+        happened: ({ service, at }) =>
+          `Somebody signed in to ${service} with your password and one of your recovery codes, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: ({ left }) =>
+          left === 0
+            ? 'It was the last one. Make new codes on your account page.'
+            : `That code no longer works. You have ${counted(left, 'recovery code', 'recovery codes')} left.`,
+      },
+      'recovery-codes-made': {
+        subject: 'new recovery codes were made',
+        happened: ({ service, at }) =>
+          `New recovery codes were made for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: ({ left }) => `You have ${counted(left, 'recovery code', 'recovery codes')} now. Any that you had before no longer work.`,
+      },
+    },
+    wasYou: 'If this was you, there is nothing to do.',
+    notYou: ({ phone }) => `If it was not you, somebody else can get into your account. Ring the helpdesk at once: ${phone}.`,
+  },
 }

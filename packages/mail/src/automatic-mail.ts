@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type CodeMessage, codeMessage } from './code-message.ts'
+import type { MessageBody } from './code-message.ts'
 import type { MailAddress } from './mail-address.ts'
 import type { OutgoingMail } from './mail-transport.ts'
+import type { Instant } from './time.ts'
 
-export interface CodeMail extends CodeMessage {
+export interface AutomaticMail extends MessageBody {
+  readonly from: MailAddress
   readonly to: MailAddress
-  /** The stored identity of this message: sent again with the same one it is still one message. */
+  readonly date: Instant
   readonly idempotencyKey: string
 }
 
@@ -16,17 +18,9 @@ export interface CodeMail extends CodeMessage {
 const AUTOMATIC = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' }
 
 /** The whole message as every try will send it. */
-export function codeMail(mail: CodeMail, from: MailAddress): OutgoingMail {
-  const { to, idempotencyKey, sentAt } = mail
-  return {
-    from,
-    to,
-    ...codeMessage(mail),
-    date: sentAt,
-    messageId: messageIdOf(idempotencyKey, from),
-    headers: AUTOMATIC,
-    idempotencyKey,
-  }
+export function automaticMail({ from, to, subject, text, html, date, idempotencyKey }: AutomaticMail): OutgoingMail {
+  const messageId = messageIdOf(idempotencyKey, from)
+  return { from, to, subject, text, html, date, messageId, headers: AUTOMATIC, idempotencyKey }
 }
 
 /** Unique as the key is, without showing our own ids to whoever reads the message (RFC 5322 §3.6.4). */

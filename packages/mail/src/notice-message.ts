@@ -1,0 +1,33 @@
+import type { Locale, Service } from '@enrol/words'
+import { MAIL_WORDS } from '@enrol/words/mail'
+import type { MessageBody } from './code-message.ts'
+import { htmlPage } from './html-page.ts'
+import type { Instant } from './time.ts'
+
+/** What was done in somebody's name. `left`: how many recovery codes they have now. */
+export interface NoticeOf {
+  readonly kind: 'recovery-code-used' | 'recovery-codes-made'
+  readonly left: number
+}
+
+export interface NoticeMessage {
+  readonly locale: Locale
+  readonly service: Service
+  readonly about: NoticeOf
+  /** When it was done. */
+  readonly at: Instant
+}
+
+/** The email that tells somebody of it: what, when, and what to do if it was not them. No code and no links. */
+export function noticeMessage({ locale, service, about, at }: NoticeMessage): MessageBody {
+  const { notice, noReply } = MAIL_WORDS[locale]
+  const { subject, happened, next } = notice.about[about.kind]
+  const facts = { service: service.name, left: about.left, at }
+  const lead = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`
+  const sentences = [happened(facts), next(facts), notice.wasYou, notice.notYou({ phone: service.helpdesk.phone }), noReply]
+  return {
+    subject: `${service.name}: ${subject}`,
+    text: `${[lead, ...sentences].join('\n\n')}\n`,
+    html: htmlPage({ language: locale, title: lead, lead, paragraphs: sentences }),
+  }
+}
