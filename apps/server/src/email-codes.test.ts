@@ -64,7 +64,10 @@ test('the whole way with email: enrolled and signed in at once, in a new session
   expect(await submit(mailed(person))).toEqual({ kind: 'accepted', signedOut: false })
   expect(browser.token()).not.toBe(before)
   expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'signed-in', user: { username: person.username } })
-  expect(await browser.trpc.account.current.query()).toEqual({ factor: { method: 'email', address: person.email, enrolledAt: now() } })
+  expect(await browser.trpc.account.current.query()).toEqual({
+    factor: { method: 'email', address: person.email, enrolledAt: now() },
+    recoveryCodes: null,
+  })
 
   server.clock.advance(MINUTE)
   const later = server.browser()
@@ -73,7 +76,7 @@ test('the whole way with email: enrolled and signed in at once, in a new session
     method: 'email',
   })
   const masked = `${person.email[0]}••••@example.org`
-  expect(await later.trpc.challenge.current.query()).toEqual({ method: 'email', address: masked })
+  expect(await later.trpc.challenge.current.query()).toEqual({ method: 'email', address: masked, recovery: false })
   expect(await later.trpc.challenge.delivery.query()).toEqual({ number: 0, events: [] })
   expect(await later.trpc.challenge.sendEmailCode.mutate()).toMatchObject({ kind: 'sent', number: 1, address: masked })
   expect(await later.trpc.challenge.delivery.query()).toMatchObject({ number: 1 })

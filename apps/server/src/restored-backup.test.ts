@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { handClock, MINUTE, SECOND } from './testing/hand-clock.ts'
-import { codeOf, newPerson, type Person, personWithApp, personWithEmail, signedInBrowser } from './testing/people.ts'
+import { codeOf, fullySignedIn, newPerson, type Person, personWithApp, personWithEmail, signedInBrowser } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 /**
@@ -58,6 +58,21 @@ describe('after a backup that was taken while serving is put back', () => {
     clock.set(nextCodeAt ?? 0)
     expect(nextCodeAt).toBeLessThanOrEqual(clock.now() + MINUTE)
     expect(await submit(person, codeOf(person.secret, clock.now()))).toEqual({ kind: 'accepted' })
+  })
+
+  test('recovery codes are spent, for one of them may have been used meanwhile', async () => {
+    const person = await personWithApp(server)
+    const account = await fullySignedIn(server, person)
+    const made = await account.trpc.account.createRecoveryCodes.mutate()
+    const [code = '', other = ''] = made.kind === 'created' ? made.codes : []
+    backUp()
+    const before = await signedInBrowser(server, person)
+    expect(await before.trpc.challenge.useRecoveryCode.mutate({ code })).toEqual({ kind: 'accepted' })
+    await putBack()
+    const browser = await signedInBrowser(server, person)
+    expect(await browser.trpc.challenge.current.query()).toMatchObject({ recovery: false })
+    for (const each of [code, other])
+      expect(await browser.trpc.challenge.useRecoveryCode.mutate({ code: each })).toEqual({ kind: 'already-used' })
   })
 
   test('an emailed code that was accepted meanwhile is spent', async () => {

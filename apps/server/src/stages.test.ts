@@ -38,12 +38,16 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'enrolment.askForHelp': { stage: 'enrolling' },
   'challenge.current': { stage: 'challenge' },
   'challenge.submit': { stage: 'challenge', input: { code: '123456' } },
+  'challenge.useRecoveryCode': { stage: 'challenge', input: { code: 'K7QM-3XDA-9WTE-0HBV' } },
   'challenge.sendEmailCode': { stage: 'challenge' },
   'challenge.delivery': { stage: 'challenge' },
   'challenge.askForHelp': { stage: 'challenge' },
   'challenge.requestReset': { stage: 'challenge' },
   'challenge.cancelReset': { stage: 'challenge' },
   'account.current': { stage: 'signed-in' },
+  'account.createRecoveryCodes': { stage: 'signed-in' },
+  'account.prove': { stage: 'signed-in', input: { password: 'nothing', code: '123456' } },
+  'account.sendProofCode': { stage: 'signed-in' },
   'account.startEnrolment': { stage: 'signed-in' },
   ...Object.fromEntries(
     Object.entries(ADMIN_PROCEDURES).map(([path, { input }]) => [path, { stage: 'signed-in', ...(input && { input }), byRole: true }]),
@@ -86,7 +90,7 @@ test('every procedure that the contract names is there, a query where it says so
       'enrolment.confirmTotp',
       'enrolment.sendEmailCode',
     ],
-    ...['enrolment.confirmEmail', 'challenge.submit', 'challenge.sendEmailCode'],
+    ...['enrolment.confirmEmail', 'challenge.submit', 'challenge.sendEmailCode', 'challenge.useRecoveryCode'],
   ]
   const all = Object.keys(appRouter._def.procedures)
   expect(all).toEqual(expect.arrayContaining([...queries, ...mutations]))

@@ -1,11 +1,14 @@
-import type { EmailVerdict, Instant, Locked, TotpEnrolmentVerdict, TotpVerdict } from '@enrol/otp'
+import type { EmailVerdict, Instant, Locked, RecoveryVerdict, TotpEnrolmentVerdict, TotpVerdict } from '@enrol/otp'
 import type { AuditEvent } from '@enrol/store'
 
 /**
  * What the audit trail is told of a verdict, so that the helpdesk can tell the story: the cause, never the code.
  * `lock`: the one in force after the verdict.
  */
-export function detailOfVerdict(verdict: TotpVerdict | TotpEnrolmentVerdict | EmailVerdict, lock: Locked | null): AuditEvent['detail'] {
+export function detailOfVerdict(
+  verdict: TotpVerdict | TotpEnrolmentVerdict | EmailVerdict | RecoveryVerdict,
+  lock: Locked | null,
+): AuditEvent['detail'] {
   switch (verdict.kind) {
     case 'accepted':
       return {}

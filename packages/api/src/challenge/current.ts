@@ -16,6 +16,8 @@ export type CurrentChallenge = (
       readonly address: string
     }
 ) & {
+  /** The person has recovery codes that were never used. */
+  readonly recovery: boolean
   /** Only while codes are not looked at; null: until an administrator resets the factor. */
   readonly lockedUntil?: Instant | null
   /** Only while a reset is asked for; `at`: when it is carried out, null: it was not granted so far. */
@@ -27,7 +29,9 @@ export async function currentChallenge(ctx: SessionContext): Promise<CurrentChal
   const now = ctx.clock()
   const lock = lockInForce(factor, now, ctx.limits.miss)
   const request = await ctx.store.help.openOf(ctx.session.user.id)
+  const recovery = ((await ctx.store.recoveryCodes.leftOf(factor.userId))?.left ?? 0) > 0
   const standing = {
+    recovery,
     ...(lock === null ? {} : { lockedUntil: lock.until }),
     ...(request === null ? {} : { reset: { reference: request.reference, at: request.resetAt } }),
   }

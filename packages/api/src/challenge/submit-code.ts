@@ -1,4 +1,4 @@
-import { type EmailVerdict, judgeCode, lockInForce, type TotpVerdict } from '@enrol/otp'
+import { type EmailVerdict, type Instant, type JourneyEvent, judgeCode, lockInForce, type TotpVerdict } from '@enrol/otp'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
@@ -7,17 +7,36 @@ import { newSession, stageAfter } from '../session/new-session.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 import { factorOf } from './factor-of.ts'
 
-/** Read, judge, save, answer. A right code signs in, in a new session. */
-export async function submitCode(ctx: SessionContext, typed: string): Promise<TotpVerdict | EmailVerdict> {
+/** What differs between signing in and proving oneself once more. */
+export interface FactorSubmission {
+  readonly auditKind: 'submit-code' | 'prove'
+  /** What a right code means for the journey. */
+  readonly event: JourneyEvent
+  /** When the password was given. */
+  readonly provenAt: Instant
+}
+
+/** A right code signs in, in a new session. The password was given when the one of the challenge began. */
+export function submitCode(ctx: SessionContext, typed: string): Promise<TotpVerdict | EmailVerdict> {
+  return submitFactorCode(ctx, typed, { auditKind: 'submit-code', event: { kind: 'code-accepted' }, provenAt: ctx.session.createdAt })
+}
+
+/** Read, judge, save, answer. After a right code the person goes on in a new session. */
+export async function submitFactorCode(
+  ctx: SessionContext,
+  typed: string,
+  submission: FactorSubmission,
+): Promise<TotpVerdict | EmailVerdict> {
   const { store, session, limits } = ctx
+  const { auditKind, event: journeyEvent, provenAt } = submission
   for (let tries = 0; ; tries++) {
     const factor = await factorOf(ctx)
-    if (factor.method === 'email') return submitSignInEmailCode(ctx, typed)
+    if (factor.method === 'email') return submitCodeOfEmail(ctx, typed, submission)
 
     const now = ctx.clock()
     const { verdict, next } = judgeCode(factor, typed, now, limits.miss)
     const event = recorded(ctx, {
-      kind: 'submit-code',
+      kind: auditKind,
       outcome: verdict.kind,
       subject: session.user,
       detail: { method: 'totp', tag: factor.tag, ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) },
@@ -27,7 +46,7 @@ export async function submitCode(ctx: SessionContext, typed: string): Promise<To
       if (await store.atomically(save, [event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, { kind: 'code-accepted' }))
+      const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, journeyEvent), provenAt)
       if (await store.atomically([store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)], [fresh.open, event])) {
         ctx.request.setSessionToken(fresh.token)
         return verdict
@@ -36,11 +55,10 @@ export async function submitCode(ctx: SessionContext, typed: string): Promise<To
   }
 }
 
-function submitSignInEmailCode(ctx: SessionContext, typed: string): Promise<EmailVerdict> {
+function submitCodeOfEmail(ctx: SessionContext, typed: string, submission: FactorSubmission): Promise<EmailVerdict> {
   return submitEmailCode(ctx, typed, {
+    ...submission,
     purpose: 'sign-in',
-    auditKind: 'submit-code',
-    event: { kind: 'code-accepted' },
     readMisses: () => factorOf(ctx),
     saveMisses: ctx.store.factors.saveIfUnchanged,
     onAccepted: () => ({ guards: [], writes: [] }),

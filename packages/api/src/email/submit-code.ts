@@ -1,4 +1,4 @@
-import { type EmailVerdict, type JourneyEvent, type Judgement, judgeEmailCode, lockInForce, type Misses } from '@enrol/otp'
+import { type EmailVerdict, type Instant, type JourneyEvent, type Judgement, judgeEmailCode, lockInForce, type Misses } from '@enrol/otp'
 import type { EmailPurpose, Statement, StoredCode, Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -15,6 +15,8 @@ export interface EmailSubmission<Counted extends Versioned> {
   readonly auditKind: string
   /** What a right code means for the journey. */
   readonly event: JourneyEvent
+  /** When, in case of success, password and code will both have been given. */
+  readonly provenAt: Instant
   /** Read before anything else: its version guards the save. */
   readMisses(): Promise<Counted>
   saveMisses(read: Counted, next: Misses): Statement
@@ -55,7 +57,7 @@ export async function submitEmailCode<Counted extends Versioned>(
       if (await store.atomically(save, [...codeWrites, event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const fresh = newSession(ctx, user.id, stageAfter(session.stage, submission.event))
+      const fresh = newSession(ctx, user.id, stageAfter(session.stage, submission.event), submission.provenAt)
       const { guards, writes } = submission.onAccepted()
       if (await store.atomically([...save, store.sessions.end(session.id), ...guards], [...codeWrites, ...writes, fresh.open, event])) {
         ctx.request.setSessionToken(fresh.token)

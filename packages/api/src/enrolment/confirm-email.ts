@@ -13,11 +13,13 @@ export async function confirmEmail(ctx: SessionContext, typed: string): Promise<
     purpose: 'enrolment',
     auditKind: 'confirm-enrolment',
     event: { kind: 'factor-enrolled', method: 'email' },
+    // The factor itself was just chosen in this session: recovery codes for it ask for nothing more.
+    provenAt: ctx.clock(),
     readMisses: () => store.enrolments.of(userId),
     saveMisses: store.enrolments.saveIfUnchanged,
     onAccepted: () => ({
       guards: [store.factors.addEmail({ id: Buffer.from(ctx.randomBytes(16)).toString('base64url'), userId, at: ctx.clock() })],
-      writes: [store.enrolments.retireAllOf(userId), store.sessions.endAllOf(userId)],
+      writes: [store.recoveryCodes.removeAllOf(userId), store.enrolments.retireAllOf(userId), store.sessions.endAllOf(userId)],
     }),
   })
   return verdict.kind === 'accepted' ? { kind: 'accepted', signedOut: false } : verdict

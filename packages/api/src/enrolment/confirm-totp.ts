@@ -59,6 +59,12 @@ function activate(
       store.sessions.end(session.id),
       store.factors.addTotp({ id: newestId, userId, secret, tag, issuedAt, lastStep, at }),
     ],
-    [store.enrolments.forget(newestId), store.enrolments.retireAllOf(userId), store.sessions.endAllOf(userId), event],
+    [
+      store.enrolments.forget(newestId),
+      store.enrolments.retireAllOf(userId),
+      store.recoveryCodes.removeAllOf(userId),
+      store.sessions.endAllOf(userId),
+      event,
+    ],
   )
 }

@@ -46,7 +46,7 @@ export function leadingUpTo<Event extends StoryEvent>(asked: StoryEvent, earlier
 /** The person got in. */
 export function isSuccess({ kind, outcome }: StoryEvent): boolean {
   if (kind === 'sign-in') return outcome === 'signed-in'
-  return isCode(kind) && outcome === 'accepted'
+  return (isCode(kind) || kind === 'use-recovery-code') && outcome === 'accepted'
 }
 
 /** A code was submitted, at sign-in or while enrolling. */
@@ -56,7 +56,7 @@ export function isCode(kind: string): boolean {
 
 /** Something that the person tried did not work. */
 export function isFailure({ kind, outcome }: StoryEvent): boolean {
-  if (isCode(kind)) return outcome !== 'accepted'
+  if (isCode(kind) || kind === 'use-recovery-code') return outcome !== 'accepted'
   if (kind === 'sign-in') return outcome === 'wrong-credentials' || outcome === 'throttled'
   return outcome === 'mail-unavailable' || outcome === 'bounced'
 }

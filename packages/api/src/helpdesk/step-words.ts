@@ -1,6 +1,7 @@
 import { taggedIssuer } from '@enrol/otp'
 import { englishClockOff } from '@enrol/words'
 import { type Case, isCode, numberIn, type StoryEvent, textIn } from './case.ts'
+import { madeCodesWords, noticeWords, proofWords, recoveryWords } from './recovery-words.ts'
 import type { Repeated } from './repetitions.ts'
 import type { Times } from './times.ts'
 
@@ -33,6 +34,14 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
       return outcome === 'changed' ? 'they chose a password of their own' : 'they chose a password that was not taken'
     case 'start-enrolment':
       return shownWords(repeated.events, about)
+    case 'use-recovery-code':
+      return `they ${recoveryWords(event, repeated.events.length, untilWords(event, times))}${lockWords(repeated.events.at(-1) ?? event, times)}`
+    case 'create-recovery-codes':
+      return madeCodesWords(event)
+    case 'prove':
+      return proofWords(event, repeated.events.length)
+    case 'send-notice':
+      return noticeWords(event)
     case 'send-email-code':
       return emailWords(event, times)
     case 'delivery':
@@ -242,12 +251,17 @@ function procedureWords(procedure: string | null): string {
     case 'session.signIn':
       return 'signing them in'
     case 'challenge.submit':
+    case 'challenge.useRecoveryCode':
+    case 'account.prove':
     case 'enrolment.confirmTotp':
     case 'enrolment.confirmEmail':
       return 'checking a code'
     case 'enrolment.startTotp':
       return 'making a QR code'
+    case 'account.createRecoveryCodes':
+      return 'making recovery codes'
     case 'challenge.sendEmailCode':
+    case 'account.sendProofCode':
     case 'enrolment.sendEmailCode':
       return 'sending an email'
     default:

@@ -3,7 +3,7 @@ import type { Factor, Statement } from '@enrol/store'
 import type { Acting, Subject } from './acting.ts'
 
 /**
- * Takes a person's factor away and ends their sessions: they enrol again at the next sign-in, with no misses counted.
+ * Takes a person's factor and its recovery codes away and ends their sessions: they enrol again at the next sign-in, with no misses counted.
  * An app's secret, like those that were only shown, is recognised for another day, so that an old entry can be named.
  * Answers which method it was; null: there was none, or the granted request was closed meanwhile.
  */
@@ -23,6 +23,7 @@ export async function resetMfaOf(acting: Acting, user: Subject, reason: string, 
       [
         store.enrolments.retireAllOf(user.id),
         store.emailCodes.spendAllOf(user.id, now),
+        store.recoveryCodes.removeAllOf(user.id),
         store.sessions.endAllOf(user.id),
         store.help.closeAllOf(user.id, 'reset', now),
         acting.recorded('reset-mfa', user, { reason, method: factor?.method ?? 'none' }),

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { type JourneyEvent, nextStage, type SessionStage, type Stage } from '@enrol/otp'
+import { type Instant, type JourneyEvent, nextStage, type SessionStage, type Stage } from '@enrol/otp'
 import { type Statement, sessionIdOf } from '@enrol/store'
 import type { Deps } from '../deps.ts'
 
@@ -11,10 +11,14 @@ export interface NewSession {
   readonly open: Statement
 }
 
-/** A session with a new random token: one is made after the password, and another after the second factor (ASVS 7.2.4). */
-export function newSession({ store, clock, randomBytes }: Deps, userId: string, stage: SessionStage): NewSession {
+/**
+ * A session with a new random token: one is made after the password, and another after the second factor (ASVS 7.2.4).
+ * `provenAt`: when both had been given; null: one of them was not.
+ */
+export function newSession(deps: Deps, userId: string, stage: SessionStage, provenAt: Instant | null = null): NewSession {
+  const { store, clock, randomBytes } = deps
   const token = Buffer.from(randomBytes(TOKEN_BYTES)).toString('base64url')
-  return { token, open: store.sessions.open({ id: sessionIdOf(token), userId, stage, at: clock() }) }
+  return { token, open: store.sessions.open({ id: sessionIdOf(token), userId, stage, provenAt, at: clock() }) }
 }
 
 /** The stage of the session that follows an event; an event that can't happen in the stage is a mistake of ours. */

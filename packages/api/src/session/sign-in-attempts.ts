@@ -12,6 +12,9 @@ interface Tally {
   readonly before: StoredAttempts | null
 }
 
+/** Where a password is asked for: to sign in, or once more by somebody who is signed in. The trail says which. */
+export type Occasion = 'sign-in' | 'prove'
+
 /** Of the network, and of the name. */
 export type Tallies = readonly [Tally, Tally]
 
@@ -28,7 +31,7 @@ export async function tallies({ store, request }: Context, username: string): Pr
 }
 
 /** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
-export async function throttle(ctx: Context, read: Tallies, username: string): Promise<Instant | null> {
+export async function throttle(ctx: Context, read: Tallies, username: string, occasion: Occasion = 'sign-in'): Promise<Instant | null> {
   for (const { key, before } of read) {
     const until = throttledUntil(before, ctx.clock())
     if (until === null) continue
@@ -37,7 +40,7 @@ export async function throttle(ctx: Context, read: Tallies, username: string): P
       const subject = (await ctx.store.users.byUsername(username))?.user ?? null
       await ctx.store.atomically(
         [ctx.store.attempts.noteRefusal(key, until)],
-        [recorded(ctx, { kind: 'sign-in', outcome: 'throttled', subject, detail })],
+        [recorded(ctx, { kind: occasion, outcome: 'throttled', subject, detail })],
       )
     }
     return until
@@ -50,11 +53,17 @@ export async function throttle(ctx: Context, read: Tallies, username: string): P
  * counted meanwhile and somebody must wait by now, that is the answer, and what the password was worth is not said:
  * it was one guess too many.
  */
-export async function countFailure(ctx: Context, read: Tallies, username: string, subject: User | null): Promise<Instant | null> {
+export async function countFailure(
+  ctx: Context,
+  read: Tallies,
+  username: string,
+  subject: User | null,
+  occasion: Occasion = 'sign-in',
+): Promise<Instant | null> {
   const { attempts } = ctx.store
-  const event = recorded(ctx, { kind: 'sign-in', outcome: 'wrong-credentials', subject })
+  const event = recorded(ctx, { kind: occasion, outcome: 'wrong-credentials', subject })
   for (let tallied = read; ; tallied = await tallies(ctx, username)) {
-    const until = tallied === read ? null : await throttle(ctx, tallied, username)
+    const until = tallied === read ? null : await throttle(ctx, tallied, username, occasion)
     if (until !== null) return until
     const counts = tallied.map(({ key, limit, before }) =>
       attempts.saveIfUnchanged(key, before, withFailedAttempt(before, ctx.clock(), limit)),

@@ -1,0 +1,43 @@
+import { judgeRecoveryCode, lockInForce, type RecoveryVerdict } from '@enrol/otp'
+import { recorded } from '../audit.ts'
+import type { SessionContext } from '../context.ts'
+import { sendNotice } from '../email/send-notice.ts'
+import { assertStillOpen } from '../session/current-session.ts'
+import { newSession, stageAfter } from '../session/new-session.ts'
+import { detailOfVerdict } from '../verdict-detail.ts'
+import { factorOf } from './factor-of.ts'
+
+/**
+ * Read, judge, save, answer. A recovery code stands for the factor's code: it signs in once, in a new session, and its
+ * misses are the factor's. The person is written to, for whoever used it may be somebody else.
+ */
+export async function useRecoveryCode(ctx: SessionContext, typed: string): Promise<RecoveryVerdict> {
+  const { store, session, limits } = ctx
+  const { user } = session
+  for (let tries = 0; ; tries++) {
+    const factor = await factorOf(ctx)
+    const now = ctx.clock()
+    const codes = await store.recoveryCodes.of(user.id)
+    const challenge = { misses: factor.misses, lockedUntil: factor.lockedUntil, codes }
+    const { verdict, next, spent } = judgeRecoveryCode(challenge, typed, now, store.recoveryCodes.isCodeOf, limits.miss)
+    // Misses and codes are two reads. A verdict that saves nothing has no guard, so it is only given when both belong together.
+    if (next === challenge && (await factorOf(ctx)).version !== factor.version) continue
+
+    const left = next.codes.filter(({ usedAt }) => usedAt === null).length
+    const detail = { left, ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) }
+    const event = recorded(ctx, { kind: 'use-recovery-code', outcome: verdict.kind, subject: user, detail })
+    const save = next === challenge ? [] : [store.factors.saveIfUnchanged(factor, next)]
+    if (spent === null) {
+      if (await store.atomically(save, [event])) return verdict
+    } else {
+      if (tries > 0) await assertStillOpen(ctx)
+      const fresh = newSession(ctx, user.id, stageAfter(session.stage, { kind: 'code-accepted' }), session.createdAt)
+      const guards = [...save, store.recoveryCodes.spend(spent, now), store.sessions.end(session.id)]
+      if (await store.atomically(guards, [fresh.open, event])) {
+        ctx.request.setSessionToken(fresh.token)
+        sendNotice(ctx, { kind: 'recovery-code-used', left })
+        return verdict
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { Buffer } from 'node:buffer'
+import type { NoticeOf, SendResult } from '@enrol/mail'
+import { recorded } from '../audit.ts'
+import type { SessionContext } from '../context.ts'
+import { verifiedAddress } from './email-offer.ts'
+
+/**
+ * Tells the person by mail of what was done in their name (NIST SP 800-63B-4 §4.6). The answer does not wait for it, and
+ * whether it could be sent is an event of its own: what it tells of has happened already.
+ */
+export function sendNotice(ctx: SessionContext, about: NoticeOf): void {
+  const address = verifiedAddress(ctx.session)
+  if (address === null) return
+  // The mailer never throws; the event alone can fail, for want of a database, and then nobody is left to be told.
+  sendAndRecord(ctx, about, address).catch(() => undefined)
+}
+
+async function sendAndRecord(ctx: SessionContext, about: NoticeOf, address: string): Promise<void> {
+  const { mailer, service, session, store } = ctx
+  const result = await mailer.sendNotice({
+    to: { address },
+    idempotencyKey: Buffer.from(ctx.randomBytes(16)).toString('base64url'),
+    locale: session.user.language ?? 'en',
+    service,
+    about,
+    at: ctx.clock(),
+  })
+  const detail = { about: about.kind, ...detailOf(result) }
+  await store.atomically([recorded(ctx, { kind: 'send-notice', outcome: result.kind, subject: session.user, detail })])
+}
+
+function detailOf(result: SendResult): Readonly<Record<string, string>> {
+  switch (result.kind) {
+    case 'sent':
+      return { provider: result.provider }
+    case 'recipient-refused':
+      return { provider: result.provider, transport: result.detail }
+    case 'failed':
+      return { reason: result.reason, transport: result.detail }
+  }
+}
