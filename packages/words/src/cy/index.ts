@@ -7,8 +7,9 @@ import { enrol } from './enrol.ts'
 import { mailAdvice } from './mail-advice.ts'
 import { password } from './password.ts'
 import { problems } from './problems.ts'
+import { recovery } from './recovery.ts'
 import { signIn } from './sign-in.ts'
 import { verdicts } from './verdicts.ts'
 
 /** Welsh. */
-export const cy: Words = { account, challenge, common, email, enrol, mailAdvice, password, problems, signIn, verdicts }
+export const cy: Words = { account, challenge, common, email, enrol, mailAdvice, password, problems, recovery, signIn, verdicts }

@@ -6,7 +6,8 @@ import { enrol } from './enrol.ts'
 import { mailAdvice } from './mail-advice.ts'
 import { password } from './password.ts'
 import { problems } from './problems.ts'
+import { recovery } from './recovery.ts'
 import { signIn } from './sign-in.ts'
 import { verdicts } from './verdicts.ts'
 
-export const en = { account, challenge, common, email, enrol, mailAdvice, password, problems, signIn, verdicts }
+export const en = { account, challenge, common, email, enrol, mailAdvice, password, problems, recovery, signIn, verdicts }
