@@ -11,6 +11,8 @@ const meta = {
     user: { username: 'sam.okafor', name: 'Sam Okafor' },
     organisation: { name: 'Cwmbrân Solicitors' },
     factor: { method: 'totp', enrolledAt: NOW - 3 * MINUTE },
+    recoveryCodes: { left: 9, of: 10 },
+    onMakeRecoveryCodes: fn(),
     busy: false,
     trouble: null,
     onSignOut: fn(),
@@ -28,7 +30,38 @@ export const App: Story = {
   },
 }
 export const Email: Story = { args: { factor: { method: 'email' } } }
-export const NoSecondFactor: Story = { args: { factor: null } }
+export const NoSecondFactor: Story = {
+  args: { factor: null, recoveryCodes: null },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByText(/recovery codes/i)).toBeNull()
+  },
+}
+
+export const NoRecoveryCodes: Story = {
+  args: { recoveryCodes: null },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Get recovery codes' }))
+    await expect(args.onMakeRecoveryCodes).toHaveBeenCalledOnce()
+  },
+}
+
+export const RecoveryCodeUsed: Story = {
+  args: { recoveryCodeUsed: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('9 of 10 left.')).toBeVisible()
+    await expect(canvas.getByRole('region', { name: 'You signed in with a recovery code' })).toBeVisible()
+  },
+}
+
+export const FewRecoveryCodes: Story = {
+  args: { recoveryCodes: { left: 3, of: 10 }, recoveryCodeUsed: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You have 3 recovery codes left' })).toBeVisible()
+  },
+}
+
+export const LastRecoveryCodeUsed: Story = { args: { recoveryCodes: { left: 0, of: 10 }, recoveryCodeUsed: true } }
+export const FewRecoveryCodesInWelsh: Story = { args: { recoveryCodes: { left: 3, of: 10 } }, globals: { locale: 'cy' } }
 export const SigningOut: Story = { args: { busy: true } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
 export const WelshLetters: Story = {

@@ -1,7 +1,9 @@
 import type { Instant, Method } from '@enrol/otp'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { type RecoveryCodesLeft, RecoveryCodesPanel } from './recovery-codes-panel.tsx'
 import type { Trouble } from './screen-data.ts'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
@@ -11,15 +13,21 @@ export interface AccountScreenProps {
   readonly organisation: { readonly name: string }
   /** Null where MFA is not enforced and none is set up. */
   readonly factor: { readonly method: Method; readonly enrolledAt?: Instant } | null
+  /** Null: none were made. */
+  readonly recoveryCodes: RecoveryCodesLeft | null
+  /** The person has just signed in with a recovery code. */
+  readonly recoveryCodeUsed?: boolean
+  readonly onMakeRecoveryCodes: () => void
   /** Signing out. */
   readonly busy: boolean
   readonly trouble: Trouble | null
   readonly onSignOut: () => void
 }
 
-export function AccountScreen({ user, organisation, factor, busy, trouble, onSignOut }: AccountScreenProps): ReactNode {
+export function AccountScreen(props: AccountScreenProps): ReactNode {
+  const { user, organisation, factor, recoveryCodes, recoveryCodeUsed = false, onMakeRecoveryCodes, busy, trouble, onSignOut } = props
   const { words } = useUi()
-  const { account } = words
+  const { account, recovery } = words
   const facts: [string, string][] = [
     [account.name, user.name],
     [account.username, user.username],
@@ -33,6 +41,12 @@ export function AccountScreen({ user, organisation, factor, busy, trouble, onSig
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="account" title={account.title} failed={trouble !== null} />
       <p className="govuk-body">{account.signedIn}</p>
+      {recoveryCodeUsed && recoveryCodes && (
+        <Notice title={recovery.usedTitle}>
+          <p className="govuk-body">{recovery.usedText(recoveryCodes.left)}</p>
+        </Notice>
+      )}
+      {factor && recoveryCodes === null && <RecoveryCodesPanel codes={null} onMake={onMakeRecoveryCodes} />}
       <dl className="govuk-summary-list">
         {facts.map(([key, value]) => (
           <div className="govuk-summary-list__row" key={key}>
@@ -41,6 +55,7 @@ export function AccountScreen({ user, organisation, factor, busy, trouble, onSig
           </div>
         ))}
       </dl>
+      {factor && recoveryCodes && <RecoveryCodesPanel codes={recoveryCodes} onMake={onMakeRecoveryCodes} />}
       <div className="button-row">
         <Button look="secondary" busy={busy} onPress={onSignOut}>
           {words.common.signOut}

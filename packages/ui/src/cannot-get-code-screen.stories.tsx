@@ -20,6 +20,13 @@ export const App: Story = {
     await expect(args.onBack).toHaveBeenCalledOnce()
   },
 }
+export const WithRecoveryCodes: Story = {
+  args: { onUseRecoveryCode: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Use a recovery code' }))
+    await expect(args.onUseRecoveryCode).toHaveBeenCalledOnce()
+  },
+}
 export const Email: Story = { args: { method: 'email' } }
 export const NoReferenceYet: Story = { args: { reference: null } }
 export const Offline: Story = {

@@ -5,12 +5,15 @@ import { EmailCodeScreen } from './email-code-screen.tsx'
 import { useUi } from './ui-provider.tsx'
 
 export interface ChallengeEmailScreenProps extends EmailCodeProps {
+  /** Left out: the person has no recovery code that could be used. */
+  readonly onUseRecoveryCode?: () => void
   readonly onCannotGetCode: () => void
   /** Leaves the sign-in, for example to use another name. */
   readonly onCancel: () => void
 }
 
-export function ChallengeEmailScreen({ onCannotGetCode, onCancel, ...emailCode }: ChallengeEmailScreenProps): ReactNode {
+export function ChallengeEmailScreen(props: ChallengeEmailScreenProps): ReactNode {
+  const { onUseRecoveryCode, onCannotGetCode, onCancel, ...emailCode } = props
   const { service, words } = useUi()
   return (
     <EmailCodeScreen
@@ -20,7 +23,7 @@ export function ChallengeEmailScreen({ onCannotGetCode, onCancel, ...emailCode }
       lead={words.email.challengeLead(service.name)}
       whole={false}
       bouncedText={words.email.bounced.signingIn}
-      after={<ChallengeWaysOut onCannotGetCode={onCannotGetCode} onCancel={onCancel} />}
+      after={<ChallengeWaysOut {...(onUseRecoveryCode && { onUseRecoveryCode })} onCannotGetCode={onCannotGetCode} onCancel={onCancel} />}
     />
   )
 }

@@ -33,6 +33,14 @@ export const Empty: Story = {
   },
 }
 
+export const WithRecoveryCodes: Story = {
+  args: { onUseRecoveryCode: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Use a recovery code' }))
+    await expect(args.onUseRecoveryCode).toHaveBeenCalledOnce()
+  },
+}
+
 export const TagUnknown: Story = { args: { tag: undefined as never } }
 
 const spent = handClock(NOW)

@@ -26,6 +26,8 @@ export interface ChallengeTotpScreenProps {
   readonly trouble: Trouble | null
   /** Six digits. */
   readonly onSubmit: (code: string) => void
+  /** Left out: the person has no recovery code that could be used. */
+  readonly onUseRecoveryCode?: () => void
   readonly onCannotGetCode: () => void
   /** The lock is over and the person wants to go on: forget the verdict. */
   readonly onTryAgain: () => void
@@ -34,7 +36,7 @@ export interface ChallengeTotpScreenProps {
 }
 
 export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode {
-  const { tag, nextCodeAt, verdict, busy, trouble, onSubmit, onCannotGetCode, onTryAgain, onCancel } = props
+  const { tag, nextCodeAt, verdict, busy, trouble, onSubmit, onUseRecoveryCode, onCannotGetCode, onTryAgain, onCancel } = props
   const { service, words } = useUi()
   const now = useNow()
   const nameOf = useEntryName()
@@ -62,7 +64,7 @@ export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode 
       >
         <CodeCountdown />
       </CodeForm>
-      <ChallengeWaysOut onCannotGetCode={onCannotGetCode} onCancel={onCancel} />
+      <ChallengeWaysOut {...(onUseRecoveryCode && { onUseRecoveryCode })} onCannotGetCode={onCannotGetCode} onCancel={onCancel} />
     </div>
   )
 }

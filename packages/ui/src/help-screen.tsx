@@ -16,16 +16,19 @@ export interface HelpScreenProps {
   /** The reference could not be had. */
   readonly trouble: Trouble | null
   readonly onBack: () => void
+  /** The quickest way on, where there is one. */
+  readonly first?: ReactNode
 }
 
 /** The way on for people who are stuck: by themselves where they can, else by the helpdesk. */
-export function HelpScreen({ screen, title, topics, reference, trouble, onBack }: HelpScreenProps): ReactNode {
+export function HelpScreen({ screen, title, topics, reference, trouble, onBack, first }: HelpScreenProps): ReactNode {
   const { help } = useUi().words.challenge
   return (
     <div className="page__column">
       <BackLink onBack={onBack} />
       <TroubleNotice trouble={trouble} />
       <PageHeading screen={screen} title={title} failed={trouble !== null} />
+      {first}
       {topics.map((topic) => (
         <section key={topic.title}>
           <h2 className="govuk-heading-s">{topic.title}</h2>

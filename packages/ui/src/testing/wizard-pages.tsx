@@ -139,6 +139,8 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
           factor={api.method && { method: api.method }}
           busy={false}
           trouble={null}
+          recoveryCodes={null}
+          onMakeRecoveryCodes={() => undefined}
           onSignOut={toSignIn}
         />
       )

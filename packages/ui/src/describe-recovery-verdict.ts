@@ -1,0 +1,19 @@
+import type { RecoveryVerdict } from '@enrol/otp'
+import type { Refusal, Words } from '@enrol/words'
+
+/** Null where the verdict is no refusal of the field: accepted, or a lock, which is a page. */
+export function describeRecoveryVerdict(verdict: RecoveryVerdict, { recovery: { refusals } }: Words): Refusal | null {
+  switch (verdict.kind) {
+    case 'accepted':
+    case 'locked':
+      return null
+    case 'malformed':
+      return verdict.reason === 'empty' ? refusals.empty() : refusals.notACode()
+    case 'wrong':
+      return refusals.wrong(verdict.attemptsLeft)
+    case 'already-used':
+      return refusals.alreadyUsed()
+    case 'nothing-to-confirm':
+      return refusals.none()
+  }
+}

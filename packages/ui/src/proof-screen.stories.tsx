@@ -1,0 +1,109 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { ProofScreen, type ProofSource } from './proof-screen.tsx'
+import { MINUTE, NOW, REFERENCE, SECOND } from './testing/fixtures.ts'
+
+const email: ProofSource & { method: 'email' } = {
+  method: 'email',
+  address: 's••••@example.org',
+  newest: null,
+  refusal: null,
+  sending: false,
+  onSend: fn(),
+}
+const sent: ProofSource = { ...email, newest: { number: 1, sentAt: NOW, expiresAt: NOW + 15 * MINUTE, resendAt: NOW + MINUTE } }
+
+const meta = {
+  title: 'Account/Show that it is you',
+  component: ProofScreen,
+  parameters: { framed: true },
+  args: {
+    username: 'sam.okafor',
+    source: { method: 'totp', tag: '9Q' },
+    outcome: null,
+    busy: false,
+    trouble: null,
+    onSubmit: fn(),
+    onBack: fn(),
+    onTryAgain: fn(),
+  },
+} satisfies Meta<typeof ProofScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const App: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText(/look for CJSM · 9Q/)).toBeVisible()
+    await expect(canvas.getByLabelText('Password')).toHaveAttribute('autocomplete', 'current-password')
+    await userEvent.type(canvas.getByLabelText('Password'), ' quiet tides ')
+    await userEvent.type(canvas.getByLabelText('6-digit code'), '123 456{Enter}')
+    await expect(args.onSubmit).toHaveBeenCalledWith({ password: ' quiet tides ', code: '123456' })
+  },
+}
+
+export const LeftEmpty: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
+    await expect(canvas.getByRole('link', { name: 'Enter your password' })).toBeVisible()
+    await expect(canvas.getByRole('link', { name: 'Enter the 6-digit code' })).toBeVisible()
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
+export const WrongPassword: Story = {
+  args: { outcome: { kind: 'wrong-credentials' } },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+    await userEvent.click(canvas.getByRole('link', { name: 'That is not your password' }))
+    await expect(canvas.getByLabelText('Password')).toHaveFocus()
+  },
+}
+export const Throttled: Story = { args: { outcome: { kind: 'throttled', until: NOW + MINUTE } } }
+export const WrongCode: Story = {
+  args: { outcome: { kind: 'wrong', attemptsLeft: 4 } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('link', { name: /not the code that your app shows/ }))
+    await expect(canvas.getByLabelText('6-digit code')).toHaveFocus()
+  },
+}
+export const CodeAlreadyUsed: Story = { args: { outcome: { kind: 'already-used', nextCodeAt: NOW + 18 * SECOND } } }
+export const TooOld: Story = { args: { outcome: { kind: 'too-old', attemptsLeft: 3 } } }
+export const Locked: Story = {
+  args: { outcome: { kind: 'locked', until: NOW + MINUTE } },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByLabelText('Password')).toBeNull()
+  },
+}
+
+export const Email: Story = {
+  args: { source: email },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Send code' }))
+    await expect(email.onSend).toHaveBeenCalledOnce()
+  },
+}
+export const EmailSent: Story = { args: { source: sent } }
+export const EmailTooSoon: Story = { args: { source: { ...email, refusal: { kind: 'wait', until: NOW + MINUTE } } } }
+export const EmailUnavailable: Story = {
+  args: { source: { ...email, refusal: { kind: 'mail-unavailable', reference: REFERENCE } } },
+}
+export const EmailSending: Story = { args: { source: { ...email, sending: true } } }
+export const EmailNotSentYet: Story = { args: { source: email, outcome: { kind: 'nothing-to-confirm', reason: 'none' } } }
+export const EmailSuperseded: Story = {
+  args: {
+    source: sent,
+    outcome: {
+      kind: 'superseded',
+      number: 1,
+      sentAt: NOW - 5 * MINUTE,
+      newest: { number: 2, sentAt: NOW - MINUTE },
+      attemptsLeft: 4,
+    },
+  },
+}
+
+export const Busy: Story = { args: { busy: true } }
+export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
+export const ServerTrouble: Story = { args: { trouble: { kind: 'server', reference: REFERENCE } } }
+export const InWelsh: Story = { args: { source: sent }, globals: { locale: 'cy' } }

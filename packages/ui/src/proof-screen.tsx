@@ -1,0 +1,179 @@
+import { type EmailVerdict, type Instant, type Malformed, normaliseCode, type TotpVerdict } from '@enrol/otp'
+import type { Refusal, Words } from '@enrol/words'
+import { type ReactNode, useState } from 'react'
+import { BackLink } from './back-link.tsx'
+import { Button } from './button.tsx'
+import { CODE_FIELD } from './code-form.tsx'
+import { describeEmailVerdict, describeTotpVerdict } from './describe-verdict.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { LockedScreen } from './locked-screen.tsx'
+import { PageHeading } from './page-heading.tsx'
+import { PasswordInput } from './password-input.tsx'
+import type { SendRefusal, SentEmail, Trouble } from './screen-data.ts'
+import { SendCodeCard } from './send-code-card.tsx'
+import { SendRefusalNotice } from './send-refusal-notice.tsx'
+import { TextInput } from './text-input.tsx'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useAnswerCount } from './use-answer-count.ts'
+import { useEntryName } from './use-entry-name.ts'
+import { useNow } from './use-now.ts'
+import { useOnce } from './use-once.ts'
+import { WorkingStatus } from './working-status.tsx'
+
+export type ProofRefusal =
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'throttled'; readonly until: Instant }
+  | Exclude<TotpVerdict | EmailVerdict, { readonly kind: 'accepted' }>
+
+/** Where the person's codes come from. */
+export type ProofSource =
+  | { readonly method: 'totp'; readonly tag: string }
+  | {
+      readonly method: 'email'
+      readonly address: string
+      /** What was sent from this page. */
+      readonly newest: SentEmail | null
+      /** The answer to the last press of Send code, when it was not sent. */
+      readonly refusal: SendRefusal | null
+      readonly sending: boolean
+      readonly onSend: () => void
+    }
+
+export interface Proof {
+  readonly password: string
+  /** Six digits. */
+  readonly code: string
+}
+
+export interface ProofScreenProps {
+  readonly username: string
+  readonly source: ProofSource
+  /** The answer to the last try; a new object for each answer. */
+  readonly outcome: ProofRefusal | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  readonly onSubmit: (proof: Proof) => void
+  readonly onBack: () => void
+  /** The lock is over and the person wants to go on: forget the outcome. */
+  readonly onTryAgain: () => void
+}
+
+const PASSWORD_FIELD = 'password'
+
+/** What was left out at the last press, and the answer that stood then. */
+interface Unsent {
+  readonly kind: 'unsent'
+  readonly password: boolean
+  readonly code: Malformed | null
+  readonly after: ProofRefusal | null
+}
+
+/** Password and code once more, before something is done that a stranger at an open browser must not do. */
+export function ProofScreen({ username, source, outcome, busy, trouble, onSubmit, onBack, onTryAgain }: ProofScreenProps): ReactNode {
+  const { words } = useUi()
+  const { recovery, common } = words
+  const now = useNow()
+  const nameOf = useEntryName()
+  const once = useOnce(busy)
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [unsent, setUnsent] = useState<Unsent | null>(null)
+  const shown = unsent !== null && unsent.after === outcome ? unsent : outcome
+  const sendRefusal = source.method === 'email' && source.refusal?.kind !== 'wait' ? source.refusal : null
+  const answers = useAnswerCount(shown, trouble, sendRefusal)
+  if (outcome?.kind === 'locked') return <LockedScreen until={outcome.until} onTryAgain={onTryAgain} />
+
+  const entryName = source.method === 'totp' ? nameOf(source.tag) : ''
+  const refusals = shown === null ? [] : refusalsOf(shown, source, entryName, now, words)
+  const errorOf = (field: string): { error?: string } => {
+    const refusal = refusals.find(({ fieldId }) => fieldId === field)
+    return refusal ? { error: refusal.cause } : {}
+  }
+
+  function submit(): void {
+    const normalised = normaliseCode(code)
+    const malformed = normalised.kind === 'malformed' ? normalised : null
+    if (normalised.kind === 'malformed' || password === '') {
+      setUnsent({ kind: 'unsent', password: password === '', code: malformed, after: outcome })
+      return
+    }
+    once(() => {
+      setUnsent(null)
+      onSubmit({ password, code: normalised.code })
+    })
+  }
+
+  return (
+    <div className="page__column" key={answers}>
+      <BackLink onBack={onBack} />
+      <ErrorSummary refusals={refusals} answer={shown} />
+      <TroubleNotice trouble={trouble} />
+      {sendRefusal && <SendRefusalNotice refusal={sendRefusal} />}
+      <PageHeading screen="proof" title={recovery.proof.title} failed={refusals.length > 0 || trouble !== null || sendRefusal !== null} />
+      <p className="govuk-body">{recovery.proof.lead}</p>
+      {source.method === 'email' && (
+        <SendCodeCard {...source} whole={false} delivery={[]} sentLine={{ current: null }} onSend={source.onSend} />
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) submit()
+        }}
+      >
+        {/* For password managers, which keep a password under the name that stands beside it. */}
+        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+        <PasswordInput id={PASSWORD_FIELD} purpose="current" value={password} onValue={setPassword} {...errorOf(PASSWORD_FIELD)} />
+        <TextInput
+          id={CODE_FIELD}
+          name="code"
+          label={common.codeLabel}
+          hint={source.method === 'totp' ? words.challenge.lookForEntry(entryName) : recovery.proof.emailHint}
+          {...errorOf(CODE_FIELD)}
+          look="code-input"
+          type="text"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          value={code}
+          onValue={setCode}
+        />
+        <div className="button-row">
+          <Button type="submit" busy={busy}>
+            {common.continue}
+          </Button>
+          <WorkingStatus busy={busy} text={common.checking} />
+        </div>
+      </form>
+    </div>
+  )
+}
+
+type FieldRefusal = Refusal & { readonly fieldId: string }
+
+function refusalsOf(shown: ProofRefusal | Unsent, source: ProofSource, entryName: string, now: Instant, words: Words): FieldRefusal[] {
+  const ofPassword = (refusal: Refusal): FieldRefusal => ({ ...refusal, fieldId: PASSWORD_FIELD })
+  switch (shown.kind) {
+    case 'unsent':
+      return [
+        ...(shown.password ? [ofPassword({ cause: words.signIn.noPassword, next: '' })] : []),
+        ...(shown.code === null ? [] : codeRefusals(shown.code, source, entryName, now, words)),
+      ]
+    case 'wrong-credentials':
+      return [ofPassword(words.recovery.proof.wrongPassword())]
+    case 'throttled':
+      return [ofPassword(words.signIn.throttled(shown.until, now))]
+    default:
+      return codeRefusals(shown, source, entryName, now, words)
+  }
+}
+
+type CodeVerdict = TotpVerdict | EmailVerdict
+
+function codeRefusals(verdict: CodeVerdict, source: ProofSource, entryName: string, now: Instant, words: Words): FieldRefusal[] {
+  const refusal =
+    source.method === 'totp'
+      ? describeTotpVerdict(verdict as TotpVerdict, entryName, now, words)
+      : describeEmailVerdict(verdict as EmailVerdict, source.newest, now, words)
+  return refusal === null ? [] : [{ ...refusal, fieldId: CODE_FIELD }]
+}

@@ -1,0 +1,99 @@
+import { type MalformedRecoveryCode, normaliseRecoveryCode, type RecoveryVerdict } from '@enrol/otp'
+import { type ReactNode, useState } from 'react'
+import { BackLink } from './back-link.tsx'
+import { Button } from './button.tsx'
+import { describeRecoveryVerdict } from './describe-recovery-verdict.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { LockedScreen } from './locked-screen.tsx'
+import { PageHeading } from './page-heading.tsx'
+import type { Trouble } from './screen-data.ts'
+import { TextInput } from './text-input.tsx'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useUi } from './ui-provider.tsx'
+import { useAnswerCount } from './use-answer-count.ts'
+import { useOnce } from './use-once.ts'
+import { WorkingStatus } from './working-status.tsx'
+
+export interface RecoveryCodeScreenProps {
+  /** The answer to the last code; a new object for each answer. */
+  readonly verdict: RecoveryVerdict | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  /** A recovery code as it was typed. */
+  readonly onSubmit: (code: string) => void
+  /** To the page that takes the usual code. */
+  readonly onBack: () => void
+  readonly onCannotGetCode: () => void
+  /** The lock is over and the person wants to go on: forget the verdict. */
+  readonly onTryAgain: () => void
+}
+
+const FIELD = 'recovery-code'
+
+/** For somebody who can't get a code but has kept recovery codes. */
+export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
+  const { verdict, busy, trouble, onSubmit, onBack, onCannotGetCode, onTryAgain } = props
+  const { words } = useUi()
+  const { recovery, common } = words
+  const once = useOnce(busy)
+  const [typed, setTyped] = useState('')
+  /** What no server needs to see, and the verdict that stood then. */
+  const [unsent, setUnsent] = useState<{ readonly answer: MalformedRecoveryCode; readonly after: RecoveryVerdict | null } | null>(null)
+  const shown = unsent !== null && unsent.after === verdict ? unsent.answer : verdict
+  const answers = useAnswerCount(shown, trouble)
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+
+  const refusal = shown && describeRecoveryVerdict(shown, words)
+
+  function submit(): void {
+    const normalised = normaliseRecoveryCode(typed)
+    if (normalised.kind === 'malformed') {
+      setUnsent({ answer: normalised, after: verdict })
+      return
+    }
+    once(() => {
+      setUnsent(null)
+      onSubmit(normalised.code)
+    })
+  }
+
+  return (
+    <div className="page__column" key={answers}>
+      <BackLink onBack={onBack} />
+      <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: FIELD }] : []} answer={shown} />
+      <TroubleNotice trouble={trouble} />
+      <PageHeading screen="recovery-code" title={recovery.use} failed={refusal !== null || trouble !== null} />
+      <p className="govuk-body">{recovery.useLead}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) submit()
+        }}
+      >
+        <TextInput
+          id={FIELD}
+          name="recovery-code"
+          label={recovery.label}
+          hint={recovery.hint}
+          {...(refusal && { error: refusal.cause })}
+          look="recovery-input"
+          type="text"
+          autoComplete="off"
+          autoCapitalize="characters"
+          value={typed}
+          onValue={setTyped}
+        />
+        <div className="button-row">
+          <Button type="submit" busy={busy}>
+            {common.submit}
+          </Button>
+          <WorkingStatus busy={busy} text={common.checking} />
+        </div>
+      </form>
+      <Button look="link" onPress={onCannotGetCode}>
+        {words.challenge.cannotGetCode}
+      </Button>
+    </div>
+  )
+}
