@@ -5,7 +5,7 @@ const MODULES = {
   enrol: 'src/features/enrol/enrol-pages.tsx',
   code: 'src/features/sign-in/challenge-pages.tsx',
   password: 'src/features/sign-in/password-page.tsx',
-  account: 'src/features/account/account-page.tsx',
+  account: 'src/features/account/account-pages.tsx',
   admin: 'src/features/admin/admin-pages.tsx',
 }
 

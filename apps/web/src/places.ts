@@ -11,8 +11,10 @@ const PLACES = {
   '/enrol/email': 'enrolling',
   '/enrol/help': 'enrolling',
   '/code': 'challenge',
+  '/code/recovery': 'challenge',
   '/code/help': 'challenge',
   '/account': 'signed-in',
+  '/account/recovery-codes': 'signed-in',
   /** And everything below it, which is for those who look after people. */
   '/admin': 'signed-in',
 } as const satisfies Record<string, Stage>

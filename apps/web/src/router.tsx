@@ -13,7 +13,7 @@ const enrolPages = later(() => import('./features/enrol/enrol-pages.tsx'))
 const challengePages = later(() => import('./features/sign-in/challenge-pages.tsx'))
 const passwordPage = later(() => import('./features/sign-in/password-page.tsx'))
 const adminPages = later(() => import('./features/admin/admin-pages.tsx'))
-const accountPage = later(() => import('./features/account/account-page.tsx'))
+const accountPages = later(() => import('./features/account/account-pages.tsx'))
 
 /** Fetches the code of the page at an address while the server is still being asked whether the person stands there. */
 export async function fetchPageAt(path: string): Promise<void> {
@@ -21,7 +21,7 @@ export async function fetchPageAt(path: string): Promise<void> {
   else if (path.startsWith('/code')) await challengePages.fetchCode()
   else if (path.startsWith('/password')) await passwordPage.fetchCode()
   else if (path.startsWith('/admin')) await adminPages.fetchCode()
-  else if (path.startsWith('/account')) await accountPage.fetchCode()
+  else if (path.startsWith('/account')) await accountPages.fetchCode()
 }
 
 /** Shows the page at the address, if the session stands there; otherwise leads to where it stands. */
@@ -56,10 +56,12 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
     case '/enrol/help':
       return <enrolPages.Page place={place} tabs={tabs} />
     case '/code':
+    case '/code/recovery':
     case '/code/help':
       return <challengePages.Page place={place} />
     case '/account':
-      return <accountPage.Page />
+    case '/account/recovery-codes':
+      return <accountPages.Page place={place} />
     case '/admin':
       return <adminPages.Page />
   }

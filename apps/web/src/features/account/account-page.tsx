@@ -1,27 +1,34 @@
 import { AccountScreen } from '@enrol/ui/account-screen'
-import { LoadingScreen } from '@enrol/ui/loading-screen'
-import { ProblemScreen } from '@enrol/ui/problem-screen'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { useJourney } from '../../journey.tsx'
-import { useQueryFailure } from '../../query-failure.ts'
-import { useTRPC } from '../../trpc.ts'
+import type { Answers } from '../../trpc.ts'
 import { useSignOut } from '../../use-sign-out.ts'
 
-export default function AccountPage(): ReactNode {
-  const trpc = useTRPC()
-  const { session } = useJourney()
-  const { signOut, busy, trouble } = useSignOut()
-  const query = useQuery({ ...trpc.account.current.queryOptions(), refetchOnMount: 'always' })
-  const failed = useQueryFailure(query.error)
+/** How the person came here; kept with the browser's history. */
+export interface Arrival {
+  readonly recoveryCodeUsed: true
+}
 
+export function AccountPage({ account }: { readonly account: Answers['account']['current'] }): ReactNode {
+  const { session } = useJourney()
+  const [, navigate] = useLocation()
+  const arrival = useHistoryState<Arrival | null>()
+  const { signOut, busy, trouble } = useSignOut()
   if (session.stage === 'anonymous') return null
-  if (query.data === undefined) {
-    if (failed === null) return <LoadingScreen />
-    return <ProblemScreen problem={failed} busy={query.isFetching} onTryAgain={() => void query.refetch()} />
-  }
   const { user, organisation } = session
   return (
-    <AccountScreen user={user} organisation={organisation} factor={query.data.factor} busy={busy} trouble={trouble} onSignOut={signOut} />
+    <AccountScreen
+      user={user}
+      organisation={organisation}
+      factor={account.factor}
+      recoveryCodes={account.recoveryCodes}
+      recoveryCodeUsed={arrival?.recoveryCodeUsed === true}
+      onMakeRecoveryCodes={() => navigate('/account/recovery-codes')}
+      busy={busy}
+      trouble={trouble}
+      onSignOut={signOut}
+    />
   )
 }

@@ -7,10 +7,11 @@ import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
 import { EmailPage } from './email-page.tsx'
 import { HelpPage } from './help-page.tsx'
+import { RecoveryPage } from './recovery-page.tsx'
 import { TotpPage } from './totp-page.tsx'
 
 /** The second factor: which one is for the server to say. */
-export default function ChallengePages({ place }: { readonly place: '/code' | '/code/help' }): ReactNode {
+export default function ChallengePages({ place }: { readonly place: '/code' | '/code/recovery' | '/code/help' }): ReactNode {
   const trpc = useTRPC()
   // Asked at each visit: whether the newest code is spent, or codes are locked, changes with the time.
   const query = useQuery({ ...trpc.challenge.current.queryOptions(), refetchOnMount: 'always' })
@@ -23,7 +24,8 @@ export default function ChallengePages({ place }: { readonly place: '/code' | '/
   }
   if (place !== '/code/help' && challenge.lockedUntil !== undefined)
     return <LockPage stage="challenge" until={challenge.lockedUntil} onTryAgain={() => void refetch()} />
-  if (place === '/code/help') return <HelpPage method={challenge.method} />
+  if (place === '/code/help') return <HelpPage method={challenge.method} recovery={challenge.recovery} />
+  if (place === '/code/recovery') return <RecoveryPage />
   if (challenge.method === 'email') return <EmailPage challenge={challenge} />
   return <TotpPage challenge={challenge} />
 }

@@ -26,6 +26,7 @@ export function EmailPage({ challenge }: { readonly challenge: Challenge }): Rea
         emailCode.onTryAgain()
         void lookAgain()
       }}
+      {...(challenge.recovery && { onUseRecoveryCode: () => navigate('/code/recovery') })}
       onCannotGetCode={() => navigate('/code/help')}
       onCancel={signOut}
     />

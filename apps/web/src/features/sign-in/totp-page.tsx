@@ -32,6 +32,7 @@ export function TotpPage({ challenge }: { readonly challenge: Challenge }): Reac
       busy={submission.busy || submission.answer?.kind === 'accepted'}
       trouble={submission.trouble ?? signOutTrouble}
       onSubmit={(code) => void submit(code)}
+      {...(challenge.recovery && { onUseRecoveryCode: () => navigate('/code/recovery') })}
       onCannotGetCode={() => navigate('/code/help')}
       onTryAgain={() => {
         submission.forget()

@@ -1,0 +1,72 @@
+import type { SendRefusal, SentEmail, Trouble } from '@enrol/ui'
+import { type Proof, ProofScreen, type ProofSource } from '@enrol/ui/proof-screen'
+import { type ReactNode, useCallback } from 'react'
+import { useJourney } from '../../journey.tsx'
+import { type Answers, useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
+
+type Factor = NonNullable<Answers['account']['current']['factor']>
+type SendAnswer = Answers['account']['sendProofCode']
+
+export interface ProofPageProps {
+  readonly factor: Factor
+  /** What the proof is for is under way. */
+  readonly making: boolean
+  readonly makingTrouble: Trouble | null
+  readonly onProven: () => Promise<void>
+  readonly onBack: () => void
+}
+
+/** Password and code once more, and then at once what they were asked for. */
+export function ProofPage({ factor, making, makingTrouble, onProven, onBack }: ProofPageProps): ReactNode {
+  const api = useTRPCClient()
+  const { session, refresh } = useJourney()
+  const proving = useCall(useCallback((proof: Proof) => api.account.prove.mutate(proof), [api]))
+  const sending = useCall<void, SendAnswer>(useCallback(() => api.account.sendProofCode.mutate(), [api]))
+  if (session.stage === 'anonymous') return null
+
+  async function prove(proof: Proof): Promise<void> {
+    const answer = await proving.call(proof)
+    if (answer?.kind !== 'proven' && answer?.kind !== 'not-offered') return
+    // It is another session now, which ends at another time.
+    await refresh().catch(() => undefined)
+    await onProven()
+  }
+  const { answer } = proving
+  const source: ProofSource =
+    factor.method === 'totp'
+      ? { method: 'totp', tag: factor.tag }
+      : {
+          method: 'email',
+          address: factor.address,
+          newest: newestOf(sending.answer),
+          refusal: refusalOf(sending.answer),
+          sending: sending.busy,
+          onSend: () => void sending.call(),
+        }
+  return (
+    <ProofScreen
+      username={session.user.username}
+      source={source}
+      outcome={answer === null || answer.kind === 'proven' || answer.kind === 'not-offered' ? null : answer}
+      busy={proving.busy || making}
+      trouble={proving.trouble ?? sending.trouble ?? makingTrouble}
+      onSubmit={(proof) => void prove(proof)}
+      onBack={onBack}
+      onTryAgain={proving.forget}
+    />
+  )
+}
+
+function newestOf(answer: SendAnswer | null): SentEmail | null {
+  if (answer?.kind !== 'sent') return null
+  const { number, sentAt, expiresAt, resendAt } = answer
+  return { number, sentAt, expiresAt, resendAt }
+}
+
+function refusalOf(answer: SendAnswer | null): SendRefusal | null {
+  if (answer === null || answer.kind === 'sent') return null
+  // The factor was taken away a moment ago: there is no address to speak of.
+  if (answer.kind === 'not-offered' && answer.reason === 'no-factor') return { kind: 'not-offered', reason: 'no-verified-address' }
+  return answer as SendRefusal
+}

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import type { Authenticator } from '../fixtures/authenticator.ts'
+import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
+import type { Person } from '../fixtures/people.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const FIELD = 'Recovery code'
+
+/** Signs in with the app, takes up the offer on the account page, and gives back the ten codes. */
+async function makesCodes(page: Page, person: Person, authenticator: Authenticator): Promise<string[]> {
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await expectStep(page, 'Your account')
+  await page.getByRole('button', { name: 'Get recovery codes' }).click()
+  await expectStep(page, 'Recovery codes')
+  await page.getByRole('button', { name: 'Make the codes' }).click()
+  await expectStep(page, 'Your recovery codes')
+  return page.getByRole('list', { name: 'Ten recovery codes' }).getByRole('listitem').allTextContents()
+}
+
+async function entersRecoveryCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel(FIELD).fill(code)
+  await page.getByRole('button', { name: 'Submit' }).click()
+}
+
+test('ten codes are made and kept, and one of them signs in when there is no phone', { tag: '@smoke' }, async ({
+  page,
+  person,
+  authenticator,
+  mailbox,
+}) => {
+  const codes = await makesCodes(page, person, authenticator)
+  expect(new Set(codes).size).toBe(10)
+  expect((await mailbox.newestMail(person.email)).subject).toBe('CJSM: new recovery codes were made')
+  await page.getByRole('button', { name: 'I’ve kept them' }).click()
+  await expectStep(page, 'Your account')
+  await expect(page.getByText('10 of 10 left.')).toBeVisible()
+
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await expectStep(page, 'You have signed out')
+  await person.signsIn(page)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await expectStep(page, 'Use a recovery code')
+  await entersRecoveryCode(page, '123456')
+  await expectRefusal(page, { field: FIELD, cause: 'That is not a recovery code' })
+  await entersRecoveryCode(page, 'ZZZZ-ZZZZ-ZZZZ-ZZZZ')
+  await expectRefusal(page, { field: FIELD, cause: 'That is not one of your recovery codes', next: 'You have 4 attempts left.' })
+  await entersRecoveryCode(page, codes[0]?.toLowerCase().replaceAll('-', ' ') ?? '')
+  await expectStep(page, 'Your account')
+  await expect(page.getByRole('region', { name: 'You signed in with a recovery code' })).toBeVisible()
+  await expect(page.getByText('9 of 10 left.')).toBeVisible()
+  expect((await mailbox.newestMail(person.email)).subject).toBe('CJSM: a recovery code was used to sign in')
+
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await person.signsIn(page)
+  await page.getByRole('button', { name: 'I can’t get a code' }).click()
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await entersRecoveryCode(page, codes[0] ?? '')
+  await expectRefusal(page, { field: FIELD, cause: 'That recovery code has been used already' })
+})
+
+test('the codes are downloaded as text, and gone from the page after a reload', async ({ page, person, authenticator }) => {
+  const codes = await makesCodes(page, person, authenticator)
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download' }).click()])
+  expect(download.suggestedFilename()).toBe('CJSM recovery codes.txt')
+  const text = await readFile(await download.path(), 'utf8')
+  for (const code of codes) expect(text).toContain(code)
+
+  await page.reload()
+  await expectPage(page, 'Recovery codes')
+  await expect(page.getByText('The ones you have now stop working at once.')).toBeVisible()
+  await expect(page.getByText(codes[0] ?? '')).toHaveCount(0)
+})
