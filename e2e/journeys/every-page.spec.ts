@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from '../fixtures/page-checks.ts'
 import { accessible, fitting, welsh } from '../fixtures/page-inspections.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { type Look, tourOfEmail, tourOfTheApp, tourOfTheCode, tourOfTheDoor } from '../fixtures/tour.ts'
+import { type Look, tourOfEmail, tourOfRecoveryCodes, tourOfTheApp, tourOfTheCode, tourOfTheDoor } from '../fixtures/tour.ts'
 
 const INSPECTIONS: { title: string; tag: string[]; inspection: (page: Page) => Look | Promise<Look> }[] = [
   { title: 'keeps to WCAG 2.2 AA in light and dark', tag: [], inspection: accessible },
@@ -24,6 +24,10 @@ for (const { title, tag, inspection } of INSPECTIONS) {
       const person = await people.add({ email: `pat.with.a.long.name.${Date.now()}@hotmail.example` })
       const codeOf = (): Promise<string> => mailbox.newestCode(person.email)
       await tourOfEmail({ page, person, authenticator, words }, codeOf, await inspection(page))
+    })
+
+    test('of recovery codes', async ({ page, person, authenticator, words }) => {
+      await tourOfRecoveryCodes({ page, person, authenticator, words }, await inspection(page))
     })
 
     test('of the second factor', async ({ page, person, authenticator, words }) => {

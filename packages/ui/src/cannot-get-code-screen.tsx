@@ -16,10 +16,12 @@ export function CannotGetCodeScreen({ method, onUseRecoveryCode, ...rest }: Cann
   const { help } = challenge
   const first = onUseRecoveryCode && (
     <section>
-      <h2 className="govuk-heading-s">{recovery.title}</h2>
-      <Button look="link" onPress={onUseRecoveryCode}>
-        {recovery.use}
-      </Button>
+      <h2 className="govuk-heading-s">{recovery.have}</h2>
+      <p className="govuk-body">
+        <Button look="link" onPress={onUseRecoveryCode}>
+          {recovery.use}
+        </Button>
+      </p>
     </section>
   )
   return <HelpScreen screen="cannot-get-code" title={help.title} topics={help[method]} first={first} {...rest} />

@@ -113,7 +113,7 @@ export function ProofScreen({ username, source, outcome, busy, trouble, onSubmit
       <PageHeading screen="proof" title={recovery.proof.title} failed={refusals.length > 0 || trouble !== null || sendRefusal !== null} />
       <p className="govuk-body">{recovery.proof.lead}</p>
       {source.method === 'email' && (
-        <SendCodeCard {...source} whole={false} delivery={[]} sentLine={{ current: null }} onSend={source.onSend} />
+        <SendCodeCard {...source} whole={false} delivery={null} sentLine={{ current: null }} onSend={source.onSend} />
       )}
       <form
         noValidate

@@ -30,11 +30,12 @@ export function RecoveryCodesPanel({ codes, onMake }: RecoveryCodesPanelProps): 
   return (
     <>
       <h2 className="govuk-heading-m">{recovery.title}</h2>
-      <p className="govuk-body">{recovery.left(codes)}</p>
-      {few && (
+      {few ? (
         <Notice look="trouble" title={recovery.fewTitle(codes.left)}>
           <p className="govuk-body">{recovery.fewText}</p>
         </Notice>
+      ) : (
+        <p className="govuk-body">{recovery.left(codes)}</p>
       )}
       <div className="button-row">
         <Button look={few ? 'main' : 'secondary'} onPress={onMake}>

@@ -12,7 +12,8 @@ export interface SendCodeCardProps {
   readonly whole: boolean
   readonly newest: SentEmail | null
   readonly refusal: SendRefusal | null
-  readonly delivery: readonly DeliveryEvent[]
+  /** Null: what becomes of it is not followed here. */
+  readonly delivery: readonly DeliveryEvent[] | null
   readonly sending: boolean
   /** Takes the focus when a message was sent. */
   readonly sentLine: RefObject<HTMLElement | null>
@@ -46,9 +47,11 @@ export function SendCodeCard({ address, whole, newest, refusal, delivery, sendin
               {newest.number > 1 && `${email.onlyNewest} `}
               {newest.expiresAt !== undefined && email.lasts(newest.sentAt, newest.expiresAt)}
             </p>
-            <div className="delivery__room">
-              <DeliveryList events={delivery} />
-            </div>
+            {delivery && (
+              <div className="delivery__room">
+                <DeliveryList events={delivery} />
+              </div>
+            )}
           </>
         )}
         {refusal?.kind === 'wait' && <p className="govuk-body">{email.refusal.wait(refusal.until)}</p>}

@@ -9,7 +9,7 @@ export const recovery: Words['recovery'] = {
   useLead: 'Rhowch un o’r codau adfer a gadwyd gennych. Mae pob un yn eich mewngofnodi unwaith.',
   label: 'Cod adfer',
   hint: '16 o lythrennau a digidau mewn pedwar grŵp. Nid oes ots am briflythrennau, bylchau na chysylltnodau.',
-  back: 'Yn ôl i roi cod',
+  have: 'Mae gennych godau adfer',
   refusals: {
     empty: () => ({ cause: 'Rhowch god adfer', next: 'Maent yn y rhestr a gadwyd, a argraffwyd neu a lawrlwythwyd gennych.' }),
     notACode: () => ({

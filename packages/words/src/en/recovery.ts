@@ -15,7 +15,7 @@ export const recovery = {
   useLead: 'Enter one of the recovery codes that you kept. Each one signs you in once.',
   label: 'Recovery code',
   hint: '16 letters and digits in four groups. Capital letters, spaces and hyphens do not matter.',
-  back: 'Back to entering a code',
+  have: 'You have recovery codes',
   refusals: {
     empty: (): Refusal => ({ cause: 'Enter a recovery code', next: 'They are in the list that you kept, printed or downloaded.' }),
     notACode: (): Refusal => ({
