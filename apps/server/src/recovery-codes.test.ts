@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser } from './testing/browser.ts'
 import { MINUTE, SECOND } from './testing/hand-clock.ts'
 import { codeOf, fullySignedIn, newPerson, PASSWORD, personWithApp, personWithEmail, signedInBrowser, wrongCode } from './testing/people.ts'
+import { startPostgres } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const STRANGE = 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'
@@ -73,6 +74,38 @@ describe('recovery codes that are made', () => {
     const browser = await fullySignedIn(server, person)
     await Promise.all([makeCodes(browser), makeCodes(browser), makeCodes(browser)])
     expect(await browser.trpc.account.current.query()).toMatchObject({ recoveryCodes: { left: 10, of: 10 } })
+  })
+
+  test('in two sessions at once on PostgreSQL are ten in the end', async () => {
+    const postgres = await startPostgres()
+    const other = await startTestServer({ databaseUrl: await postgres.newDatabase() })
+    for (let round = 0; round < 5; round++) {
+      const person = await personWithApp(other)
+      const browsers = [await fullySignedIn(other, person), await fullySignedIn(other, person), await fullySignedIn(other, person)]
+      await Promise.all(browsers.map(makeCodes))
+      expect(await other.store.recoveryCodes.leftOf(person.user.id)).toEqual({ left: 10, of: 10 })
+    }
+    await other.close()
+    await postgres.stop()
+  })
+
+  test('belong to a factor: enrolling one takes away any that are there', async () => {
+    const withCodes = async () => {
+      const person = await newPerson(server)
+      const codes = [{ id: `code-${person.username}`, code: 'K7QM3XDA9WTE0HBV' }]
+      await server.store.atomically([server.store.recoveryCodes.add(person.user.id, codes, now())])
+      return { person, browser: await signedInBrowser(server, person) }
+    }
+    const byApp = await withCodes()
+    const { secret } = await byApp.browser.trpc.enrolment.startTotp.mutate()
+    await byApp.browser.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, now()) })
+    const byEmail = await withCodes()
+    await byEmail.browser.trpc.enrolment.sendEmailCode.mutate()
+    await byEmail.browser.trpc.enrolment.confirmEmail.mutate({ code: server.mail.codeTo(byEmail.person.email) })
+    for (const { person } of [byApp, byEmail]) {
+      expect(await server.store.factors.methodOf(person.user.id)).not.toBeNull()
+      expect(await server.store.recoveryCodes.of(person.user.id)).toEqual([])
+    }
   })
 
   test('are for people with a second factor', async () => {

@@ -1,12 +1,13 @@
-import type { EmailVerdict, TotpEnrolmentVerdict, TotpVerdict } from '@enrol/otp'
+import type { EmailVerdict, RecoveryVerdict, TotpEnrolmentVerdict, TotpVerdict } from '@enrol/otp'
 import { expect, test } from 'vitest'
 import { detailOfVerdict } from './verdict-detail.ts'
 
 const AT = 1_800_000_000_000
 
-test.each<[TotpVerdict | TotpEnrolmentVerdict | EmailVerdict, object]>([
+test.each<[TotpVerdict | TotpEnrolmentVerdict | EmailVerdict | RecoveryVerdict, object]>([
   [{ kind: 'accepted' }, {}],
   [{ kind: 'malformed', reason: 'empty' }, { reason: 'empty' }],
+  [{ kind: 'malformed', reason: 'not-a-recovery-code' }, { reason: 'not-a-recovery-code' }],
   [{ kind: 'nothing-to-confirm', reason: 'misses' }, { reason: 'misses' }],
   [{ kind: 'locked', until: AT }, { until: AT }],
   [{ kind: 'locked', until: null }, { until: null }],
