@@ -105,8 +105,8 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
      * Any number of people, all or none: nothing at all is written when a user name is taken, or given twice. `userOf` is asked
      * when the turn of a statement comes, so that the users are not all held at once.
      */
-    addAll<Person>(people: readonly Person[], userOf: (person: Person) => ImportedUser): Write[] {
-      return inParts(people, ADDED_AT_ONCE).map((part) => ({
+    addAll<Person extends { readonly username: string }>(people: readonly Person[], userOf: (person: Person) => ImportedUser): Write[] {
+      return inParts(inOneOrder(people), ADDED_AT_ONCE).map((part) => ({
         first:
           part.length === ADDED_AT_ONCE
             ? (q) => insertPart(valuesOf(part.map(userOf)))(q)
@@ -225,6 +225,14 @@ function valuesOf(part: readonly ImportedUser[]): Record<string, unknown> {
 
 function rowOf<Row extends NewUser>(user: Row): Row & { usernameKey: string; nameKey: string } {
   return { ...user, usernameKey: foldedName(user.username), nameKey: foldedName(user.name) }
+}
+
+/** Two that add the same people in different orders would wait for each other. */
+function inOneOrder<Person extends { readonly username: string }>(people: readonly Person[]): Person[] {
+  return people
+    .map((person) => ({ person, key: foldedName(person.username) }))
+    .sort((one, other) => (one.key < other.key ? -1 : 1))
+    .map(({ person }) => person)
 }
 
 function inParts<T>(all: readonly T[], most: number): T[][] {

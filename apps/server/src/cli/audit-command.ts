@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { hostname } from 'node:os'
 import { pipeline } from 'node:stream/promises'
@@ -97,8 +98,9 @@ async function writeOut(
       yield `${next.value}\n`
     }
   }
-  if (file === undefined) await pipeline(counted, process.stdout, { end: false })
-  else await pipeline(counted, createWriteStream(file, { flags: 'wx', mode: 0o600 })).catch(refuseOldFile(file))
+  // As slowly as whoever reads it.
+  if (file === undefined) for await (const line of counted()) if (!process.stdout.write(line)) await once(process.stdout, 'drain')
+  if (file !== undefined) await pipeline(counted, createWriteStream(file, { flags: 'wx', mode: 0o600 })).catch(refuseOldFile(file))
   return { events, last }
 }
 

@@ -5,11 +5,11 @@ import type { SessionContext } from '../context.ts'
 import { organisationInScope } from './scope.ts'
 
 /** People on a page of the list. */
-export const PAGE = 50
+const PAGE = 50
 const LONGEST_SEARCH = 200
 const LAST_PAGE = 100_000
 
-export const FILTERS = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] as const satisfies readonly PeopleFilter[]
+const FILTERS = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] as const satisfies readonly PeopleFilter[]
 const ORDERS = ['name', 'username', 'enrolled'] as const satisfies readonly PeopleOrder[]
 
 const questionShape = {
