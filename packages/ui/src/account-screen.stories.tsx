@@ -16,6 +16,8 @@ const meta = {
     busy: false,
     trouble: null,
     onSignOut: fn(),
+    enforcesFrom: null,
+    onEnrol: fn(),
   },
 } satisfies Meta<typeof AccountScreen>
 
@@ -30,6 +32,22 @@ export const App: Story = {
   },
 }
 export const Email: Story = { args: { factor: { method: 'email' } } }
+export const AnnouncedDay: Story = {
+  args: { factor: null, recoveryCodes: null, enforcesFrom: NOW + 30 * 1440 * MINUTE },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('region', { name: 'From 24 December 2026 you need a code to sign in' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Set it up now' }))
+    await expect(args.onEnrol).toHaveBeenCalledOnce()
+  },
+}
+export const SignInAgainToEnrol: Story = { args: { factor: null, recoveryCodes: null, signInAgain: true } }
+export const LooksAfterPeople: Story = {
+  args: { onLookAfter: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Look after people' }))
+    await expect(args.onLookAfter).toHaveBeenCalledOnce()
+  },
+}
 export const NoSecondFactor: Story = {
   args: { factor: null, recoveryCodes: null },
   play: async ({ canvas }) => {

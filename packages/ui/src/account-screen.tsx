@@ -18,6 +18,14 @@ export interface AccountScreenProps {
   /** The person has just signed in with a recovery code. */
   readonly recoveryCodeUsed?: boolean
   readonly onMakeRecoveryCodes: () => void
+  /** The day from which a second factor is asked of everybody; null: people are told of none. */
+  readonly enforcesFrom: Instant | null
+  /** Sets up a second factor, though none is asked for so far. */
+  readonly onEnrol: () => void
+  /** What became of that: the password was entered too long ago. */
+  readonly signInAgain?: boolean
+  /** Left out: the person looks after nobody but themself. */
+  readonly onLookAfter?: () => void
   /** Signing out. */
   readonly busy: boolean
   readonly trouble: Trouble | null
@@ -25,7 +33,18 @@ export interface AccountScreenProps {
 }
 
 export function AccountScreen(props: AccountScreenProps): ReactNode {
-  const { user, organisation, factor, recoveryCodes, recoveryCodeUsed = false, onMakeRecoveryCodes, busy, trouble, onSignOut } = props
+  const {
+    user,
+    organisation,
+    factor,
+    recoveryCodes,
+    recoveryCodeUsed = false,
+    onMakeRecoveryCodes,
+    onLookAfter,
+    busy,
+    trouble,
+    onSignOut,
+  } = props
   const { words } = useUi()
   const { account, recovery } = words
   const facts: [string, string][] = [
@@ -41,6 +60,7 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="account" title={account.title} failed={trouble !== null} />
       <p className="govuk-body">{account.signedIn}</p>
+      {factor === null && <EnrolEarly {...props} />}
       {recoveryCodeUsed && recoveryCodes && (
         <Notice title={recovery.usedTitle}>
           <p className="govuk-body">{recovery.usedText(recoveryCodes.left)}</p>
@@ -57,10 +77,34 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
       </dl>
       {factor && recoveryCodes && <RecoveryCodesPanel codes={recoveryCodes} onMake={onMakeRecoveryCodes} />}
       <div className="button-row">
+        {onLookAfter && <Button onPress={onLookAfter}>{account.lookAfter}</Button>}
         <Button look="secondary" busy={busy} onPress={onSignOut}>
           {words.common.signOut}
         </Button>
       </div>
     </div>
+  )
+}
+
+/** For people of whom no second factor is asked so far: when it will be, and that they need not wait. */
+function EnrolEarly({ enforcesFrom, signInAgain = false, busy, onEnrol }: AccountScreenProps): ReactNode {
+  const { account } = useUi().words
+  const { announced, early } = account
+  return (
+    <>
+      <div role="status">{signInAgain && <Notice look="trouble" title={announced.signInAgain} />}</div>
+      {enforcesFrom === null ? (
+        <p className="govuk-body">{early.text}</p>
+      ) : (
+        <Notice title={announced.title(enforcesFrom)}>
+          <p className="govuk-body">{announced.text}</p>
+        </Notice>
+      )}
+      <div className="button-row">
+        <Button look={enforcesFrom === null ? 'secondary' : 'main'} busy={busy} onPress={onEnrol}>
+          {enforcesFrom === null ? early.button : announced.button}
+        </Button>
+      </div>
+    </>
   )
 }

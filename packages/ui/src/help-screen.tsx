@@ -18,10 +18,12 @@ export interface HelpScreenProps {
   readonly onBack: () => void
   /** The quickest way on, where there is one. */
   readonly first?: ReactNode
+  /** Before the helpdesk is rung. */
+  readonly last?: ReactNode
 }
 
 /** The way on for people who are stuck: by themselves where they can, else by the helpdesk. */
-export function HelpScreen({ screen, title, topics, reference, trouble, onBack, first }: HelpScreenProps): ReactNode {
+export function HelpScreen({ screen, title, topics, reference, trouble, onBack, first, last }: HelpScreenProps): ReactNode {
   const { help } = useUi().words.challenge
   return (
     <div className="page__column">
@@ -35,6 +37,7 @@ export function HelpScreen({ screen, title, topics, reference, trouble, onBack, 
           <p className="govuk-body">{topic.text}</p>
         </section>
       ))}
+      {last}
       <h2 className="govuk-heading-m">{help.contactTitle}</h2>
       <p className="govuk-body">{help.contactText}</p>
       {trouble === null && <Reference reference={reference} />}

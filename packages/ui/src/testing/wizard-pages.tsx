@@ -129,7 +129,17 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
       return <CannotEnrolScreen reference={REFERENCE} trouble={null} onBack={() => go({ page: 'get-an-app' })} />
     case 'help':
       return (
-        <CannotGetCodeScreen method={api.method ?? 'totp'} reference={REFERENCE} trouble={null} onBack={() => go({ page: 'challenge' })} />
+        <CannotGetCodeScreen
+          method={api.method ?? 'totp'}
+          reference={REFERENCE}
+          reset={null}
+          resetEnding={null}
+          busy={false}
+          trouble={null}
+          onRequestReset={() => undefined}
+          onCancelReset={() => undefined}
+          onBack={() => go({ page: 'challenge' })}
+        />
       )
     case 'account':
       return (
@@ -141,6 +151,8 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
           trouble={null}
           recoveryCodes={null}
           onMakeRecoveryCodes={() => undefined}
+          enforcesFrom={null}
+          onEnrol={() => undefined}
           onSignOut={toSignIn}
         />
       )

@@ -1,5 +1,5 @@
 import type { Words } from '../index.ts'
-import { timeLeft, waitEnd } from './times.ts'
+import { dates, timeLeft, waitEnd } from './times.ts'
 
 export const challenge: Words['challenge'] = {
   totpTitle: 'Rhowch y cod o’ch ap',
@@ -46,6 +46,18 @@ export const challenge: Words['challenge'] = {
     contactTitle: 'Cysylltu â’r ddesg gymorth',
     contactText: 'Byddant yn gofyn pwy ydych chi, ac ni fyddant byth yn gofyn am god nac am eich cyfrinair.',
     back: 'Yn ôl i roi cod',
+  },
+  reset: {
+    title: 'Gofyn i weinyddwyr eich sefydliad',
+    text: 'Unwaith y byddant yn gwybod mai chi sydd yno, gall un ohonynt ailosod eich MFA. Maent yn gweld eich bod wedi gofyn, a’ch cyfeirnod.',
+    ask: 'Gofyn am ailosodiad',
+    asking: 'Wrthi’n gofyn…',
+    asked: (reference) => `Rydych wedi gofyn. Darllenwch y cyfeirnod hwn i weinyddwr: ${reference}`,
+    granted: (at) => `Caiff eich MFA ei ailosod ar ${dates.dateAndTime(at)}. Yna mewngofnodwch eto a sefydlwch ap newydd.`,
+    nobody: 'Nid oes gan eich sefydliad weinyddwr a allai wneud hyn. Cysylltwch â’r ddesg gymorth.',
+    notYou: 'Ydych chi wedi dod o hyd i’ch ffôn, neu ai nid chi a ofynnodd?',
+    cancel: 'Canslo’r ailosodiad',
+    cancelled: 'Ni chaiff dim ei ailosod.',
   },
   locked: {
     title: 'Gormod o godau anghywir',

@@ -12,6 +12,14 @@ export const account = {
   noMethod: 'None needed. Your organisation does not ask for them yet.',
   enrolledAt: 'Set up on',
   enrolledOn: (at: Instant): string => dates.dateAndTime(at),
+  announced: {
+    title: (at: Instant): string => `From ${dates.date(at)} you need a code to sign in`,
+    text: 'Your organisation asks for one as well as your password from then on. Set it up now, and you are done.',
+    button: 'Set it up now',
+    signInAgain: 'You signed in too long ago for this. Sign out, sign in again, and then set it up.',
+  },
+  early: { text: 'You can set one up all the same. Then nobody can get in with your password alone.', button: 'Set up a second factor' },
+  lookAfter: 'Look after people',
   sessionEnding: {
     title: 'You will soon be signed out',
     text: (leftMs: number): string => `Nothing has happened for a while, so you will be signed out in ${timeLeft(leftMs)}.`,

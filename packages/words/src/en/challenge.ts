@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { timeLeft, waitEnd } from './times.ts'
+import { dates, timeLeft, waitEnd } from './times.ts'
 
 export const challenge = {
   totpTitle: 'Enter the code from your app',
@@ -46,6 +46,18 @@ export const challenge = {
     contactTitle: 'Contact the helpdesk',
     contactText: 'They will ask who you are, and they never ask for a code or your password.',
     back: 'Back to entering a code',
+  },
+  reset: {
+    title: 'Ask your organisation’s administrators',
+    text: 'Once they know that it is you, one of them can reset your MFA. They see that you asked, and your reference.',
+    ask: 'Ask for a reset',
+    asking: 'Asking…',
+    asked: (reference: string): string => `You have asked. Read out this reference to an administrator: ${reference}`,
+    granted: (at: Instant): string => `Your MFA will be reset on ${dates.dateAndTime(at)}. Then sign in again and set up a new app.`,
+    nobody: 'Your organisation has no administrator who could do it. Contact the helpdesk.',
+    notYou: 'You have found your phone, or it was not you who asked?',
+    cancel: 'Cancel the reset',
+    cancelled: 'Nothing will be reset.',
   },
   locked: {
     title: 'Too many wrong codes',

@@ -1,9 +1,10 @@
 import { AccountScreen } from '@enrol/ui/account-screen'
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { useJourney } from '../../journey.tsx'
-import type { Answers } from '../../trpc.ts'
+import { type Answers, useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
 import { useSignOut } from '../../use-sign-out.ts'
 
 /** How the person came here; kept with the browser's history. */
@@ -12,11 +13,18 @@ export interface Arrival {
 }
 
 export function AccountPage({ account }: { readonly account: Answers['account']['current'] }): ReactNode {
-  const { session } = useJourney()
+  const { session, refresh } = useJourney()
+  const api = useTRPCClient()
   const [, navigate] = useLocation()
   const arrival = useHistoryState<Arrival | null>()
   const { signOut, busy, trouble } = useSignOut()
+  const starting = useCall<void, Answers['account']['startEnrolment']>(useCallback(() => api.account.startEnrolment.mutate(), [api]))
   if (session.stage === 'anonymous') return null
+
+  async function enrol(): Promise<void> {
+    const answer = await starting.call()
+    if (answer?.kind === 'enrol' || answer?.kind === 'enrolled') await refresh()
+  }
   const { user, organisation } = session
   return (
     <AccountScreen
@@ -26,8 +34,12 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       recoveryCodes={account.recoveryCodes}
       recoveryCodeUsed={arrival?.recoveryCodeUsed === true}
       onMakeRecoveryCodes={() => navigate('/account/recovery-codes')}
-      busy={busy}
-      trouble={trouble}
+      enforcesFrom={organisation.enforcesFrom ?? null}
+      onEnrol={() => void enrol()}
+      signInAgain={starting.answer?.kind === 'sign-in-again'}
+      {...(user.role !== undefined && { onLookAfter: () => navigate('/admin/people') })}
+      busy={busy || starting.busy}
+      trouble={trouble ?? starting.trouble}
       onSignOut={signOut}
     />
   )

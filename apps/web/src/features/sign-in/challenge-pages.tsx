@@ -24,7 +24,8 @@ export default function ChallengePages({ place }: { readonly place: '/code' | '/
   }
   if (place !== '/code/help' && challenge.lockedUntil !== undefined)
     return <LockPage stage="challenge" until={challenge.lockedUntil} onTryAgain={() => void refetch()} />
-  if (place === '/code/help') return <HelpPage method={challenge.method} recovery={challenge.recovery} />
+  if (place === '/code/help')
+    return <HelpPage method={challenge.method} recovery={challenge.recovery} reset={challenge.reset ?? null} onChanged={refetch} />
   if (place === '/code/recovery') return <RecoveryPage />
   if (challenge.method === 'email') return <EmailPage challenge={challenge} />
   return <TotpPage challenge={challenge} />

@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from '@playwright/test'
+import type { Authenticator } from '../fixtures/authenticator.ts'
+import { expectPage, expectStep } from '../fixtures/page-checks.ts'
+import type { Person } from '../fixtures/people.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+const GWEN = { administrator: true, name: 'Gwen Hale' }
+
+/** An administrator sets up an app, signs in with it, and goes to the people they look after. */
+async function looksAfterPeople(gwen: Person, page: Page, authenticator: Authenticator): Promise<void> {
+  await gwen.hasApp(authenticator)
+  await gwen.signsIn(page)
+  await gwen.entersCode(page, authenticator.code())
+  await expectStep(page, 'Your account')
+  await page.getByRole('button', { name: 'Look after people' }).click()
+  await expectStep(page, 'People')
+}
+
+/** Another person’s browser, in which nothing of the first one is known. */
+async function inAnotherBrowser(browser: Browser, baseURL: string | undefined, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
+  try {
+    await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+async function confirms(page: Page, button: string, reason: string): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill(reason)
+  await dialog.getByRole('button', { name: button, exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+}
+
+test('people are added from a file, and one of them signs in with the password from it and enrols', { tag: '@smoke' }, async ({
+  page,
+  browser,
+  baseURL,
+  people,
+  authenticator,
+  words,
+}) => {
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  await page.getByRole('link', { name: 'Add people' }).click()
+  await expectStep(page, 'Add people')
+  const id = Math.random().toString(36).slice(2, 8)
+  const wrong = `username,name,contact_email\nsam.${id},Sam Okafor,sam at example\n=x,Ewan Price,\n`
+  const right = `\uFEFFusername;name;contact_email\r\nsam.${id};Sam Okafor;sam.${id}@example.org\r\nsian.${id};"Ŵyn; Siân";\r\newan.${id};Ewan Price;\r\n`
+  const choose = (text: string) =>
+    page.getByLabel('CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+  await choose(wrong)
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await expect(page.getByRole('alert')).toContainText('2 things are wrong in this file')
+  await expect(page.getByText('Line 2, contact_email: "sam at example" is not an email address.')).toBeVisible()
+  await expect(page.getByText(/^Line 3, username: "=x" begins like a formula/)).toBeVisible()
+
+  await choose(right)
+  await page.getByLabel('The email addresses are known to be theirs').check()
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await expectStep(page, '3 people will be added')
+  await page.getByRole('button', { name: 'Add 3 people' }).click()
+  await expectStep(page, '3 people added')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download passwords (CSV)' }).click(),
+  ])
+  const passwords = await readFile(await download.path(), 'utf8')
+  const password = new RegExp(`"sam\\.${id}","Sam Okafor","([^"]+)"`).exec(passwords)?.[1] ?? ''
+
+  await inAnotherBrowser(browser, baseURL, async (samsPage) => {
+    await samsPage.goto('/')
+    await samsPage.getByLabel(words.signIn.username).fill(`sam.${id}`)
+    await samsPage.getByLabel(words.signIn.password, { exact: true }).fill(password)
+    await samsPage.getByRole('button', { name: words.signIn.submit, exact: true }).click()
+    await expectStep(samsPage, 'Choose your own password')
+    await samsPage.getByLabel('New password').fill('quiet tide lantern 7')
+    await samsPage.getByRole('button', { name: 'Continue' }).click()
+    await expectStep(samsPage, /Get an authenticator app/)
+  })
+
+  await page.getByRole('link', { name: 'Back to everybody' }).click()
+  await page.getByLabel('Search').fill(id)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('3 people')).toBeVisible()
+  await expect(page.getByRole('row')).toHaveCount(4)
+  await page.reload()
+  await expect(page.getByRole('row')).toHaveCount(4)
+})
+
+test('somebody who lost the phone asks for a reset, an administrator grants it, and they enrol again', { tag: '@smoke' }, async ({
+  page,
+  browser,
+  baseURL,
+  people,
+  authenticator,
+  clock,
+}) => {
+  const name = `Sam ${Math.random().toString(36).slice(2, 8)}`
+  const sam = await people.add({ name })
+  const gwen = await people.add(GWEN)
+  await sam.hasApp(authenticator)
+  await inAnotherBrowser(browser, baseURL, async (samsPage) => {
+    await sam.signsIn(samsPage)
+    await samsPage.getByRole('button', { name: 'I can’t get a code' }).click()
+    await samsPage.getByRole('button', { name: 'Ask for a reset' }).click()
+    const asked = samsPage.getByText(/^You have asked\. Read out this reference to an administrator: /)
+    await expect(asked).toBeVisible()
+    const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}$/.exec((await asked.textContent()) ?? '')?.[0] ?? 'none'
+
+    await clock.codeShowsFor(5)
+    await looksAfterPeople(gwen, page, authenticator)
+    await page.getByRole('link', { name: 'Asking for help' }).click()
+    await expectStep(page, 'Asking for help')
+    const request = page.getByRole('region', { name, exact: true })
+    await expect(request).toContainText(reference)
+    await request.getByRole('button', { name: 'Reset second factor' }).click()
+    await confirms(page, 'Reset', 'Lost phone, seen in person')
+    await expect(page.getByText(`${name} sets up a new second factor at the next sign-in.`)).toBeVisible()
+    await expect(request).toHaveCount(0)
+
+    await sam.signsIn(samsPage)
+    await expectPage(samsPage, /Get an authenticator app/)
+  })
+
+  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByLabel('Search').fill(name)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('link', { name, exact: true }).click()
+  await expectStep(page, name)
+  await expect(page.getByText('None. It is set up at the next sign-in')).toBeVisible()
+  await expect(page.getByText('Second factor reset')).toBeVisible()
+  await page.getByRole('button', { name: 'Suspend' }).click()
+  await confirms(page, 'Suspend', 'Left')
+  await expect(page.getByText(`${name} is suspended.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await confirms(page, 'Restore', 'Came back')
+  await expect(page.getByText(`${name} can sign in again.`)).toBeVisible()
+})
+
+test('somebody who looks after nobody finds no such pages', async ({ page, person, authenticator }) => {
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await expectStep(page, 'Your account')
+  await expect(page.getByRole('button', { name: 'Look after people' })).toHaveCount(0)
+  await page.goto('/admin/people')
+  await expectPage(page, 'Page not found')
+})
