@@ -1,5 +1,5 @@
 import { tidyUp } from '@enrol/api'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { POLICY } from './testing/admin-procedures.ts'
 import type { Browser } from './testing/browser.ts'
 import {
@@ -46,7 +46,7 @@ describe('an administrator', () => {
     expect(await admin.resetMfa.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'reset', method: 'totp' })
     expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
     expect((await (await signedInBrowser(server, sam)).trpc.session.current.query()).stage).toBe('enrolling')
-    const [event] = await server.store.audit.of(sam.user.id, 2).then((events) => events.filter(({ kind }) => kind === 'reset-mfa'))
+    const event = await server.store.audit.newestOfKind(sam.user.id, 'reset-mfa')
     expect(event).toMatchObject({ actorId: gwen.user.id, organisationId: gwen.user.organisationId, detail: { reason: REASON } })
   })
 
@@ -341,5 +341,87 @@ describe('somebody who can’t get a code', () => {
     expect(await admin.declineRequest.mutate({ id: request?.id ?? '', reason: 'not them' })).toEqual({ kind: 'closed' })
     expect(await admin.grantReset.mutate({ id: request?.id ?? '', reason: REASON })).toEqual({ kind: 'unchanged' })
     expect(await kindOfSignIn(sam)).toBe('challenge')
+  })
+})
+
+test('whoever something is done to is told by mail, in their language, what and when', async () => {
+  const { gwen, admin } = await administrator()
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  await (await fullySignedIn(server, sam)).trpc.session.chooseLanguage.mutate({ language: 'cy' })
+  const id = sam.user.id
+  await admin.suspend.mutate({ id, reason: REASON })
+  await admin.restore.mutate({ id, reason: REASON })
+  await admin.restore.mutate({ id, reason: REASON })
+  await admin.allowEmailMfa.mutate({ id, reason: REASON, allowed: true })
+  await admin.giveRole.mutate({ id, reason: REASON, role: 'administrator' })
+  await admin.resetMfa.mutate({ id, reason: REASON })
+  await vi.waitFor(() =>
+    expect(
+      server.mail
+        .messagesTo(sam.email)
+        .map(({ subject }) => subject)
+        .toSorted(),
+    ).toEqual([
+      'CJSM: adferwyd eich cyfrif',
+      'CJSM: ailosodwyd eich ail ffactor',
+      'CJSM: ataliwyd eich cyfrif',
+      'CJSM: newidiwyd eich rôl',
+      'CJSM: newidiwyd yr hyn y cewch ei ddefnyddio fel ail ffactor',
+    ]),
+  )
+  for (const { text } of server.mail.messagesTo(sam.email)) expect(text).not.toMatch(/https?:/)
+})
+
+describe('a file of people', () => {
+  const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64')
+  const rows = (id: string, count: number): string =>
+    Array.from({ length: count }, (_, n) => `${id}-${n},Person ${n},${id}-${n}@example.org`).join('\n')
+  const HEADER = 'username,name,contact_email\n'
+
+  test('of 500 is checked without writing anything, added whole, and changes nothing the second time', async () => {
+    const { gwen, admin } = await administrator()
+    const file = { file: base64(`${HEADER}${rows(gwen.user.id, 500)}\n`), verified: true }
+    const before = await server.contents()
+    expect(await admin.previewImport.mutate(file)).toMatchObject({ kind: 'plan', added: 500, unchanged: 0, first: { length: 10 } })
+    expect(await server.contents()).toBe(before)
+
+    const added = await admin.importPeople.mutate(file)
+    if (added.kind !== 'imported') throw new Error(`it was answered ${added.kind}`)
+    expect([added.added, new Set(added.passwords.map(({ password }) => password)).size]).toEqual([500, 500])
+    expect((await admin.people.query({ filter: 'not-enrolled' })).total).toBe(500)
+    const [first] = added.passwords
+    const signedIn = await server.browser().trpc.session.signIn.mutate({ username: first?.username ?? '', password: first?.password ?? '' })
+    expect(signedIn).toEqual({ kind: 'change-password' })
+    expect(await admin.importPeople.mutate(file)).toMatchObject({ kind: 'imported', added: 0, unchanged: 500, passwords: [] })
+    const { events } = await admin.events.query({ kind: 'import-people' })
+    expect(events).toMatchObject([{ who: 'Gwen Hale' }])
+    expect(await server.contents()).not.toContain(first?.password)
+  }, 120_000)
+
+  test('with a bad row is refused whole, and says which', async () => {
+    const { gwen, admin } = await administrator()
+    const file = { file: base64(`username,name,role\n${gwen.user.id}-a,Ada,member\n${gwen.user.id}-b,Ben,helpdesk\n`), verified: false }
+    const bad = { kind: 'bad-rows', more: 0, problems: [{ kind: 'bad-role', line: 3, column: 'role', value: 'helpdesk' }] }
+    expect(await admin.previewImport.mutate(file)).toEqual(bad)
+    expect(await admin.importPeople.mutate(file)).toEqual(bad)
+    expect((await admin.people.query({})).total).toBe(1)
+  })
+
+  test('that is too long or too large is told so, and beyond that refused with 413 unread', async () => {
+    const { gwen, admin } = await administrator()
+    const browser = await fullySignedIn(server, gwen)
+    const long = { file: base64(`${HEADER}${rows('x', 501)}`), verified: false }
+    expect(await admin.previewImport.mutate(long)).toMatchObject({ problems: [{ kind: 'too-many-people', most: 500, found: 501 }] })
+    const large = { file: base64(Buffer.alloc(128 * 1024 + 1, 'a')), verified: false }
+    expect(await admin.previewImport.mutate(large)).toMatchObject({ problems: [{ kind: 'too-large', mostBytes: 128 * 1024 }] })
+    const huge = { file: 'A'.repeat(192 * 1024), verified: false }
+    expect((await browser.post('admin.previewImport', huge)).status).toBe(413)
+    expect((await browser.post('admin.unlock', { id: 'A'.repeat(17 * 1024), reason: 'x' })).status).toBe(413)
+  })
+
+  test('in another encoding than UTF-8 is named, byte by byte as it was chosen', async () => {
+    const { admin } = await administrator()
+    const latin = { file: base64(Buffer.from('username,name\nsian,Si\xe2n\n', 'latin1')), verified: false }
+    expect(await admin.previewImport.mutate(latin)).toMatchObject({ problems: [{ kind: 'not-utf-8', line: 2, column: 'name' }] })
   })
 })

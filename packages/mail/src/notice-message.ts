@@ -1,13 +1,14 @@
 import type { Locale, Service } from '@enrol/words'
-import { MAIL_WORDS } from '@enrol/words/mail'
+import { MAIL_WORDS, type NoticeKind } from '@enrol/words/mail'
 import type { MessageBody } from './code-message.ts'
 import { htmlPage } from './html-page.ts'
 import type { Instant } from './time.ts'
 
-/** What was done in somebody's name. `left`: how many recovery codes they have now. */
+/** What was done in somebody's name, or to them. `left`: how many recovery codes they have now; `until`: when it is carried out. */
 export interface NoticeOf {
-  readonly kind: 'recovery-code-used' | 'recovery-codes-made'
-  readonly left: number
+  readonly kind: NoticeKind
+  readonly left?: number
+  readonly until?: Instant
 }
 
 export interface NoticeMessage {
@@ -22,7 +23,7 @@ export interface NoticeMessage {
 export function noticeMessage({ locale, service, about, at }: NoticeMessage): MessageBody {
   const { notice, noReply } = MAIL_WORDS[locale]
   const { subject, happened, next } = notice.about[about.kind]
-  const facts = { service: service.name, left: about.left, at }
+  const facts = { service: service.name, left: about.left ?? 0, until: about.until ?? at, at }
   const lead = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`
   const sentences = [happened(facts), next(facts), notice.wasYou, notice.notYou({ phone: service.helpdesk.phone }), noReply]
   return {

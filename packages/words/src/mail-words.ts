@@ -1,11 +1,24 @@
 import type { Instant } from './instant.ts'
 
-/** What is told of something that was done in the person's name. */
+/** What was done in the person's name, or to them by somebody who looks after them. */
+export type NoticeKind =
+  | 'recovery-code-used'
+  | 'recovery-codes-made'
+  | 'mfa-reset'
+  | 'reset-granted'
+  | 'unlocked'
+  | 'suspended'
+  | 'restored'
+  | 'email-mfa-changed'
+  | 'role-changed'
+
+/** What is told of it. */
 interface NoticeWords {
   /** Follows the service's name and a colon; also the message's heading, with a capital letter. */
   readonly subject: string
   readonly happened: (what: { service: string; at: Instant }) => string
-  readonly next: (what: { left: number }) => string
+  /** `left`: recovery codes; `until`: when it is carried out. Each only where it belongs. */
+  readonly next: (what: { left: number; until: Instant }) => string
 }
 
 /** The sentences of the emails: the one that carries a code, and those that tell of what was done in the person's name. */
@@ -21,7 +34,7 @@ export interface MailWords {
   readonly notYou: (what: { phone: string }) => string
   readonly noReply: string
   readonly notice: {
-    readonly about: Readonly<Record<'recovery-code-used' | 'recovery-codes-made', NoticeWords>>
+    readonly about: Readonly<Record<NoticeKind, NoticeWords>>
     readonly wasYou: string
     readonly notYou: (what: { phone: string }) => string
   }

@@ -1,8 +1,10 @@
+import type { NoticeOf } from '@enrol/mail'
 import { type Method, NO_MISSES } from '@enrol/otp'
-import type { Role } from '@enrol/store'
+import type { Role, User } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import type { SessionContext } from '../context.ts'
+import { sendNotice } from '../email/send-notice.ts'
 import { asAdministrator } from '../people/acting.ts'
 import { changeRole, type RoleAnswer } from '../people/change-role.ts'
 import { resetMfaOf } from '../people/reset-mfa.ts'
@@ -33,7 +35,9 @@ export async function resetPerson(
   { id, reason }: Action,
 ): Promise<{ readonly kind: 'reset'; readonly method: Method | null }> {
   const { user } = await someoneElse(ctx, id)
-  return { kind: 'reset', method: await resetMfaOf(asAdministrator(ctx), user, reason) }
+  const method = await resetMfaOf(asAdministrator(ctx), user, reason)
+  sendNotice(ctx, { kind: 'mfa-reset' }, user)
+  return { kind: 'reset', method }
 }
 
 /** Forgives the misses, and so ends a lock, without touching the factor. */
@@ -49,25 +53,27 @@ export async function unlockPerson(ctx: SessionContext, { id, reason }: Action):
       ...(factor === null ? [] : [store.factors.saveIfUnchanged(factor, NO_MISSES)]),
     ]
     const misses = factor?.misses ?? enrolment.misses
-    if (await store.atomically(guards, [asAdministrator(ctx).recorded('unlock', user, { reason, misses })])) return { kind: 'done' }
+    if (await store.atomically(guards, [asAdministrator(ctx).recorded('unlock', user, { reason, misses })]))
+      return told(ctx, 'unlocked', user)
   }
 }
 
 export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
   const { user } = await someoneElse(ctx, id)
-  return doneIf(await suspend(asAdministrator(ctx), user, reason))
+  return (await suspend(asAdministrator(ctx), user, reason)) ? told(ctx, 'suspended', user) : UNCHANGED
 }
 
 export async function restorePerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
   const { user } = await personInScope(ctx, id)
-  return doneIf(await restore(asAdministrator(ctx), user, reason))
+  return (await restore(asAdministrator(ctx), user, reason)) ? told(ctx, 'restored', user) : UNCHANGED
 }
 
 /** Counts where the organisation gives email MFA to named people. */
 export async function allowEmailMfa(ctx: SessionContext, { id, reason, allowed }: z.output<typeof allowInput>): Promise<Done> {
   const { user } = await personInScope(ctx, id)
   const event = asAdministrator(ctx).recorded('allow-email-mfa', user, { reason, allowed })
-  return doneIf(await ctx.store.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event]))
+  const changed = await ctx.store.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event])
+  return changed ? told(ctx, 'email-mfa-changed', user) : UNCHANGED
 }
 
 /** Nobody makes anybody helpdesk in a browser: that role reaches every organisation. */
@@ -78,7 +84,9 @@ export async function giveRoleTo(
   const { user } = await personInScope(ctx, id)
   if (user.role === 'helpdesk')
     throw new TRPCError({ code: 'FORBIDDEN', message: 'The role helpdesk is given and taken on the command line.' })
-  return changeRole(asAdministrator(ctx), user, role, reason)
+  const answer = await changeRole(asAdministrator(ctx), user, role, reason)
+  if (answer.kind === 'changed') sendNotice(ctx, { kind: 'role-changed' }, user)
+  return answer
 }
 
 /** Who acts on their own factor does so on their account page, with fresh proof; nobody can lock themself out here. */
@@ -89,6 +97,10 @@ async function someoneElse(ctx: SessionContext, id: string) {
   return member
 }
 
-function doneIf(changed: boolean): Done {
-  return { kind: changed ? 'done' : 'unchanged' }
+const UNCHANGED: Done = { kind: 'unchanged' }
+
+/** It is done, and the person is told. */
+function told(ctx: SessionContext, kind: NoticeOf['kind'], user: User): Done {
+  sendNotice(ctx, { kind }, user)
+  return { kind: 'done' }
 }

@@ -3,6 +3,7 @@ import { TRPCError } from '@trpc/server'
 import type { z } from 'zod'
 import type { SessionContext } from '../context.ts'
 import type { Deps } from '../deps.ts'
+import { sendNotice } from '../email/send-notice.ts'
 import { asAdministrator, asOperator } from '../people/acting.ts'
 import { resetMfaOf } from '../people/reset-mfa.ts'
 import type { requestInput } from './act-on-person.ts'
@@ -49,8 +50,12 @@ export async function grantReset(ctx: SessionContext, { id, reason }: z.output<t
   const event = acting.recorded('grant-reset', user, { reason, waitHours: organisation.resetWaitHours, request: request.reference })
   const granted = await store.atomically([store.help.grant(id, { resetAt, grantedBy: session.user.id, reason })], [event])
   if (!granted) return { kind: 'unchanged' }
-  if (organisation.resetWaitHours > 0) return { kind: 'will-be-reset', at: resetAt }
+  if (organisation.resetWaitHours > 0) {
+    sendNotice(ctx, { kind: 'reset-granted', until: resetAt }, user)
+    return { kind: 'will-be-reset', at: resetAt }
+  }
   await resetMfaOf(acting, user, reason, id)
+  sendNotice(ctx, { kind: 'mfa-reset' }, user)
   return { kind: 'reset' }
 }
 

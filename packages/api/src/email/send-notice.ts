@@ -1,32 +1,33 @@
 import { Buffer } from 'node:buffer'
 import type { NoticeOf, SendResult } from '@enrol/mail'
+import type { User } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { verifiedAddress } from './email-offer.ts'
 
 /**
- * Tells the person by mail of what was done in their name (NIST SP 800-63B-4 §4.6). The answer does not wait for it, and
- * whether it could be sent is an event of its own: what it tells of has happened already.
+ * Tells somebody by mail of what was done in their name, or to them (NIST SP 800-63B-4 §4.6); left out, whoever is signed in. The
+ * answer does not wait for it, and whether it could be sent is an event of its own: what it tells of has happened already.
  */
-export function sendNotice(ctx: SessionContext, about: NoticeOf): void {
-  const address = verifiedAddress(ctx.session)
+export function sendNotice(ctx: SessionContext, about: NoticeOf, user: User = ctx.session.user): void {
+  const address = verifiedAddress({ user })
   if (address === null) return
   // The mailer never throws; the event alone can fail, for want of a database, and then nobody is left to be told.
-  sendAndRecord(ctx, about, address).catch(() => undefined)
+  sendAndRecord(ctx, about, user, address).catch(() => undefined)
 }
 
-async function sendAndRecord(ctx: SessionContext, about: NoticeOf, address: string): Promise<void> {
-  const { mailer, service, session, store } = ctx
+async function sendAndRecord(ctx: SessionContext, about: NoticeOf, user: User, address: string): Promise<void> {
+  const { mailer, service, store } = ctx
   const result = await mailer.sendNotice({
     to: { address },
     idempotencyKey: Buffer.from(ctx.randomBytes(16)).toString('base64url'),
-    locale: session.user.language ?? 'en',
+    locale: user.language ?? 'en',
     service,
     about,
     at: ctx.clock(),
   })
   const detail = { about: about.kind, ...detailOf(result) }
-  await store.atomically([recorded(ctx, { kind: 'send-notice', outcome: result.kind, subject: session.user, detail })])
+  await store.atomically([], [recorded(ctx, { kind: 'send-notice', outcome: result.kind, subject: user, detail })])
 }
 
 function detailOf(result: SendResult): Readonly<Record<string, string>> {

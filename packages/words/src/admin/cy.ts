@@ -283,6 +283,7 @@ export const cy: AdminWords = {
     'cancel-reset': 'Canslo’r ailosodiad',
     'grant-reset': 'Caniatáu ailosodiad',
     'decline-help': 'Gwrthod cais am ailosodiad',
+    'send-notice': 'Cafodd wybod drwy’r post',
     trouble: 'Problem gyda’r gwasanaeth',
     'reset-mfa': 'Ailosod yr ail ffactor',
     unlock: 'Datgloi’r ail ffactor',

@@ -279,6 +279,7 @@ export const en = {
     'cancel-reset': 'Cancelled the reset',
     'grant-reset': 'Reset granted',
     'decline-help': 'Request for a reset declined',
+    'send-notice': 'Was told by mail',
     trouble: 'Met a problem of the service',
     'reset-mfa': 'Second factor reset',
     unlock: 'Second factor unlocked',

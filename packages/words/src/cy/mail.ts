@@ -36,9 +36,49 @@ export const cy: MailWords = {
           `Gwnaed codau adfer newydd ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: ({ left }) => `Mae gennych ${counted(left, RECOVERY_CODES)} nawr. Nid yw’r rhai a oedd gennych o’r blaen yn gweithio mwyach.`,
       },
+      'mfa-reset': {
+        subject: 'ailosodwyd eich ail ffactor',
+        happened: ({ service, at }) =>
+          `Ailosodwyd eich ail ffactor ar gyfer ${service} gan rywun sy’n gofalu am gyfrifon eich sefydliad, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Wrth fewngofnodi nesaf byddwch yn sefydlu un newydd. Dilëwch yr hen gofnod o’ch ap.',
+      },
+      'reset-granted': {
+        subject: 'caiff eich ail ffactor ei ailosod',
+        happened: ({ service, at }) =>
+          `Gofynnwyd yn eich enw am ailosod eich ail ffactor ar gyfer ${service}, a chaniatawyd hynny, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: ({ until }) =>
+          `Caiff ei wneud ar ${dates.dateAndTime(until)}. I’w atal, mewngofnodwch â’ch cyfrinair, dewiswch “Ni allaf gael cod”, ac yna “Canslo’r ailosodiad”.`,
+      },
+      unlocked: {
+        subject: 'datglowyd eich ail ffactor',
+        happened: ({ service, at }) =>
+          `Datglowyd eich ail ffactor ar gyfer ${service} ar ôl codau anghywir, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Gallwch roi codau eto.',
+      },
+      suspended: {
+        subject: 'ataliwyd eich cyfrif',
+        happened: ({ service, at }) => `Ataliwyd eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Ni allwch fewngofnodi nes iddo gael ei adfer. Gall gweinyddwyr eich sefydliad ddweud pam.',
+      },
+      restored: {
+        subject: 'adferwyd eich cyfrif',
+        happened: ({ service, at }) => `Adferwyd eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Gallwch fewngofnodi eto, gyda’r cyfrinair a’r ail ffactor a oedd gennych.',
+      },
+      'email-mfa-changed': {
+        subject: 'newidiwyd yr hyn y cewch ei ddefnyddio fel ail ffactor',
+        happened: ({ service, at }) =>
+          `Newidiwyd a gewch ddefnyddio codau e-bost ar gyfer ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Gall gweinyddwyr eich sefydliad ddweud pam.',
+      },
+      'role-changed': {
+        subject: 'newidiwyd eich rôl',
+        happened: ({ service, at }) => `Newidiwyd eich rôl yn ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Cawsoch eich allgofnodi. Mewngofnodwch eto i fynd ymlaen.',
+      },
     },
-    wasYou: 'Os chi wnaeth hyn, nid oes angen i chi wneud dim.',
+    wasYou: 'Os chi wnaeth hyn, neu os gofynnoch amdano, nid oes angen i chi wneud dim arall.',
     notYou: ({ phone }) =>
-      `Os nad chi wnaeth hyn, gall rhywun arall fynd i mewn i’ch cyfrif. Ffoniwch y ddesg gymorth ar unwaith: ${phone}.`,
+      `Os na, efallai bod rhywun arall yn ceisio mynd i mewn i’ch cyfrif. Ffoniwch y ddesg gymorth ar unwaith: ${phone}.`,
   },
 }

@@ -35,8 +35,48 @@ export const en: MailWords = {
           `New recovery codes were made for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: ({ left }) => `You have ${counted(left, 'recovery code', 'recovery codes')} now. Any that you had before no longer work.`,
       },
+      'mfa-reset': {
+        subject: 'your second factor was reset',
+        happened: ({ service, at }) =>
+          `Your second factor for ${service} was reset by somebody who looks after your organisation’s accounts, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'At your next sign-in you set up a new one. Delete the old entry from your app.',
+      },
+      'reset-granted': {
+        subject: 'your second factor will be reset',
+        happened: ({ service, at }) =>
+          `A reset of your second factor for ${service} was asked for in your name and granted, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: ({ until }) =>
+          `It is carried out on ${dates.dateAndTime(until)}. To stop it, sign in with your password, choose “I can’t get a code”, then “Cancel the reset”.`,
+      },
+      unlocked: {
+        subject: 'your second factor was unlocked',
+        happened: ({ service, at }) =>
+          `Your second factor for ${service} was unlocked after wrong codes, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'You can enter codes again.',
+      },
+      suspended: {
+        subject: 'your account was suspended',
+        happened: ({ service, at }) => `Your ${service} account was suspended, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'You can’t sign in until it is restored. Your organisation’s administrators can say why.',
+      },
+      restored: {
+        subject: 'your account was restored',
+        happened: ({ service, at }) => `Your ${service} account was restored, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'You can sign in again, with the password and second factor that you had.',
+      },
+      'email-mfa-changed': {
+        subject: 'what you may use as a second factor was changed',
+        happened: ({ service, at }) =>
+          `Whether you may use email codes for ${service} was changed, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'Your organisation’s administrators can say why.',
+      },
+      'role-changed': {
+        subject: 'your role was changed',
+        happened: ({ service, at }) => `Your role in ${service} was changed, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'You were signed out. Sign in again to go on.',
+      },
     },
-    wasYou: 'If this was you, there is nothing to do.',
-    notYou: ({ phone }) => `If it was not you, somebody else can get into your account. Ring the helpdesk at once: ${phone}.`,
+    wasYou: 'If this was you, or you asked for it, there is nothing else to do.',
+    notYou: ({ phone }) => `If not, somebody else may be after your account. Ring the helpdesk at once: ${phone}.`,
   },
 }
