@@ -7,9 +7,16 @@ import { fileURLToPath } from 'node:url'
 const PEOPLE = Number(process.env.BENCH_PEOPLE ?? 100_000)
 const MOST_SECONDS = 60
 const MOST_MIB = 300
+const MOST_LIST_MS = 100
+const ASKED = 15
+const ENROLLED = 3_000
 
-const [{ importPeople, planImport, readPeople, recordedByOperator }, { openDatabase, openKeyring, openStore }, { machine }, crypto] =
-  await Promise.all([import('@enrol/api'), import('@enrol/store'), import('./report.mjs'), import('node:crypto')])
+const [
+  { importPeople, planImport, readPeople, recordedByOperator },
+  { openDatabase, openKeyring, openStore },
+  { machine, median },
+  crypto,
+] = await Promise.all([import('@enrol/api'), import('@enrol/store'), import('./report.mjs'), import('node:crypto')])
 
 /** On a disk rather than in the machine's folder for temporary files, which may be memory. */
 const parent = fileURLToPath(new URL('../node_modules', import.meta.url))
@@ -43,6 +50,7 @@ const writing = (performance.now() - began.writing) / 1000
 const mib = process.resourceUsage().maxRSS / 1024
 const again = await importOnce()
 const secondsAgain = (performance.now() - begun) / 1000 - seconds
+const questions = await askedOfLists()
 await store.close()
 
 if (imported.added !== PEOPLE || again.added !== 0 || again.unchanged !== PEOPLE)
@@ -50,7 +58,41 @@ if (imported.added !== PEOPLE || again.added !== 0 || again.unchanged !== PEOPLE
 console.log(`
 ${PEOPLE} people imported in ${seconds.toFixed(1)} s (at most ${MOST_SECONDS}: ${verdict(seconds <= MOST_SECONDS)}), of which ${writing.toFixed(1)} s in the transaction
 The same file again, which changes nothing: ${secondsAgain.toFixed(1)} s
-Memory at its peak: ${mib.toFixed(0)} MiB (below ${MOST_MIB}: ${verdict(mib < MOST_MIB)})`)
+Memory at its peak: ${mib.toFixed(0)} MiB (below ${MOST_MIB}: ${verdict(mib < MOST_MIB)})
+
+Lists over them, page and count, median of ${ASKED} (at most ${MOST_LIST_MS} ms):
+${questions.map(({ what, ms }) => `  ${what.padEnd(34)}${ms.toFixed(1).padStart(7)} ms   ${verdict(ms <= MOST_LIST_MS)}`).join('\n')}`)
+
+/** What an administrator's list asks the store: fifty people of a page, and how many there are in all. */
+async function askedOfLists() {
+  const everybody = { organisationId: organisation.id, search: '', filter: null, now: Date.now(), missesInAll: 100 }
+  const page = { order: 'name', descending: false, offset: 0, most: 50 }
+  const people = await store.people.list({ ...everybody, ...page, most: ENROLLED })
+  await store.atomically(people.map(({ id }) => store.factors.addEmail({ id: crypto.randomUUID(), userId: id, at: Date.now() })))
+  const asked = [
+    ['first page', {}, {}],
+    ['last page', {}, { offset: PEOPLE - 50 }],
+    ['a name that one person has', { search: `neill-${PEOPLE - 7},` }, {}],
+    ['a part that everybody has', { search: 'neill' }, {}],
+    ['a name that nobody has', { search: 'zzzz' }, {}],
+    ['not enrolled', { filter: 'not-enrolled' }, {}],
+    ['email codes', { filter: 'email' }, {}],
+    ['by user name', {}, { order: 'username' }],
+    ['by the day of enrolment', {}, { order: 'enrolled', descending: true }],
+  ]
+  const measured = []
+  for (const [what, question, how] of asked) {
+    const times = []
+    for (let n = 0; n < ASKED; n++) {
+      const start = performance.now()
+      await store.people.count({ ...everybody, ...question })
+      await store.people.list({ ...everybody, ...question, ...page, ...how })
+      times.push(performance.now() - start)
+    }
+    measured.push({ what, ms: median(times) })
+  }
+  return measured
+}
 
 async function importOnce() {
   const plan = await planImport(deps, organisation, readPeople(readFileSync(path)))
