@@ -12,7 +12,7 @@ const ASKED = 15
 const ENROLLED = 3_000
 
 const [
-  { importPeople, planImport, readPeople, recordedByOperator },
+  { importPeople, listPeople, planImport, readPeople, recordedByOperator },
   { openDatabase, openKeyring, openStore },
   { machine, median },
   crypto,
@@ -65,28 +65,28 @@ ${questions.map(({ what, ms }) => `  ${what.padEnd(34)}${ms.toFixed(1).padStart(
 
 /** What an administrator's list asks the store: fifty people of a page, and how many there are in all. */
 async function askedOfLists() {
+  const page = { order: 'name', descending: false, offset: 0, most: ENROLLED }
   const everybody = { organisationId: organisation.id, search: '', filter: null, now: Date.now(), missesInAll: 100 }
-  const page = { order: 'name', descending: false, offset: 0, most: 50 }
-  const people = await store.people.list({ ...everybody, ...page, most: ENROLLED })
+  const people = await store.people.list({ ...everybody, ...page })
   await store.atomically(people.map(({ id }) => store.factors.addEmail({ id: crypto.randomUUID(), userId: id, at: Date.now() })))
+  const ctx = { store, clock: Date.now, limits: { miss: { missesInAll: 100 } }, session: { user: { role: 'administrator' }, organisation } }
   const asked = [
-    ['first page', {}, {}],
-    ['last page', {}, { offset: PEOPLE - 50 }],
-    ['a name that one person has', { search: `neill-${PEOPLE - 7},` }, {}],
-    ['a part that everybody has', { search: 'neill' }, {}],
-    ['a name that nobody has', { search: 'zzzz' }, {}],
-    ['not enrolled', { filter: 'not-enrolled' }, {}],
-    ['email codes', { filter: 'email' }, {}],
-    ['by user name', {}, { order: 'username' }],
-    ['by the day of enrolment', {}, { order: 'enrolled', descending: true }],
+    ['first page', {}],
+    ['last page', { page: PEOPLE / 50 }],
+    ['a name that one person has', { search: `neill-${PEOPLE - 7},` }],
+    ['a part that everybody has', { search: 'neill' }],
+    ['a name that nobody has', { search: 'zzzz' }],
+    ['not enrolled', { filter: 'not-enrolled' }],
+    ['email codes', { filter: 'email' }],
+    ['by user name', { order: 'username' }],
+    ['by the day of enrolment', { order: 'enrolled', descending: true }],
   ]
   const measured = []
-  for (const [what, question, how] of asked) {
+  for (const [what, question] of asked) {
     const times = []
     for (let n = 0; n < ASKED; n++) {
       const start = performance.now()
-      await store.people.count({ ...everybody, ...question })
-      await store.people.list({ ...everybody, ...question, ...page, ...how })
+      await listPeople(ctx, { organisationId: null, search: '', filter: null, order: 'name', descending: false, page: 1, ...question })
       times.push(performance.now() - start)
     }
     measured.push({ what, ms: median(times) })

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { tidyUp } from '@enrol/api'
+import { sessionIdOf } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { POLICY } from './testing/admin-procedures.ts'
 import type { Browser } from './testing/browser.ts'
@@ -96,6 +98,8 @@ describe('an administrator', () => {
     const { gwen, admin } = await administrator()
     const hari = await newPerson(server, { colleagueOf: gwen, role: 'helpdesk' })
     await expect(admin.giveRole.mutate({ id: hari.user.id, reason: REASON, role: 'member' })).rejects.toThrow('command line')
+    for (const act of [admin.resetMfa, admin.suspend, admin.unlock] as const)
+      await expect(act.mutate({ id: hari.user.id, reason: REASON })).rejects.toThrow('command line')
     await expect(admin.giveRole.mutate({ id: hari.user.id, reason: REASON, role: 'helpdesk' as never })).rejects.toThrow('role')
   })
 
@@ -325,7 +329,7 @@ describe('somebody who can’t get a code', () => {
     await Promise.all(Array.from({ length: 3 }, () => tidyUp({ ...server.deps, clock: () => second.at })))
     expect(await kindOfSignIn(sam)).toBe('enrol')
     const resets = (await server.store.audit.of(sam.user.id, 100)).filter(({ kind }) => kind === 'reset-mfa')
-    expect(resets).toMatchObject([{ actorId: 'operator', detail: { reason: REASON } }])
+    expect(resets).toMatchObject([{ actorId: gwen.user.id, detail: { reason: REASON } }])
   })
 
   test('is told to ring the helpdesk where there is no administrator', async () => {
@@ -424,4 +428,80 @@ describe('a file of people', () => {
     const latin = { file: base64(Buffer.from('username,name\nsian,Si\xe2n\n', 'latin1')), verified: false }
     expect(await admin.previewImport.mutate(latin)).toMatchObject({ problems: [{ kind: 'not-utf-8', line: 2, column: 'name' }] })
   })
+})
+
+describe('what is read before a password has been worked on may have changed when the session is opened', () => {
+  /** A session as a sign-in opens it that began before. */
+  async function openedLate(person: Person, stage: 'signed-in' | 'change-password'): Promise<Browser> {
+    const token = randomBytes(32).toString('base64url')
+    const browser = server.browser()
+    await server.store.atomically([
+      server.store.sessions.open({ id: sessionIdOf(token), userId: person.user.id, stage, at: server.clock.now() }),
+    ])
+    browser.setToken(token)
+    return browser
+  }
+
+  test('a session with the password alone is over once its person looks after others (CWE-367)', async () => {
+    const person = await newPerson(server, { mfa: 'off', role: 'helpdesk' })
+    const browser = await openedLate(person, 'signed-in')
+    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    await expect(browser.trpc.admin.people.query({})).rejects.toThrow('no session')
+  })
+
+  test('a session with the password alone is over once a factor is enrolled', async () => {
+    const person = await personWithApp(server, { mfa: 'enforced' })
+    expect(await (await openedLate(person, 'signed-in')).trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    const other = await newPerson(server, { mfa: 'off' })
+    expect(await (await openedLate(other, 'signed-in')).trpc.session.current.query()).toMatchObject({ stage: 'signed-in' })
+  })
+
+  test('a one-time password lets nobody choose a password once its owner has', async () => {
+    const person = await newPerson(server)
+    const browser = await openedLate(person, 'change-password')
+    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    await expect(browser.trpc.session.changePassword.mutate({ newPassword: 'tide lantern harbour 7' })).rejects.toThrow('no session')
+  })
+})
+
+test('of two administrators who step down at the same instant, one stays', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { gwen, admin } = await administrator()
+    const carys = await personWithApp(server, { colleagueOf: gwen, role: 'administrator' })
+    const other = (await fullySignedIn(server, carys)).trpc.admin
+    const again = round % 2 === 0 ? (await fullySignedIn(server, gwen)).trpc.admin : admin
+    const down = { reason: REASON, role: 'member' } as const
+    const answers = await Promise.allSettled([
+      again.giveRole.mutate({ ...down, id: gwen.user.id }),
+      other.giveRole.mutate({ ...down, id: carys.user.id }),
+    ])
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.kind : 'refused')).toSorted()).toEqual([
+      'changed',
+      'last-administrator',
+    ])
+    expect(await server.store.people.administratorsOf(gwen.user.organisationId)).toHaveLength(1)
+  }
+})
+
+test('after a hundred misses an administrator can’t unlock, and only a reset helps (NIST SP 800-63B-4 §3.2.2)', async () => {
+  const { gwen, admin } = await administrator()
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  const factor = await server.store.factors.of(sam.user.id)
+  if (factor === null) throw new Error('no factor')
+  await server.store.atomically([server.store.factors.saveIfUnchanged(factor, { misses: 100, lockedUntil: null })])
+  expect(await admin.unlock.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'needs-reset' })
+  expect(await admin.resetMfa.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'reset', method: 'totp' })
+})
+
+test('whoever signs in with a code needs no reset: what was asked for in their name is settled', async () => {
+  const { gwen, admin } = await administrator()
+  await admin.changePolicy.mutate({ policy: { ...POLICY, resetWaitHours: 48 }, confirmed: false })
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  await (await signedInBrowser(server, sam)).trpc.challenge.requestReset.mutate()
+  const [request] = await admin.helpRequests.query()
+  await admin.grantReset.mutate({ id: request?.id ?? '', reason: REASON })
+  await fullySignedIn(server, sam)
+  expect(await admin.helpRequests.query()).toEqual([])
+  await tidyUp({ ...server.deps, clock: () => server.clock.now() + 3 * DAY })
+  expect(await kindOfSignIn(sam)).toBe('challenge')
 })

@@ -1,3 +1,4 @@
+export { listPeople } from './admin/list-people.ts'
 export { type AppRouter, appRouter } from './app-router.ts'
 export { exportAudit } from './audit-export/export-audit.ts'
 export { EXPORT_FORMATS, type ExportFormat } from './audit-export/exported-event.ts'

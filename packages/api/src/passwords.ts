@@ -8,6 +8,9 @@ const THREADS = availableParallelism()
 const AT_EACH_THREAD = 2
 const AT_ONCE = THREADS * AT_EACH_THREAD
 
+/** How many passwords may wait to be hashed or judged, beside the attempts; one import has one at a time. */
+const ASIDE = 8
+
 /** How many attempts may wait for a core; one before it takes about 20 ms. */
 const QUEUE = 32
 
@@ -20,6 +23,7 @@ export class PasswordsBusy extends Error {
 export type Verify = (passwordHash: string | null, password: string) => Promise<boolean>
 
 export interface Passwords {
+  /** Throws `PasswordsBusy` when many others are waiting to be. */
   hash(password: string): Promise<string>
   /** Whether many people choose it, or it is easily guessed from what is `known` of its owner: their names, and the service's. */
   isEasy(password: string, known: readonly string[]): Promise<boolean>
@@ -82,9 +86,21 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
     }
   }
 
+  /** What is no sign-in waits in no long queue before them: beyond a few it is refused at once. */
+  let besides = 0
+  async function aside<T>(work: () => Promise<T>): Promise<T> {
+    if (besides >= atOnce + ASIDE) throw new PasswordsBusy()
+    besides++
+    try {
+      return await inATurn(work)
+    } finally {
+      besides--
+    }
+  }
+
   return {
-    hash: (password) => inATurn(() => hashed(password)),
-    isEasy: (password, known) => inATurn(() => threads.run({ password, known }, { name: 'isEasy' })),
+    hash: (password) => aside(() => hashed(password)),
+    isEasy: (password, known) => aside(() => threads.run({ password, known }, { name: 'isEasy' })),
 
     async inTurn(name, work) {
       if (present >= atOnce + queue) throw new PasswordsBusy()

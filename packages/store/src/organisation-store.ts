@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Tables } from './schema/tables.ts'
@@ -33,6 +33,16 @@ export function createOrganisationStore({ queries, tables: { organisations } }: 
     /** Every one, by name. */
     async all(): Promise<Pick<Organisation, 'id' | 'name'>[]> {
       return queries.select({ id: organisations.id, name: organisations.name }).from(organisations).orderBy(organisations.nameKey)
+    },
+
+    /** Lets one transaction at a time go on with what depends on the whole organisation; a statement after it sees what the one before did. */
+    hold(id: string): Statement {
+      return (q) =>
+        q
+          .update(organisations)
+          .set({ nameKey: sql`${organisations.nameKey}` })
+          .where(eq(organisations.id, id))
+          .returning({ id: organisations.id })
     },
 
     /** Guard: no row when the policy is no longer the one that was read. */

@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { SQLiteInsertValue } from 'drizzle-orm/sqlite-core'
 import type { Database, Queries, Statement, Write } from './database.ts'
 import { foldedName } from './folded-name.ts'
@@ -156,6 +156,17 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
           .set({ emailMfaAllowed: allowed })
           .where(and(eq(users.id, id), eq(users.emailMfaAllowed, !allowed)))
           .returning({ id: users.id })
+    },
+
+    /** Guard: a row for each administrator of the organisation, beside this person, who is not suspended. */
+    administratorsBeside({ id, organisationId }: Pick<User, 'id' | 'organisationId'>): Statement {
+      const others = and(
+        eq(users.organisationId, organisationId),
+        eq(users.role, 'administrator'),
+        isNull(users.suspendedAt),
+        ne(users.id, id),
+      )
+      return (q) => q.update(users).set({ role: 'administrator' }).where(others).returning({ id: users.id })
     },
 
     /** Guard: no row when the role is no longer the one that was read. */

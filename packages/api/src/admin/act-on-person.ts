@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { asAdministrator } from '../people/acting.ts'
-import { changeRole, type RoleAnswer } from '../people/change-role.ts'
+import { anotherAdministrator, changeRole, type RoleAnswer } from '../people/change-role.ts'
 import { resetMfaOf } from '../people/reset-mfa.ts'
 import { restore, suspend } from '../people/suspend-user.ts'
 import { personInScope } from './scope.ts'
@@ -14,7 +14,12 @@ import { personInScope } from './scope.ts'
 const LONGEST_REASON = 500
 
 /** Why it is done; kept in the audit trail. */
-const reason = z.string().trim().min(1).max(LONGEST_REASON)
+const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_REASON)
+  .refine((text) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(text.replaceAll('\n', ' ')), 'A reason of plain text')
 const id = z.string().max(64)
 
 export const personInput = z.strictObject({ id })
@@ -29,6 +34,9 @@ type Action = z.output<typeof actionInput>
 /** `unchanged`: it was so already, or somebody else was first. */
 export type Done = { readonly kind: 'done' } | { readonly kind: 'unchanged' }
 
+/** `needs-reset`: after so many misses in a row nothing but a reset helps (NIST SP 800-63B-4 §3.2.2). */
+export type Unlocked = Done | { readonly kind: 'needs-reset' }
+
 /** The old factor is gone and every session is over: the person enrols again at the next sign-in. */
 export async function resetPerson(
   ctx: SessionContext,
@@ -41,13 +49,14 @@ export async function resetPerson(
 }
 
 /** Forgives the misses, and so ends a lock, without touching the factor. */
-export async function unlockPerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
-  const { store } = ctx
+export async function unlockPerson(ctx: SessionContext, { id, reason }: Action): Promise<Unlocked> {
+  const { store, limits } = ctx
   const { user } = await someoneElse(ctx, id)
   for (;;) {
     const enrolment = await store.enrolments.of(user.id)
     const factor = await store.factors.of(user.id)
     if (enrolment.misses === 0 && (factor === null || factor.misses === 0)) return { kind: 'unchanged' }
+    if (Math.max(enrolment.misses, factor?.misses ?? 0) >= limits.miss.missesInAll) return { kind: 'needs-reset' }
     const guards = [
       store.enrolments.saveIfUnchanged(enrolment, NO_MISSES),
       ...(factor === null ? [] : [store.factors.saveIfUnchanged(factor, NO_MISSES)]),
@@ -60,17 +69,20 @@ export async function unlockPerson(ctx: SessionContext, { id, reason }: Action):
 
 export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
   const { user } = await someoneElse(ctx, id)
-  return (await suspend(asAdministrator(ctx), user, reason)) ? told(ctx, 'suspended', user) : UNCHANGED
+  const acting = asAdministrator(ctx)
+  const guards = user.role === 'administrator' ? anotherAdministrator(acting, user) : []
+  return (await suspend(acting, user, reason, guards)) ? told(ctx, 'suspended', user) : UNCHANGED
 }
 
 export async function restorePerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
-  const { user } = await personInScope(ctx, id)
+  const { user } = await someoneElse(ctx, id)
   return (await restore(asAdministrator(ctx), user, reason)) ? told(ctx, 'restored', user) : UNCHANGED
 }
 
 /** Counts where the organisation gives email MFA to named people. */
 export async function allowEmailMfa(ctx: SessionContext, { id, reason, allowed }: z.output<typeof allowInput>): Promise<Done> {
   const { user } = await personInScope(ctx, id)
+  refuseHelpdesk(user)
   const event = asAdministrator(ctx).recorded('allow-email-mfa', user, { reason, allowed })
   const changed = await ctx.store.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event])
   return changed ? told(ctx, 'email-mfa-changed', user) : UNCHANGED
@@ -90,11 +102,17 @@ export async function giveRoleTo(
 }
 
 /** Who acts on their own factor does so on their account page, with fresh proof; nobody can lock themself out here. */
-async function someoneElse(ctx: SessionContext, id: string) {
+export async function someoneElse(ctx: SessionContext, id: string) {
   const member = await personInScope(ctx, id)
   if (member.user.id === ctx.session.user.id)
     throw new TRPCError({ code: 'FORBIDDEN', message: 'This can’t be done to oneself. Ask another administrator.' })
+  refuseHelpdesk(member.user)
   return member
+}
+
+/** Their role reaches every organisation: no administrator of one may take their factor, or their place. */
+function refuseHelpdesk({ role }: User): void {
+  if (role === 'helpdesk') throw new TRPCError({ code: 'FORBIDDEN', message: 'Who is helpdesk is acted on from the command line alone.' })
 }
 
 const UNCHANGED: Done = { kind: 'unchanged' }

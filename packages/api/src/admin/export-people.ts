@@ -38,8 +38,11 @@ function row({ username, name, organisationName, contactEmail, role, method, enr
   return [username, name, organisationName, contactEmail ?? '', role, method ?? '', enrolled, ...flags].map(cell).join(',')
 }
 
-/** A cell that a spreadsheet would take for a formula is told apart by an apostrophe (OWASP, CSV injection). */
+/**
+ * What a spreadsheet would take for a formula is told apart by an apostrophe (OWASP, CSV injection): also behind a semicolon or a
+ * tab, at which some of them begin another cell.
+ */
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  const plain = text.replace(/(^|[;\t|\r\n])(\s*)([=+\-@])/g, "$1$2'$3")
+  return /[",;\t\r\n']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

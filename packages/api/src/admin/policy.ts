@@ -8,12 +8,19 @@ import { ownOrganisation } from './scope.ts'
 
 const LONGEST_TEXT = 200
 const plain = z.string().trim().max(LONGEST_TEXT).refine(isPlainText, 'One line of plain text')
-const webAddress = z.url({ protocol: /^https$/ }).max(LONGEST_TEXT * 5)
+const webAddress = z
+  .url({ protocol: /^https$/ })
+  .max(LONGEST_TEXT * 5)
+  .refine((text) => isPlainText(text.slice(0, LONGEST_TEXT)) && !/[\p{C}\s]/u.test(text), 'An address without invisible characters')
+  // With a name before it, an address leads elsewhere than it seems to.
+  .refine((text) => new URL(text).username === '' && new URL(text).password === '', 'An address without a name or password')
+/** The year 2100, in epoch milliseconds: what is meant is never so far away. */
+const LAST_DAY = Date.UTC(2100, 0)
 
 const policyShape = z.strictObject({
   mfa: z.enum(['off', 'announced', 'enforced']),
   /** With `announced`: from when on everybody is asked; ignored otherwise. */
-  enforceAt: z.int().nonnegative().nullable(),
+  enforceAt: z.int().nonnegative().max(LAST_DAY).nullable(),
   /** Six weeks unless told otherwise. */
   noticeDays: z.int().min(1).max(365),
   emailMfa: z.enum(['everybody', 'named', 'nobody']),

@@ -49,5 +49,5 @@ function extensionValue(text: string): string {
 
 /** A line break would begin a forged event (CWE-117). */
 function oneLine(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ')
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 }

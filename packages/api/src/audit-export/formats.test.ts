@@ -23,12 +23,16 @@ const HOSTILE: ExportedEvent = {
   ...EVENT,
   kind: 'reset|mfa\\',
   actor: 'a=b]"\\|c\nCEF:0|forged',
-  detail: { 'odd name="]': 'line one\r\n<13>1 forged', reason: 'x=y]"' },
+  detail: { 'odd name="]': 'line one\r\n<13>1 forged\u0085\u2028\u001B[2J', reason: 'x=y]"' },
 }
+
+/** Everything that some reader takes for the end of a line, or a terminal obeys. */
+const LINE_ENDS = /[\p{Cc}\p{Zl}\p{Zp}]/u
 
 test('JSON Lines have the time in both forms, and are one line each', () => {
   expect(JSON.parse(jsonLine(EVENT))).toEqual({ ...EVENT, time: '2026-11-24T10:44:12.007Z' })
-  expect(jsonLine(HOSTILE)).not.toContain('\n')
+  expect(jsonLine(HOSTILE)).not.toMatch(LINE_ENDS)
+  expect(JSON.parse(jsonLine(HOSTILE))).toMatchObject({ detail: HOSTILE.detail })
 })
 
 describe('the Common Event Format', () => {
@@ -57,7 +61,7 @@ describe('the Common Event Format', () => {
   })
   test('can’t be made to say something else (CWE-117)', () => {
     const line = cefLine(HOSTILE)
-    expect(line).not.toMatch(/[\r\n]/)
+    expect(line).not.toMatch(LINE_ENDS)
     expect(line).toContain('|reset\\|mfa\\\\|')
     expect(line).toContain('suser=a\\=b]"\\\\|c CEF:0|forged ')
     expect(line.split(/(?<!\\)\|/).slice(0, 7)).toHaveLength(7)
@@ -75,10 +79,10 @@ describe('syslog', () => {
   })
   test('can’t be made to say something else, and keeps to the lengths and characters of its fields', () => {
     const line = syslogLine({ ...HOSTILE, kind: 'k'.repeat(40) }, 'a host\n')
-    expect(line).not.toMatch(/[\r\n]/)
+    expect(line).not.toMatch(LINE_ENDS)
     expect(line).toContain(' a_host_ enrol - ')
     expect(line).toContain(` ${'k'.repeat(32)} [`)
     expect(line).toContain('actor="a=b\\]\\"\\\\|c CEF:0|forged"')
-    expect(line).toContain('detail.odd_name___="line one <13>1 forged"')
+    expect(line).toContain('detail.odd_name___="line one <13>1 forged [2J"')
   })
 })

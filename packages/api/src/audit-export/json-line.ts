@@ -4,7 +4,7 @@ import type { ExportedEvent } from './exported-event.ts'
 export function jsonLine(event: ExportedEvent): string {
   const { sequence, at, kind, outcome, actor, actorId, subject, subjectId, organisationId, address, reference, detail } = event
   const time = new Date(at).toISOString()
-  return JSON.stringify({
+  const line = JSON.stringify({
     sequence,
     time,
     at,
@@ -19,4 +19,6 @@ export function jsonLine(event: ExportedEvent): string {
     reference,
     detail,
   })
+  // JSON leaves some line ends as they are, at which some readers begin another line (CWE-117).
+  return line.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -35,7 +35,7 @@ function parameterName(name: string): string {
 }
 
 function parameterValue(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/["\\\]]/g, '\\$&')
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/["\\\]]/g, '\\$&')
 }
 
 function printable(text: string, most: number): string {

@@ -6,6 +6,7 @@ import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 import { factorOf } from './factor-of.ts'
+import { noLongerStuck } from './no-longer-stuck.ts'
 
 /** What differs between signing in and proving oneself once more. */
 export interface FactorSubmission {
@@ -47,7 +48,12 @@ export async function submitFactorCode(
     } else {
       if (tries > 0) await assertStillOpen(ctx)
       const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, journeyEvent), provenAt)
-      if (await store.atomically([store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)], [fresh.open, event])) {
+      if (
+        await store.atomically(
+          [store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)],
+          [fresh.open, noLongerStuck(ctx), event],
+        )
+      ) {
         ctx.request.setSessionToken(fresh.token)
         return verdict
       }

@@ -6,6 +6,7 @@ import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 import { factorOf } from './factor-of.ts'
+import { noLongerStuck } from './no-longer-stuck.ts'
 
 /**
  * Read, judge, save, answer. A recovery code stands for the factor's code: it signs in once, in a new session, and its
@@ -33,7 +34,7 @@ export async function useRecoveryCode(ctx: SessionContext, typed: string): Promi
       if (tries > 0) await assertStillOpen(ctx)
       const fresh = newSession(ctx, user.id, stageAfter(session.stage, { kind: 'code-accepted' }), session.createdAt)
       const guards = [...save, store.recoveryCodes.spend(spent, now), store.sessions.end(session.id)]
-      if (await store.atomically(guards, [fresh.open, event])) {
+      if (await store.atomically(guards, [fresh.open, noLongerStuck(ctx), event])) {
         ctx.request.setSessionToken(fresh.token)
         sendNotice(ctx, { kind: 'recovery-code-used', left })
         return verdict

@@ -1,6 +1,7 @@
 import { type EmailVerdict, type Instant, type JourneyEvent, type Judgement, judgeEmailCode, lockInForce, type Misses } from '@enrol/otp'
 import type { EmailPurpose, Statement, StoredCode, Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
+import { noLongerStuck } from '../challenge/no-longer-stuck.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
@@ -59,7 +60,12 @@ export async function submitEmailCode<Counted extends Versioned>(
       if (tries > 0) await assertStillOpen(ctx)
       const fresh = newSession(ctx, user.id, stageAfter(session.stage, submission.event), submission.provenAt)
       const { guards, writes } = submission.onAccepted()
-      if (await store.atomically([...save, store.sessions.end(session.id), ...guards], [...codeWrites, ...writes, fresh.open, event])) {
+      if (
+        await store.atomically(
+          [...save, store.sessions.end(session.id), ...guards],
+          [...codeWrites, ...writes, fresh.open, noLongerStuck(ctx), event],
+        )
+      ) {
         ctx.request.setSessionToken(fresh.token)
         return verdict
       }

@@ -1,4 +1,4 @@
-import type { Role, User } from '@enrol/store'
+import type { Role, Statement, User } from '@enrol/store'
 import type { Acting } from './acting.ts'
 
 export type RoleAnswer = { readonly kind: 'changed' } | { readonly kind: 'unchanged' } | { readonly kind: 'last-administrator' }
@@ -15,13 +15,18 @@ export async function changeRole(
 ): Promise<RoleAnswer> {
   const { store } = acting
   if (user.role === role) return { kind: 'unchanged' }
-  if (user.role === 'administrator') {
-    const administrators = await store.people.administratorsOf(user.organisationId)
-    if (administrators.every(({ id }) => id === user.id)) return { kind: 'last-administrator' }
-  }
+  const leaves = user.role === 'administrator' && role !== 'administrator'
+  const another = leaves ? anotherAdministrator(acting, user) : []
   const changed = await store.atomically(
-    [store.users.changeRole(user, role)],
+    [...another, store.users.changeRole(user, role)],
     [store.sessions.endAllOf(user.id), acting.recorded('change-role', user, { reason, from: user.role, to: role })],
   )
-  return { kind: changed ? 'changed' : 'unchanged' }
+  if (changed) return { kind: 'changed' }
+  const administrators = leaves ? await store.people.administratorsOf(user.organisationId) : []
+  return { kind: leaves && administrators.every(({ id }) => id === user.id) ? 'last-administrator' : 'unchanged' }
+}
+
+/** Guards, in the same transaction as the change, so that of two who leave at once each sees that the other has. */
+export function anotherAdministrator({ store }: Acting, user: Pick<User, 'id' | 'organisationId'>): Statement[] {
+  return [store.organisations.hold(user.organisationId), store.users.administratorsBeside(user)]
 }

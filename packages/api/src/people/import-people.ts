@@ -43,6 +43,9 @@ export type Imported =
 
 type ImportDeps = OperatorDeps & { readonly passwords: Pick<Passwords, 'hash'> }
 
+/** So many of the new administrators stand by name in the event. */
+const NAMED = 100
+
 /** Two imports of the same people at once are done after one or two; more means that something else is wrong. */
 const TRIES = 5
 
@@ -131,7 +134,8 @@ function writesOf(
       createdAt: at,
     }
   }
-  const administrators = added.filter(({ role }) => role === 'administrator').length
-  const counts = { added: String(added.length), unchanged: String(unchanged), administrators: String(administrators) }
-  return [...store.users.addAll(added, userOf), recorded(at, { ...counts, verified: verified ? 'yes' : 'no', file: digest })]
+  const administrators = added.filter(({ role }) => role === 'administrator').map(({ username }) => username)
+  const counts = { added: String(added.length), unchanged: String(unchanged), administrators: String(administrators.length) }
+  const named = administrators.length === 0 ? {} : { administratorsNamed: administrators.slice(0, NAMED).join(' ') }
+  return [...store.users.addAll(added, userOf), recorded(at, { ...counts, ...named, verified: verified ? 'yes' : 'no', file: digest })]
 }

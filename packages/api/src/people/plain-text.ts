@@ -10,7 +10,7 @@ export function isPlainText(text: string): boolean {
 
 /** A name that people type: in it nothing may be invisible either, so that two names that look the same are the same. */
 export function isTypeable(text: string): boolean {
-  return isSomeText(text) && !/[\p{C}\s]/u.test(text)
+  return isSomeText(text) && !/[\p{C}\s\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
 }
 
 function isSomeText(text: string): boolean {

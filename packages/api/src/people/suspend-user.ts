@@ -1,10 +1,11 @@
+import type { Statement } from '@enrol/store'
 import type { Acting, Subject } from './acting.ts'
 
-/** A suspended person's sessions are over, and their right password is answered like a wrong one. False: they are suspended already. */
-export async function suspend(acting: Acting, user: Subject, reason: string): Promise<boolean> {
+/** A suspended person's sessions are over, and their right password is answered like a wrong one. False: they are suspended already, or one of the `guards` refused. */
+export async function suspend(acting: Acting, user: Subject, reason: string, guards: readonly Statement[] = []): Promise<boolean> {
   const { store, clock } = acting
   return store.atomically(
-    [store.users.suspend(user.id, clock())],
+    [...guards, store.users.suspend(user.id, clock())],
     [store.sessions.endAllOf(user.id), acting.recorded('suspend-user', user, { reason })],
   )
 }

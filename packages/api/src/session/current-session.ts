@@ -15,7 +15,17 @@ export async function findSession({ store, clock, limits }: Deps, token: string 
   if (clock() >= sessionEndsAt(session, limits.session)) return null
   // A session that was opened while another one was completing the enrolment must not enrol again.
   if (session.stage === 'enrolling' && (await store.factors.methodOf(session.user.id)) !== null) return null
-  return session
+  return (await isOvertaken(store, session)) ? null : session
+}
+
+/**
+ * A sign-in takes as long as its password; what was read of the person before it may no longer be so when the session is opened:
+ * the password was changed, a factor was enrolled, or they now look after others. So it is asked at each request.
+ */
+async function isOvertaken(store: Deps['store'], { stage, provenAt, user }: Session): Promise<boolean> {
+  if (stage === 'change-password') return user.oneTimePasswordAt === null
+  if (stage !== 'signed-in' || provenAt !== null) return false
+  return user.role !== 'member' || (await store.factors.methodOf(user.id)) !== null
 }
 
 /** Notes that the person was here, and gives the session as it then stands. */

@@ -26,6 +26,9 @@ export type SessionDescription =
       readonly expiresAt: Instant
     }
 
+/** A password alone does not tell what its owner may do; who chooses a new one has to know how long it must be. */
+const TELLS_ROLE: ReadonlySet<SessionStage> = new Set(['change-password', 'signed-in'])
+
 export function describeSession({ session, limits, clock }: Context): SessionDescription {
   if (session === null) return { stage: 'anonymous' }
   const { stage, user, organisation } = session
@@ -35,7 +38,7 @@ export function describeSession({ session, limits, clock }: Context): SessionDes
       username: user.username,
       name: user.name,
       ...(user.language === null ? {} : { language: user.language }),
-      ...(user.role === 'member' ? {} : { role: user.role }),
+      ...(user.role === 'member' || !TELLS_ROLE.has(stage) ? {} : { role: user.role }),
     },
     organisation: describeOrganisation(organisation, clock()),
     expiresAt: sessionEndsAt(session, limits.session),

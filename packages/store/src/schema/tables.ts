@@ -73,6 +73,7 @@ export function defineTables(c: Columns) {
     (t) => [
       c.uniqueIndex('users_username_key').on(t.usernameKey),
       c.index('users_organisation_name').on(t.organisationId, t.nameKey, t.id),
+      c.index('users_organisation_username').on(t.organisationId, t.usernameKey, t.id),
     ],
   )
 

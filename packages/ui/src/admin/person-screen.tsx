@@ -94,7 +94,8 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
 /** What makes sense on a person as they stand, the most likely first. The helpdesk sees, resets and unlocks. */
 function actionsOn({ factor, suspendedAt, emailMfa, role: theirs }: Person, role: StaffRole): PersonAction[] {
   const actions: PersonAction[] = ['reset-mfa']
-  if (factor !== null && factor.misses > 0) actions.unshift('unlock')
+  // Locked for good, nothing but a reset helps.
+  if (factor !== null && factor.misses > 0 && factor.lock?.until !== null) actions.unshift('unlock')
   if (role === 'helpdesk') return actions
   if (emailMfa.policy === 'named') actions.push(emailMfa.named ? 'refuse-email' : 'allow-email')
   actions.push(suspendedAt === null ? 'suspend' : 'restore')

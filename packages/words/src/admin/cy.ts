@@ -73,7 +73,7 @@ export const cy: AdminWords = {
     email: (at) => `Codau e-bost, sefydlwyd ar ${dates.dateAndTime(at)}`,
     noFactor: 'Dim. Caiff ei sefydlu wrth fewngofnodi nesaf os yw eich sefydliad yn gofyn am un.',
     lockedUntil: (until, now) => `Wedi’i gloi ar ôl gormod o godau anghywir, tan ${atTime(until, now)}.`,
-    lockedForGood: 'Wedi’i gloi ar ôl 100 o godau anghywir yn olynol, nes iddo gael ei ddatgloi neu ei ailosod.',
+    lockedForGood: 'Wedi’i gloi ar ôl 100 o godau anghywir yn olynol, nes iddo gael ei ailosod.',
     emailMfa: 'Codau e-bost',
     emailMfaStanding: {
       everybody: 'Caniateir: mae eich sefydliad yn caniatáu i bawb',

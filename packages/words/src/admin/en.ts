@@ -73,7 +73,7 @@ export const en = {
     email: (at: Instant): string => `Email codes, set up on ${dates.dateAndTime(at)}`,
     noFactor: 'None. It is set up at the next sign-in where your organisation asks for one.',
     lockedUntil: (until: Instant, now: Instant): string => `Locked after too many wrong codes, until ${atTime(until, now)}.`,
-    lockedForGood: 'Locked after 100 wrong codes in a row, until it is unlocked or reset.',
+    lockedForGood: 'Locked after 100 wrong codes in a row, until it is reset.',
     emailMfa: 'Email codes',
     emailMfaStanding: {
       everybody: 'Allowed: your organisation allows everybody',

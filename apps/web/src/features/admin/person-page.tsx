@@ -71,7 +71,7 @@ async function act({ admin }: ReturnType<typeof useTRPCClient>, id: string, { ac
       await admin.resetMfa.mutate({ id, reason })
       return 'done'
     case 'unlock':
-      return (await admin.unlock.mutate({ id, reason })).kind
+      return (await admin.unlock.mutate({ id, reason })).kind === 'done' ? 'done' : 'unchanged'
     case 'suspend':
       return (await admin.suspend.mutate({ id, reason })).kind
     case 'restore':

@@ -1,0 +1,1 @@
+CREATE INDEX "users_organisation_username" ON "users" USING btree ("organisation_id","username_key","id");

@@ -1,0 +1,1 @@
+CREATE INDEX `users_organisation_username` ON `users` (`organisation_id`,`username_key`,`id`);
