@@ -1,0 +1,26 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { PasswordLetters } from './password-letters.tsx'
+
+const meta = {
+  title: 'Parts/Password letters',
+  component: PasswordLetters,
+  args: {
+    passwords: [
+      { username: 'sam.okafor', name: 'Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },
+      { username: 'sian.wyn', name: 'Siân Ŵyn', password: 'wxz2-3456-789b-cdfg' },
+    ],
+  },
+} satisfies Meta<typeof PasswordLetters>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+/** They are on paper alone, a sheet each. */
+export const OnPaperAlone: Story = {
+  play: async ({ canvasElement }) => {
+    const letters = canvasElement.querySelectorAll('.letter')
+    await expect(letters).toHaveLength(2)
+    for (const letter of letters) await expect(letter).not.toBeVisible()
+  },
+}

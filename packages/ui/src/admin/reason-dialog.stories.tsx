@@ -1,0 +1,23 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { ReasonDialog } from './reason-dialog.tsx'
+
+const meta = {
+  title: 'Parts/Reason',
+  component: ReasonDialog,
+  args: { action: 'unlock', name: 'Sam Okafor', busy: false, trouble: null, onConfirm: fn(), onCancel: fn() },
+} satisfies Meta<typeof ReasonDialog>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Unlock: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.keyboard('{Escape}')
+    await expect(args.onCancel).toHaveBeenCalled()
+    await userEvent.type(canvas.getByLabelText('Reason'), 'knows the PIN{Tab}{Enter}')
+    await expect(args.onConfirm).toHaveBeenCalledWith('knows the PIN')
+  },
+}
+export const TakeTheRoleAway: Story = { args: { action: 'make-member' } }
+export const Working: Story = { args: { busy: true } }
