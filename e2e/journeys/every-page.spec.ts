@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test'
 import { expectNoSidewaysScroll } from '../fixtures/page-checks.ts'
 import { accessible, fitting, welsh } from '../fixtures/page-inspections.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { type Look, tourOfEmail, tourOfRecoveryCodes, tourOfTheApp, tourOfTheCode, tourOfTheDoor } from '../fixtures/tour.ts'
+import {
+  type Look,
+  tourOfAdministration,
+  tourOfEmail,
+  tourOfRecoveryCodes,
+  tourOfTheApp,
+  tourOfTheCode,
+  tourOfTheDoor,
+} from '../fixtures/tour.ts'
 
 const INSPECTIONS: { title: string; tag: string[]; inspection: (page: Page) => Look | Promise<Look> }[] = [
   { title: 'keeps to WCAG 2.2 AA in light and dark', tag: [], inspection: accessible },
@@ -28,6 +36,11 @@ for (const { title, tag, inspection } of INSPECTIONS) {
 
     test('of recovery codes', async ({ page, person, authenticator, words }) => {
       await tourOfRecoveryCodes({ page, person, authenticator, words }, await inspection(page))
+    })
+
+    test('of administration', async ({ page, people, authenticator, words, adminWords: admin }) => {
+      const person = await people.add({ administrator: true })
+      await tourOfAdministration({ page, person, authenticator, words }, admin, await inspection(page))
     })
 
     test('of the second factor', async ({ page, person, authenticator, words }) => {

@@ -288,13 +288,15 @@ describe('somebody who can’t get a code', () => {
 
   test('asks the administrators for a reset once, and one of them grants it', async () => {
     const { admin, sam, challenge } = await stuck()
+    const { reference } = await challenge.askForHelp.mutate({ about: 'cannot-get-code' })
     const answers = await Promise.all(Array.from({ length: 10 }, () => challenge.requestReset.mutate()))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     const [answer] = answers
     const [request, ...others] = await admin.helpRequests.query()
     expect(others).toEqual([])
     expect(request).toMatchObject({ personId: sam.user.id, username: sam.username, resetAt: null })
-    expect(answer).toEqual({ kind: 'asked', reference: request?.reference })
+    // The one that the page shows for the helpdesk: nobody has to tell two apart.
+    expect([answer, request?.reference]).toEqual([{ kind: 'asked', reference }, reference])
     const grant = { id: request?.id ?? '', reason: REASON }
     expect(await admin.grantReset.mutate(grant)).toEqual({ kind: 'reset' })
     expect(await admin.grantReset.mutate(grant)).toEqual({ kind: 'unchanged' })

@@ -1,5 +1,6 @@
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { askedLately } from '../helpdesk/ask-for-help.ts'
 
 export type RequestAnswer =
   | { readonly kind: 'asked'; readonly reference: string }
@@ -10,7 +11,8 @@ export type RequestAnswer =
 export async function requestReset(ctx: SessionContext): Promise<RequestAnswer> {
   const { store, session, clock, request } = ctx
   const { user } = session
-  const { reference } = request
+  // The page shows one already, and a person reads out one alone.
+  const reference = (await askedLately(ctx))?.reference ?? request.reference
   for (;;) {
     const open = await store.help.openOf(user.id)
     if (open !== null) return { kind: 'asked', reference: open.reference }
@@ -20,7 +22,7 @@ export async function requestReset(ctx: SessionContext): Promise<RequestAnswer> 
     const id = `${user.id}.${await store.help.countOf(user.id)}`
     const asked = await store.atomically(
       [store.help.open({ id, userId: user.id, organisationId: user.organisationId, reference, askedAt: clock() })],
-      [recorded(ctx, { kind: 'request-reset', outcome: 'asked', subject: user })],
+      [recorded({ ...ctx, request: { ...request, reference } }, { kind: 'request-reset', outcome: 'asked', subject: user })],
     )
     if (asked) return { kind: 'asked', reference }
   }

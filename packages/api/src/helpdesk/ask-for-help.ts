@@ -1,3 +1,4 @@
+import type { StoredEvent } from '@enrol/store'
 import { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -12,8 +13,7 @@ const SAME_REFERENCE_MS = 15 * 60_000
 export async function askForHelp(ctx: SessionContext, input: z.infer<typeof helpInput>): Promise<{ reference: string }> {
   const { store, session, request } = ctx
   const about = input?.about ?? null
-  const newest = await store.audit.newestOfKind(session.user.id, 'ask-for-help')
-  const earlier = newest !== null && ctx.clock() - newest.at < SAME_REFERENCE_MS ? newest : null
+  const earlier = await askedLately(ctx)
   const reference = earlier?.reference ?? request.reference
   // What they say last is what they are stuck at: a page that shows a lock asks too, before they have said anything.
   if (earlier === null || earlier.detail['about'] !== about) {
@@ -22,4 +22,10 @@ export async function askForHelp(ctx: SessionContext, input: z.infer<typeof help
     await store.atomically([recorded(asked, { kind: 'ask-for-help', outcome: 'noted', subject: session.user, detail })])
   }
   return { reference }
+}
+
+/** When the person asked for help last, if the reference that they were given then is still the one that they have. */
+export async function askedLately({ store, session, clock }: SessionContext): Promise<StoredEvent | null> {
+  const newest = await store.audit.newestOfKind(session.user.id, 'ask-for-help')
+  return newest !== null && clock() - newest.at < SAME_REFERENCE_MS ? newest : null
 }

@@ -3,7 +3,6 @@ import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
-import { useUi } from '../ui-provider.tsx'
 import type { HelpRequest, RequestAction, StaffRole } from './admin-data.ts'
 import { FollowLink } from './follow-link.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -32,8 +31,7 @@ export interface HelpRequestsScreenProps {
 /** People with a right password and no code, who wait for a reset. */
 export function HelpRequestsScreen(props: HelpRequestsScreenProps): ReactNode {
   const { role, requests, asking, busy, trouble, news, onAsk, onConfirm, onFollow } = props
-  const { help, actions, people } = useAdminWords()
-  const { common } = useUi().words
+  const { help, actions, people, events } = useAdminWords()
   return (
     <>
       <PageHeading screen="admin-help" title={help.title} />
@@ -48,7 +46,7 @@ export function HelpRequestsScreen(props: HelpRequestsScreenProps): ReactNode {
           </h2>
           <dl className="facts">
             <div>
-              <dt>{common.referenceLabel}</dt>
+              <dt>{events.columns.reference}</dt>
               <dd>{request.reference}</dd>
             </div>
             <div>

@@ -16,6 +16,7 @@ const meta = {
     answer: null,
     busy: false,
     trouble: null,
+    address: 'https://mfa.example.org',
     onCheck: fn(),
     onAdd: fn(),
     onAnother: fn(),

@@ -20,6 +20,8 @@ export interface ImportScreenProps {
   readonly answer: ImportAnswer | null
   readonly busy: boolean
   readonly trouble: Trouble | null
+  /** Where people sign in. */
+  readonly address: string
   readonly onCheck: (file: File, verified: boolean) => void
   readonly onAdd: () => void
   /** Back to choosing a file. */
@@ -192,7 +194,7 @@ interface AddedProps extends ImportScreenProps {
   readonly answer: Extract<ImportAnswer, { kind: 'imported' }>
 }
 
-function Added({ answer: { added, passwords }, onDownload, onFollow }: AddedProps): ReactNode {
+function Added({ answer: { added, passwords }, address, onDownload, onFollow }: AddedProps): ReactNode {
   const { imports, people } = useAdminWords()
   return (
     <>
@@ -230,7 +232,7 @@ function Added({ answer: { added, passwords }, onDownload, onFollow }: AddedProp
           {imports.back}
         </FollowLink>
       </p>
-      <PasswordLetters passwords={passwords} />
+      <PasswordLetters passwords={passwords} address={address} />
     </>
   )
 }

@@ -6,6 +6,7 @@ const meta = {
   title: 'Parts/Password letters',
   component: PasswordLetters,
   args: {
+    address: 'https://mfa.example.org',
     passwords: [
       { username: 'sam.okafor', name: 'Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },
       { username: 'sian.wyn', name: 'Siân Ŵyn', password: 'wxz2-3456-789b-cdfg' },

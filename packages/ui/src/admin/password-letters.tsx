@@ -6,10 +6,12 @@ import { useAdminWords } from './use-admin-words.tsx'
 
 export interface PasswordLettersProps {
   readonly passwords: readonly OneTimePassword[]
+  /** Where people sign in. */
+  readonly address: string
 }
 
 /** Only on paper: a sheet for each person, to be handed to them alone. */
-export function PasswordLetters({ passwords }: PasswordLettersProps): ReactNode {
+export function PasswordLetters({ passwords, address }: PasswordLettersProps): ReactNode {
   const { service, words } = useUi()
   const { imports, people } = useAdminWords()
   return (
@@ -17,7 +19,7 @@ export function PasswordLetters({ passwords }: PasswordLettersProps): ReactNode 
       {passwords.map(({ username, name, password }) => (
         <section className="letter" key={username}>
           <h2>{name}</h2>
-          <p>{imports.letter(service.name)}</p>
+          <p>{imports.letter(service.name, address)}</p>
           <dl className="facts">
             <div>
               <dt>{people.columns.username}</dt>

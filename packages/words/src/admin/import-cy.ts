@@ -70,7 +70,7 @@ export const imports: typeof english = {
   fileName: 'cyfrineiriau-untro.csv',
   print: 'Argraffu llythyrau',
   password: 'Cyfrinair untro',
-  letter: (service) =>
-    `Mewngofnodwch i ${service} â’r enw defnyddiwr a’r cyfrinair untro hwn. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu ail ffactor.`,
+  letter: (service, address) =>
+    `Mewngofnodwch i ${service} yn ${address} â’r enw defnyddiwr a’r cyfrinair untro hwn. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu ail ffactor.`,
   back: 'Yn ôl at bawb',
 }

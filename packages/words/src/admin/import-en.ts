@@ -67,7 +67,7 @@ export const imports = {
   fileName: 'one-time-passwords.csv',
   print: 'Print letters',
   password: 'One-time password',
-  letter: (service: string): string =>
-    `Sign in to ${service} with this user name and one-time password. You then choose a password of your own, and set up a second factor.`,
+  letter: (service: string, address: string): string =>
+    `Sign in to ${service} at ${address} with this user name and one-time password. You then choose a password of your own, and set up a second factor.`,
   back: 'Back to everybody',
 }

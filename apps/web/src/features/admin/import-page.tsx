@@ -39,6 +39,7 @@ export function ImportPage(): ReactNode {
       answer={adding.answer}
       busy={checking.busy || adding.busy}
       trouble={checking.trouble ?? adding.trouble}
+      address={window.location.origin}
       onCheck={(file, verified) => void check(file, verified)}
       onAdd={() => chosen !== null && void adding.call(chosen)}
       onAnother={another}
