@@ -1,5 +1,5 @@
 import type { DeliveryStatus, Instant } from '@enrol/otp'
-import type { Store } from '@enrol/store'
+import type { Statement, Store } from '@enrol/store'
 
 export interface ProviderEvent {
   readonly eventId: string
@@ -10,11 +10,18 @@ export interface ProviderEvent {
 
 /** Remembers what a mail provider said of a message; a repeated event, or one of a message that is not ours, changes nothing. */
 export async function recordDelivery(
-  { emailCodes, atomically }: Store,
+  { emailCodes, users, atomically }: Store,
   { eventId, messageId, status, at }: ProviderEvent,
 ): Promise<'recorded' | 'repeated' | 'unknown-message'> {
-  const emailCodeId = await emailCodes.idOfMessage(messageId)
-  if (emailCodeId === null) return 'unknown-message'
-  const recorded = await atomically([emailCodes.addEvent({ id: eventId, emailCodeId, status, at })])
+  const code = await emailCodes.ofMessage(messageId)
+  if (code === null) return 'unknown-message'
+  const event = emailCodes.addEvent({ id: eventId, emailCodeId: code.id, status, at })
+  const recorded = await atomically([event], bounceOf(users, code.userId, status, at))
   return recorded ? 'recorded' : 'repeated'
+}
+
+/** What an event tells of the address; nothing while the message is still on its way. */
+export function bounceOf(users: Store['users'], userId: string, status: DeliveryStatus, at: Instant): Statement[] {
+  if (status === 'bounced') return [users.noteBounce(userId, at)]
+  return status === 'delivered' ? [users.noteBounce(userId, null)] : []
 }

@@ -159,8 +159,8 @@ describe.each(await openWorlds())('emailed codes on $dialect', ({ store, databas
     const { id: userId } = await person()
     const id = await send(userId, 1)
     await store.atomically([emailCodes.markSent(id, `message-of-${id}`)])
-    expect(await emailCodes.idOfMessage(`message-of-${id}`)).toBe(id)
-    expect(await emailCodes.idOfMessage('unknown')).toBeNull()
+    expect(await emailCodes.ofMessage(`message-of-${id}`)).toEqual({ id, userId })
+    expect(await emailCodes.ofMessage('unknown')).toBeNull()
   })
 
   test('after thirty days a message is forgotten with its events, and not before', async () => {

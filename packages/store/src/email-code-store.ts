@@ -127,10 +127,11 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
         .orderBy(deliveryEvents.at)
     },
 
-    /** The code that the provider's message id belongs to. */
-    async idOfMessage(messageId: string): Promise<string | null> {
-      const [row] = await queries.select({ id: emailCodes.id }).from(emailCodes).where(eq(emailCodes.messageId, messageId))
-      return row?.id ?? null
+    /** The code that the provider's message id belongs to, and whose it is. */
+    async ofMessage(messageId: string): Promise<{ readonly id: string; readonly userId: string } | null> {
+      const { id, userId } = emailCodes
+      const [row] = await queries.select({ id, userId }).from(emailCodes).where(eq(emailCodes.messageId, messageId))
+      return row ?? null
     },
 
     /** Guard: no row when an event of this id is known already. */

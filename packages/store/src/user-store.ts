@@ -148,6 +148,11 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
           .returning({ id: users.id })
     },
 
+    /** That the newest message to the contact address was refused on the other side, or, with null, that it came. */
+    noteBounce(id: string, bouncedAt: Instant | null): Statement {
+      return (q) => q.update(users).set({ bouncedAt }).where(eq(users.id, id)).returning({ id: users.id })
+    },
+
     /** Guard: no row when it is that already. */
     allowEmailMfa(id: string, allowed: boolean): Statement {
       return (q) =>

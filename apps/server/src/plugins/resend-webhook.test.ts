@@ -69,6 +69,20 @@ test('a signed event is recorded and shown, without Origin or cookie', async () 
   expect(await statuses()).toEqual(expect.arrayContaining(['queued', 'sent', 'delivered', 'complained']))
 })
 
+test('an address at which a message was refused is noted, until one comes', async () => {
+  const person = await newPerson(server)
+  const bouncing = await signedInBrowser(server, person)
+  await bouncing.trpc.enrolment.sendEmailCode.mutate()
+  const message = `message-${server.mail.messages.length}`
+  const bouncedAt = async () => (await server.store.users.byId(person.user.id))?.user.bouncedAt
+  await deliver({ message, type: 'email.delivery_delayed' })
+  expect(await bouncedAt()).toBeNull()
+  await deliver({ message, type: 'email.bounced' })
+  expect(await bouncedAt()).toEqual(expect.any(Number))
+  await deliver({ message })
+  expect(await bouncedAt()).toBeNull()
+})
+
 test('the same event again changes nothing', async () => {
   await deliver({ id: 'the-same', type: 'email.bounced' })
   const before = await server.contents()

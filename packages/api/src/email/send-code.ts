@@ -4,6 +4,7 @@ import { type DeliveryStatus, type Instant, newEmailCode, nextEmailAt } from '@e
 import { type EmailPurpose, isBusy, type Write } from '@enrol/store'
 import { type Happening, recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { bounceOf } from '../record-delivery.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 
 export interface Sent {
@@ -58,7 +59,7 @@ export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, addre
 
 /** What the mail provider said of the message, with the audit event that tells of it. */
 async function rememberResult(ctx: SessionContext, purpose: EmailPurpose, { id, number }: Taken, result: SendResult): Promise<void> {
-  const { atomically, emailCodes } = ctx.store
+  const { atomically, emailCodes, users } = ctx.store
   const told = (outcome: string, detail: Happening['detail']): Write =>
     recorded(ctx, { kind: 'send-email-code', outcome, subject: ctx.session.user, detail: { purpose, number, ...detail } })
   const event = (status: DeliveryStatus, at: Instant): Write => emailCodes.addEvent({ id: `${id}:${status}`, emailCodeId: id, status, at })
@@ -74,7 +75,8 @@ async function rememberResult(ctx: SessionContext, purpose: EmailPurpose, { id, 
     }
     case 'recipient-refused': {
       const { provider, refusedAt, detail } = result
-      await atomically([event('bounced', refusedAt)], [told('bounced', { provider, transport: detail })])
+      const bounce = bounceOf(users, ctx.session.user.id, 'bounced', refusedAt)
+      await atomically([event('bounced', refusedAt)], [...bounce, told('bounced', { provider, transport: detail })])
       return
     }
     case 'failed': {
