@@ -66,6 +66,25 @@ describe('an administrator', () => {
     expect(await browser.trpc.challenge.submit.mutate({ code })).toMatchObject({ kind: 'accepted' })
   })
 
+  test('gives a new one-time password: the old one and every session are over, and the factor stays', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const browser = await fullySignedIn(server, sam)
+    const given = await admin.newOneTimePassword.mutate({ id: sam.user.id, reason: REASON })
+    if (given.kind !== 'given') throw new Error(`it was answered ${given.kind}`)
+    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    await expect(signedInBrowser(server, sam)).rejects.toThrow('wrong-credentials')
+    const again = server.browser()
+    expect(await again.trpc.session.signIn.mutate({ username: sam.username, password: given.password })).toEqual({
+      kind: 'change-password',
+    })
+    expect(await again.trpc.session.changePassword.mutate({ newPassword: 'tide lantern harbour 7' })).toEqual({
+      kind: 'challenge',
+      method: 'totp',
+    })
+    expect(await server.contents()).not.toContain(given.password)
+  })
+
   test('suspends and restores somebody', async () => {
     const { gwen, admin } = await administrator()
     const sam = await newPerson(server, { colleagueOf: gwen })

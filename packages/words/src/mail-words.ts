@@ -11,6 +11,7 @@ export type NoticeKind =
   | 'restored'
   | 'email-mfa-changed'
   | 'role-changed'
+  | 'password-given'
 
 /** What is told of it. */
 interface NoticeWords {

@@ -38,6 +38,7 @@ export const ADMIN_PROCEDURES: Readonly<Record<string, AdminProcedure>> = {
   'admin.unlock': { roles: STAFF, input: action, onPerson: true },
   'admin.suspend': { roles: ADMINISTRATOR, input: action, onPerson: true },
   'admin.restore': { roles: ADMINISTRATOR, input: action, onPerson: true },
+  'admin.newOneTimePassword': { roles: ADMINISTRATOR, input: action, onPerson: true },
   'admin.allowEmailMfa': { roles: ADMINISTRATOR, input: { ...action, allowed: true }, onPerson: true },
   'admin.giveRole': { roles: ADMINISTRATOR, input: { ...action, role: 'administrator' }, onPerson: true },
   'admin.helpRequests': { roles: STAFF },

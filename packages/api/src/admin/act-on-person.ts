@@ -1,5 +1,5 @@
 import type { NoticeOf } from '@enrol/mail'
-import { type Method, NO_MISSES } from '@enrol/otp'
+import { type Method, NO_MISSES, newOneTimePassword } from '@enrol/otp'
 import type { Role, User } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
@@ -77,6 +77,23 @@ export async function suspendPerson(ctx: SessionContext, { id, reason }: Action)
 export async function restorePerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
   const { user } = await someoneElse(ctx, id)
   return (await restore(asAdministrator(ctx), user, reason)) ? told(ctx, 'restored', user) : UNCHANGED
+}
+
+/** A password that must be changed at the next sign-in, told this once; every session is over, and the factor stays. */
+export async function giveNewPassword(
+  ctx: SessionContext,
+  { id, reason }: Action,
+): Promise<{ readonly kind: 'given'; readonly password: string } | { readonly kind: 'unchanged' }> {
+  const { store, passwords, randomBytes, clock } = ctx
+  const { user } = await someoneElse(ctx, id)
+  const password = newOneTimePassword(randomBytes)
+  const given = await store.atomically(
+    [store.users.giveOneTimePassword(user, await passwords.hash(password), clock())],
+    [store.sessions.endAllOf(user.id), asAdministrator(ctx).recorded('give-one-time-password', user, { reason })],
+  )
+  if (!given) return { kind: 'unchanged' }
+  sendNotice(ctx, { kind: 'password-given' }, user)
+  return { kind: 'given', password }
 }
 
 /** Counts where the organisation gives email MFA to named people. */

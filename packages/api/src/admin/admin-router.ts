@@ -4,6 +4,7 @@ import {
   actionInput,
   allowEmailMfa,
   allowInput,
+  giveNewPassword,
   giveRoleTo,
   personInput,
   requestInput,
@@ -36,6 +37,8 @@ export const adminRouter = {
   unlock: staffProcedure.input(actionInput).mutation(({ ctx, input }) => unlockPerson(ctx, input)),
   suspend: administratorProcedure.input(actionInput).mutation(({ ctx, input }) => suspendPerson(ctx, input)),
   restore: administratorProcedure.input(actionInput).mutation(({ ctx, input }) => restorePerson(ctx, input)),
+  /** The password is told this once. */
+  newOneTimePassword: administratorProcedure.input(actionInput).mutation(({ ctx, input }) => giveNewPassword(ctx, input)),
   allowEmailMfa: administratorProcedure.input(allowInput).mutation(({ ctx, input }) => allowEmailMfa(ctx, input)),
   giveRole: administratorProcedure.input(roleInput).mutation(({ ctx, input }) => giveRoleTo(ctx, input)),
 

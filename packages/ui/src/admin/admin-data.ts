@@ -70,6 +70,7 @@ export interface Person {
 export type PersonAction =
   | 'reset-mfa'
   | 'unlock'
+  | 'new-password'
   | 'suspend'
   | 'restore'
   | 'allow-email'

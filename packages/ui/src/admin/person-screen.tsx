@@ -98,7 +98,7 @@ function actionsOn({ factor, suspendedAt, emailMfa, role: theirs }: Person, role
   if (factor !== null && factor.misses > 0 && factor.lock?.until !== null) actions.unshift('unlock')
   if (role === 'helpdesk') return actions
   if (emailMfa.policy === 'named') actions.push(emailMfa.named ? 'refuse-email' : 'allow-email')
-  actions.push(suspendedAt === null ? 'suspend' : 'restore')
+  actions.push('new-password', suspendedAt === null ? 'suspend' : 'restore')
   if (theirs === 'member') actions.push('make-administrator')
   if (theirs === 'administrator') actions.push('make-member')
   return actions

@@ -117,6 +117,14 @@ export const cy: AdminWords = {
       confirm: 'Datgloi',
       done: (name) => `Gall ${name} roi codau eto.`,
     },
+    'new-password': {
+      button: 'Cyfrinair untro newydd',
+      title: (name) => `Gwneud cyfrinair newydd i ${name}?`,
+      text: 'Bydd yr hen gyfrinair yn peidio â gweithio a chaiff y person ei allgofnodi ym mhobman. Dangosir cyfrinair untro i chi i’w roi iddo; bydd yn ei newid wrth fewngofnodi nesaf. Mae’r ail ffactor yn aros.',
+      confirm: 'Gwneud cyfrinair',
+      done: (name) => `Mae gan ${name} gyfrinair untro newydd.`,
+    },
+    passwordIs: (name, password) => `Cyfrinair untro ${name}, a ddangosir unwaith yn unig: ${password}`,
     suspend: {
       button: 'Atal',
       title: (name) => `Atal ${name}?`,
@@ -287,6 +295,7 @@ export const cy: AdminWords = {
     trouble: 'Problem gyda’r gwasanaeth',
     'reset-mfa': 'Ailosod yr ail ffactor',
     unlock: 'Datgloi’r ail ffactor',
+    'give-one-time-password': 'Gwneud cyfrinair untro',
     'suspend-user': 'Atal',
     'restore-user': 'Adfer',
     'allow-email-mfa': 'Newid a ganiateir codau e-bost',

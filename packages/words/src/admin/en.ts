@@ -115,6 +115,14 @@ export const en = {
       confirm: 'Unlock',
       done: (name: string): string => `${name} can enter codes again.`,
     },
+    'new-password': {
+      button: 'New one-time password',
+      title: (name: string): string => `Make a new password for ${name}?`,
+      text: 'Their old password stops working and they are signed out everywhere. You are shown a one-time password to hand to them; they change it at the next sign-in. Their second factor stays.',
+      confirm: 'Make a password',
+      done: (name: string): string => `${name} has a new one-time password.`,
+    },
+    passwordIs: (name: string, password: string): string => `The one-time password of ${name}, shown this once: ${password}`,
     suspend: {
       button: 'Suspend',
       title: (name: string): string => `Suspend ${name}?`,
@@ -283,6 +291,7 @@ export const en = {
     trouble: 'Met a problem of the service',
     'reset-mfa': 'Second factor reset',
     unlock: 'Second factor unlocked',
+    'give-one-time-password': 'One-time password made',
     'suspend-user': 'Suspended',
     'restore-user': 'Restored',
     'allow-email-mfa': 'Email codes allowed or no longer allowed',

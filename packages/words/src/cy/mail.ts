@@ -71,6 +71,13 @@ export const cy: MailWords = {
           `Newidiwyd a gewch ddefnyddio codau e-bost ar gyfer ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: () => 'Gall gweinyddwyr eich sefydliad ddweud pam.',
       },
+      'password-given': {
+        subject: 'cawsoch gyfrinair newydd',
+        happened: ({ service, at }) =>
+          `Gwnaed cyfrinair untro ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () =>
+          'Nid yw eich hen gyfrinair yn gweithio mwyach. Bydd gweinyddwyr eich sefydliad yn rhoi’r un newydd i chi; byddwch yn ei newid wrth fewngofnodi.',
+      },
       'role-changed': {
         subject: 'newidiwyd eich rôl',
         happened: ({ service, at }) => `Newidiwyd eich rôl yn ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,

@@ -70,6 +70,13 @@ export const en: MailWords = {
           `Whether you may use email codes for ${service} was changed, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: () => 'Your organisation’s administrators can say why.',
       },
+      'password-given': {
+        subject: 'you were given a new password',
+        happened: ({ service, at }) =>
+          `A one-time password was made for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () =>
+          'Your old password no longer works. Your organisation’s administrators hand you the new one; you change it when you sign in.',
+      },
       'role-changed': {
         subject: 'your role was changed',
         happened: ({ service, at }) => `Your role in ${service} was changed, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,

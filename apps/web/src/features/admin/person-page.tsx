@@ -2,6 +2,7 @@ import type { PersonAction, StaffRole } from '@enrol/ui'
 import { PersonScreen } from '@enrol/ui/admin/person-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
+import type { AdminWords } from '@enrol/words/admin'
 import { useQuery } from '@tanstack/react-query'
 import { TRPCClientError } from '@trpc/client'
 import { type ReactNode, useCallback, useState } from 'react'
@@ -33,8 +34,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   async function confirm(action: PersonAction, reason: string, name: string): Promise<void> {
     const ending = await acting.call({ action, reason })
     if (ending === null) return
-    const { actions } = words
-    setNews(ending === 'done' ? actions[action].done(name) : actions[ending === 'unchanged' ? 'unchanged' : 'lastAdministrator'])
+    setNews(newsOf(ending, action, name, words))
     setAsking(null)
     await query.refetch()
   }
@@ -63,7 +63,20 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   )
 }
 
-type Ending = 'done' | 'unchanged' | 'last-administrator'
+type Ending = 'done' | 'unchanged' | 'last-administrator' | { readonly password: string }
+
+function newsOf(ending: Ending, action: PersonAction, name: string, { actions }: AdminWords): string {
+  switch (ending) {
+    case 'done':
+      return actions[action].done(name)
+    case 'unchanged':
+      return actions.unchanged
+    case 'last-administrator':
+      return actions.lastAdministrator
+    default:
+      return actions.passwordIs(name, ending.password)
+  }
+}
 
 async function act({ admin }: ReturnType<typeof useTRPCClient>, id: string, { action, reason }: Asked): Promise<Ending> {
   switch (action) {
@@ -72,6 +85,10 @@ async function act({ admin }: ReturnType<typeof useTRPCClient>, id: string, { ac
       return 'done'
     case 'unlock':
       return (await admin.unlock.mutate({ id, reason })).kind === 'done' ? 'done' : 'unchanged'
+    case 'new-password': {
+      const answer = await admin.newOneTimePassword.mutate({ id, reason })
+      return answer.kind === 'given' ? { password: answer.password } : 'unchanged'
+    }
     case 'suspend':
       return (await admin.suspend.mutate({ id, reason })).kind
     case 'restore':
