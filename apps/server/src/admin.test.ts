@@ -526,3 +526,38 @@ test('whoever signs in with a code needs no reset: what was asked for in their n
   await tidyUp({ ...server.deps, clock: () => server.clock.now() + 3 * DAY })
   expect(await kindOfSignIn(sam)).toBe('challenge')
 })
+
+describe('those who are left', () => {
+  const subjectsTo = (person: Person): string[] => server.mail.messagesTo(person.email).map(({ subject }) => subject)
+
+  test('are reminded by mail once a week at most, and nobody else is', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const unverified = await newPerson(server, { colleagueOf: gwen, contactVerified: false })
+    const enrolled = await personWithApp(server, { colleagueOf: gwen })
+    const answers = await Promise.all([admin.remind.mutate(), admin.remind.mutate()])
+    expect(answers[0]).toEqual({ kind: 'reminding', people: 1 })
+    await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: set up your codes to sign in']))
+    expect([subjectsTo(unverified), subjectsTo(enrolled)]).toEqual([[], []])
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 0 })
+    server.clock.advance(7 * DAY + 1)
+    expect(await (await fullySignedIn(server, gwen)).trpc.admin.remind.mutate()).toEqual({ kind: 'reminding', people: 1 })
+  })
+
+  test('are told of the day by mail when its notice begins, once, and again when another day is named', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const enforceAt = server.clock.now() + 60 * DAY
+    await admin.changePolicy.mutate({ policy: { ...POLICY, mfa: 'announced', enforceAt }, confirmed: false })
+    await tidyUp(server.deps)
+    expect(subjectsTo(sam)).toEqual([])
+    server.clock.advance(18 * DAY)
+    await Promise.all([tidyUp(server.deps), tidyUp(server.deps)])
+    expect(subjectsTo(sam)).toEqual(['CJSM: you will soon need a code to sign in'])
+    const later = (await fullySignedIn(server, gwen)).trpc.admin
+    await later.changePolicy.mutate({ policy: { ...POLICY, mfa: 'announced', enforceAt: enforceAt + 90 * DAY }, confirmed: false })
+    server.clock.advance(91 * DAY)
+    await tidyUp(server.deps)
+    expect(subjectsTo(sam)).toHaveLength(2)
+  })
+})

@@ -1,11 +1,12 @@
 import { ADDRESS_LIMIT, NAME_LIMIT } from '@enrol/otp'
 import { carryOutResets } from './admin/help-requests.ts'
 import type { Deps } from './deps.ts'
+import { tellOfComingDays } from './people/write-to.ts'
 
 const ATTEMPTS_KEPT_MS = Math.max(NAME_LIMIT.windowMs, ADDRESS_LIMIT.windowMs)
 
 /** Forgets what need not be remembered any longer, and does what was waited for. Run now and then. */
-export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'limits'>): Promise<void> {
+export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'limits' | 'mailer' | 'service'>): Promise<void> {
   const { store, clock, limits } = deps
   const now = clock()
   const longestIdle = Math.max(...Object.values(limits.session.idleMs))
@@ -14,4 +15,5 @@ export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' 
   await store.atomically([store.emailCodes.forgetSentBefore(now)])
   await store.atomically([store.attempts.forgetBefore(now - ATTEMPTS_KEPT_MS)])
   await carryOutResets(deps)
+  await tellOfComingDays(deps)
 }

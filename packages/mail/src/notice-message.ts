@@ -19,13 +19,18 @@ export interface NoticeMessage {
   readonly at: Instant
 }
 
+/** Nothing was done in the person's name: they are told of what is to come. */
+const NEWS: ReadonlySet<NoticeKind> = new Set(['mfa-announced', 'enrol-reminder'])
+
 /** The email that tells somebody of it: what, when, and what to do if it was not them. No code and no links. */
 export function noticeMessage({ locale, service, about, at }: NoticeMessage): MessageBody {
   const { notice, noReply } = MAIL_WORDS[locale]
   const { subject, happened, next } = notice.about[about.kind]
   const facts = { service: service.name, left: about.left ?? 0, until: about.until ?? at, at }
   const lead = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`
-  const sentences = [happened(facts), next(facts), notice.wasYou, notice.notYou({ phone: service.helpdesk.phone }), noReply]
+  const { phone } = service.helpdesk
+  const rest = NEWS.has(about.kind) ? [notice.nothingWrong({ phone })] : [notice.wasYou, notice.notYou({ phone })]
+  const sentences = [happened(facts), next(facts), ...rest, noReply]
   return {
     subject: `${service.name}: ${subject}`,
     text: `${[lead, ...sentences].join('\n\n')}\n`,

@@ -30,6 +30,11 @@ export function createOrganisationStore({ queries, tables: { organisations } }: 
       return found ?? null
     },
 
+    /** Those that have named a day from which MFA is asked of everybody. */
+    async announcing(): Promise<Organisation[]> {
+      return queries.select().from(organisations).where(eq(organisations.mfa, 'announced'))
+    },
+
     /** Every one, by name. */
     async all(): Promise<Pick<Organisation, 'id' | 'name'>[]> {
       return queries.select({ id: organisations.id, name: organisations.name }).from(organisations).orderBy(organisations.nameKey)

@@ -1,8 +1,9 @@
 import type { Instant, Method } from '@enrol/otp'
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Role } from './schema/tables.ts'
+import type { User } from './user-store.ts'
 
 /** Those whom an administrator looks for. */
 export type PeopleFilter = 'not-enrolled' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
@@ -153,6 +154,31 @@ export function createPeopleStore({ queries, tables: { users, factors, organisat
           ),
         )
         .orderBy(users.nameKey)
+    },
+
+    /**
+     * Those of an organisation who have no factor and an address that is known to be theirs, and were not written to since: who is
+     * to be told that MFA is coming (`noticed`), or to be reminded.
+     */
+    async toWriteTo(organisationId: string, told: 'noticed' | 'reminded', since: Instant, most: number): Promise<User[]> {
+      const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
+      const rows = await queries
+        .select({ user: users })
+        .from(users)
+        .leftJoin(factors, eq(factors.userId, users.id))
+        .where(
+          and(
+            eq(users.organisationId, organisationId),
+            isNull(factors.id),
+            isNull(users.suspendedAt),
+            isNotNull(users.contactEmail),
+            eq(users.contactVerified, true),
+            or(isNull(toldAt), lt(toldAt, since)),
+          ),
+        )
+        .orderBy(users.nameKey)
+        .limit(most)
+      return rows.map(({ user }) => user)
     },
 
     /** Those who may administer an organisation and are not suspended. */

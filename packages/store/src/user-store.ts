@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { SQLiteInsertValue } from 'drizzle-orm/sqlite-core'
 import type { Database, Queries, Statement, Write } from './database.ts'
 import { foldedName } from './folded-name.ts'
@@ -145,6 +145,17 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
           .update(users)
           .set({ passwordHash: next, oneTimePasswordAt: at })
           .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
+          .returning({ id: users.id })
+    },
+
+    /** Guard: no row when the person was written to since; so of two servers, or two presses, one writes. */
+    noteWrittenTo(id: string, told: 'noticed' | 'reminded', at: Instant, since: Instant): Statement {
+      const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
+      return (q) =>
+        q
+          .update(users)
+          .set(told === 'noticed' ? { noticedAt: at } : { remindedAt: at })
+          .where(and(eq(users.id, id), or(isNull(toldAt), lt(toldAt, since))))
           .returning({ id: users.id })
     },
 

@@ -12,6 +12,8 @@ export type NoticeKind =
   | 'email-mfa-changed'
   | 'role-changed'
   | 'password-given'
+  | 'mfa-announced'
+  | 'enrol-reminder'
 
 /** What is told of it. */
 interface NoticeWords {
@@ -37,6 +39,8 @@ export interface MailWords {
   readonly notice: {
     readonly about: Readonly<Record<NoticeKind, NoticeWords>>
     readonly wasYou: string
+    /** After what nobody did in their name. */
+    readonly nothingWrong: (what: { phone: string }) => string
     readonly notYou: (what: { phone: string }) => string
   }
 }

@@ -46,6 +46,7 @@ export const ADMIN_PROCEDURES: Readonly<Record<string, AdminProcedure>> = {
   'admin.declineRequest': { roles: STAFF, input: action, onRequest: true },
   'admin.previewImport': { roles: ADMINISTRATOR, input: { file: 'dXNlcm5hbWUsbmFtZQp4LFgK', verified: false } },
   'admin.importPeople': { roles: ADMINISTRATOR, input: { file: 'dXNlcm5hbWUsbmFtZQp4LFgK', verified: false } },
+  'admin.remind': { roles: ADMINISTRATOR },
   'admin.progress': { roles: ADMINISTRATOR },
   'admin.policy': { roles: ADMINISTRATOR },
   'admin.changePolicy': { roles: ADMINISTRATOR, input: { policy: POLICY, confirmed: false } },

@@ -22,6 +22,7 @@ import { eventsInput, listEvents } from './list-events.ts'
 import { exportInput, listInput, listPeople } from './list-people.ts'
 import { changePolicy, describePolicy, policyInput } from './policy.ts'
 import { describeProgress } from './progress.ts'
+import { remind } from './remind.ts'
 
 /** An administrator acts within their organisation, the helpdesk in all of them; anybody of another one is 404. */
 export const adminRouter = {
@@ -52,6 +53,8 @@ export const adminRouter = {
   previewImport: administratorProcedure.input(importInput).mutation(({ ctx, input }) => previewImport(ctx, input)),
   importPeople: administratorProcedure.input(importInput).mutation(({ ctx, input }) => importFile(ctx, input)),
 
+  /** Those of the organisation who have not enrolled, each once a week at most. */
+  remind: administratorProcedure.input(noInput).mutation(({ ctx }) => remind(ctx)),
   progress: administratorProcedure.input(noInput).query(({ ctx }) => describeProgress(ctx)),
   policy: administratorProcedure.input(noInput).query(({ ctx }) => describePolicy(ctx)),
   /** Nothing changes while it would lock somebody out and that was not confirmed. */

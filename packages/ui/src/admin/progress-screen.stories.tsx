@@ -7,7 +7,7 @@ const meta = {
   title: 'Administration/Progress',
   component: ProgressScreen,
   parameters: { framed: true },
-  args: { progress: PROGRESS, onFollow: fn() },
+  args: { progress: PROGRESS, reminding: null, busy: false, trouble: null, onRemind: fn(), onFollow: fn() },
 } satisfies Meta<typeof ProgressScreen>
 
 export default meta
@@ -29,3 +29,12 @@ export const Nobody: Story = {
     progress: { ...PROGRESS, people: 1, app: 0, email: 0, notEnrolled: 1, mfa: 'off', enforceAt: null, days: [], administrators: 1 },
   },
 }
+export const Reminds: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remind them by mail' }))
+    await expect(args.onRemind).toHaveBeenCalledOnce()
+  },
+}
+export const Reminding: Story = { args: { reminding: 126 } }
+export const RemindedLately: Story = { args: { reminding: 0 } }
+export const Offline: Story = { args: { trouble: { kind: 'offline' } } }

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
+import type { Trouble } from '../screen-data.ts'
+import { TroubleNotice } from '../trouble-notice.tsx'
 import type { Progress } from './admin-data.ts'
 import { FollowLink } from './follow-link.tsx'
 import { ProgressChart } from './progress-chart.tsx'
@@ -8,11 +11,16 @@ import { useAdminWords } from './use-admin-words.tsx'
 
 export interface ProgressScreenProps {
   readonly progress: Progress
+  /** How many are being reminded since the last press; null: it was not pressed. */
+  readonly reminding: number | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  readonly onRemind: () => void
   readonly onFollow: (href: string) => void
 }
 
 /** How many are enrolled, by method and over time, and who is left. */
-export function ProgressScreen({ progress, onFollow }: ProgressScreenProps): ReactNode {
+export function ProgressScreen({ progress, reminding, busy, trouble, onRemind, onFollow }: ProgressScreenProps): ReactNode {
   const { progress: words } = useAdminWords()
   const { people, app, email, notEnrolled, mfa, enforceAt, days, administrators } = progress
   const parts = [
@@ -24,7 +32,8 @@ export function ProgressScreen({ progress, onFollow }: ProgressScreenProps): Rea
 
   return (
     <>
-      <PageHeading screen="admin-progress" title={words.title} />
+      <TroubleNotice trouble={trouble} />
+      <PageHeading screen="admin-progress" title={words.title} failed={trouble !== null} />
       <p className="progress__sum">{words.sum(app + email, people)}</p>
       <p className="govuk-body">
         {mfa === 'announced' && enforceAt !== null ? words.announced(enforceAt) : words[mfa === 'off' ? 'off' : 'enforced']}
@@ -49,11 +58,19 @@ export function ProgressScreen({ progress, onFollow }: ProgressScreenProps): Rea
         ))}
       </dl>
       {notEnrolled > 0 && (
-        <p className="govuk-body">
-          <FollowLink href="/admin/people?filter=not-enrolled" onFollow={onFollow}>
-            {words.who}
-          </FollowLink>
-        </p>
+        <>
+          <p className="govuk-body">
+            <FollowLink href="/admin/people?filter=not-enrolled" onFollow={onFollow}>
+              {words.who}
+            </FollowLink>
+          </p>
+          <div className="button-row">
+            <Button look="secondary" busy={busy} onPress={onRemind}>
+              {words.remind}
+            </Button>
+            <span role="status">{reminding !== null && words.reminding(reminding)}</span>
+          </div>
+        </>
       )}
       {administrators === 1 && (
         <Notice title={words.second.title}>

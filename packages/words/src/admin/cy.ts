@@ -201,6 +201,11 @@ export const cy: AdminWords = {
     email: 'Codau e-bost',
     notEnrolled: 'Heb gofrestru',
     who: 'Gweld pwy sydd ar ôl',
+    remind: 'Eu hatgoffa drwy e-bost',
+    reminding: (count) =>
+      count === 0
+        ? 'Mae pawb y gellir eu hatgoffa wedi’u hatgoffa o fewn yr wythnos ddiwethaf.'
+        : `Mae ${people(count)} yn cael eu hatgoffa. Ni chaiff neb ei atgoffa fwy nag unwaith yr wythnos.`,
     chart: 'Wedi cofrestru dros amser',
     chartText: (first, last, enrolled) =>
       `Rhwng ${first} a ${last} tyfodd nifer y bobl sydd wedi cofrestru i ${enrolled}. Mae pob diwrnod yn y tabl isod.`,
@@ -301,6 +306,7 @@ export const cy: AdminWords = {
     'allow-email-mfa': 'Newid a ganiateir codau e-bost',
     'change-role': 'Newid rôl',
     'change-policy': 'Newid y polisi',
+    remind: 'Atgoffwyd y rhai sydd ar ôl',
     'look-at-person': 'Edrych ar berson',
     'export-people': 'Lawrlwytho pobl',
     'import-people': 'Mewngludo pobl',

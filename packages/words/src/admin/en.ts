@@ -200,6 +200,11 @@ export const en = {
     email: 'Email codes',
     notEnrolled: 'Not enrolled',
     who: 'See who is left',
+    remind: 'Remind them by mail',
+    reminding: (count: number): string =>
+      count === 0
+        ? 'Everybody who can be reminded was, within the last week.'
+        : `${people(count)} ${count === 1 ? 'is' : 'are'} being reminded. Nobody is more often than once a week.`,
     chart: 'Enrolled over time',
     chartText: (first: string, last: string, enrolled: number): string =>
       `From ${first} to ${last} the number of people who are enrolled grew to ${enrolled}. The table below has every day.`,
@@ -297,6 +302,7 @@ export const en = {
     'allow-email-mfa': 'Email codes allowed or no longer allowed',
     'change-role': 'Role changed',
     'change-policy': 'Policy changed',
+    remind: 'Those left were reminded',
     'look-at-person': 'Person looked at',
     'export-people': 'People downloaded',
     'import-people': 'People imported',

@@ -78,12 +78,26 @@ export const cy: MailWords = {
         next: () =>
           'Nid yw eich hen gyfrinair yn gweithio mwyach. Bydd gweinyddwyr eich sefydliad yn rhoi’r un newydd i chi; byddwch yn ei newid wrth fewngofnodi.',
       },
+      'mfa-announced': {
+        subject: 'cyn bo hir bydd angen cod arnoch i fewngofnodi',
+        happened: ({ service }) => `Mae eich sefydliad wedi penderfynu bod angen cod yn ogystal â’ch cyfrinair i fewngofnodi i ${service}.`,
+        next: ({ until }) =>
+          `O ${dates.date(until)} ymlaen bydd ei angen arnoch. Gallwch ei sefydlu’n gynharach: mewngofnodwch, a dewiswch “Ei sefydlu nawr”. Mae’n cymryd ychydig funudau ac ap dilysu ar eich ffôn neu’ch cyfrifiadur.`,
+      },
+      'enrol-reminder': {
+        subject: 'sefydlwch eich codau mewngofnodi',
+        happened: ({ service }) =>
+          `Mae angen cod yn ogystal â’ch cyfrinair i fewngofnodi i ${service}, ac nid ydych wedi ei sefydlu hyd yma.`,
+        next: () =>
+          'Mewngofnodwch, a bydd y dudalen yn eich arwain drwyddo. Mae’n cymryd ychydig funudau ac ap dilysu ar eich ffôn neu’ch cyfrifiadur.',
+      },
       'role-changed': {
         subject: 'newidiwyd eich rôl',
         happened: ({ service, at }) => `Newidiwyd eich rôl yn ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: () => 'Cawsoch eich allgofnodi. Mewngofnodwch eto i fynd ymlaen.',
       },
     },
+    nothingWrong: ({ phone }) => `Os oes angen help arnoch, ffoniwch y ddesg gymorth: ${phone}.`,
     wasYou: 'Os chi wnaeth hyn, neu os gofynnoch amdano, nid oes angen i chi wneud dim arall.',
     notYou: ({ phone }) =>
       `Os na, efallai bod rhywun arall yn ceisio mynd i mewn i’ch cyfrif. Ffoniwch y ddesg gymorth ar unwaith: ${phone}.`,

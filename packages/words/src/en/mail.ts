@@ -77,12 +77,25 @@ export const en: MailWords = {
         next: () =>
           'Your old password no longer works. Your organisation’s administrators hand you the new one; you change it when you sign in.',
       },
+      'mfa-announced': {
+        subject: 'you will soon need a code to sign in',
+        happened: ({ service }) => `Your organisation has decided that signing in to ${service} takes a code as well as your password.`,
+        next: ({ until }) =>
+          `From ${dates.date(until)} you need it. You can set it up earlier: sign in, and choose “Set it up now”. It takes a few minutes and an authenticator app on your phone or computer.`,
+      },
+      'enrol-reminder': {
+        subject: 'set up your codes to sign in',
+        happened: ({ service }) => `Signing in to ${service} takes a code as well as your password, and you have not set it up so far.`,
+        next: () =>
+          'Sign in, and the page leads you through it. It takes a few minutes and an authenticator app on your phone or computer.',
+      },
       'role-changed': {
         subject: 'your role was changed',
         happened: ({ service, at }) => `Your role in ${service} was changed, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: () => 'You were signed out. Sign in again to go on.',
       },
     },
+    nothingWrong: ({ phone }) => `If you need help, ring the helpdesk: ${phone}.`,
     wasYou: 'If this was you, or you asked for it, there is nothing else to do.',
     notYou: ({ phone }) => `If not, somebody else may be after your account. Ring the helpdesk at once: ${phone}.`,
   },
