@@ -86,6 +86,7 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
   EMAIL_CODE_MINUTES: ['16', '0', 'ten', '-1', '15.01'],
   EMAIL_RESEND_SECONDS: ['0', '3601', 'soon'],
   FIRST_LOCK_SECONDS: ['0', '3601', 'soon'],
+  AUDIT_KEEP_DAYS: ['0', '89', 'never'],
   IDLE_MINUTES: ['0', '31', 'never'],
 }
 

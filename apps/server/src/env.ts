@@ -111,6 +111,7 @@ const variables = z.object({
   EMAIL_CODE_MINUTES: number(0.01, 15, 'use minutes up to 15').default(15),
   EMAIL_RESEND_SECONDS: number(1, 3600, 'use seconds, such as 60').default(60),
   FIRST_LOCK_SECONDS: number(1, 3600, 'use seconds, such as 30').default(30),
+  AUDIT_KEEP_DAYS: number(90, 36_500, 'use days from 90 on, or leave it out to keep events for good').optional(),
   IDLE_MINUTES: number(0.01, 30, 'use minutes up to 30').default(30),
 })
 
@@ -139,6 +140,8 @@ export interface Env {
   readonly firstLockMs: number
   /** No stage's idle time is longer than this. */
   readonly mostIdleMs: number
+  /** Null: events are kept for good. */
+  readonly auditKeptMs: number | null
 }
 
 export type ParsedEnv = { readonly kind: 'env'; readonly env: Env } | { readonly kind: 'bad-env'; readonly problems: readonly string[] }
@@ -175,6 +178,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     emailResendMs: v.EMAIL_RESEND_SECONDS * 1000,
     firstLockMs: v.FIRST_LOCK_SECONDS * 1000,
     mostIdleMs: v.IDLE_MINUTES * MINUTE_MS,
+    auditKeptMs: v.AUDIT_KEEP_DAYS === undefined ? null : v.AUDIT_KEEP_DAYS * 24 * 60 * MINUTE_MS,
   }
   return { kind: 'env', env }
 }

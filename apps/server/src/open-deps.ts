@@ -82,12 +82,13 @@ async function openTransports({ mailProviders, outbox }: Env): Promise<[MailTran
   return first === undefined ? [await openOutbox(outbox)] : [openTransport(first), ...others.map(openTransport)]
 }
 
-export function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs }: Env): Limits {
+export function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs, auditKeptMs }: Env): Limits {
   return {
     miss: { ...MISS_LIMIT, firstLockMs },
     email: { ...EMAIL_LIMIT, resendAfterMs: emailResendMs },
     emailCodeMs,
     session: shortened(SESSION_LIFE, mostIdleMs),
+    auditKeptMs,
   }
 }
 

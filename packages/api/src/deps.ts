@@ -10,6 +10,8 @@ export interface Limits {
   /** How long an emailed code can be used, in milliseconds. */
   readonly emailCodeMs: number
   readonly session: SessionLife
+  /** How long events are kept, in milliseconds; null: for good. */
+  readonly auditKeptMs: number | null
 }
 
 /** What every use case is given; made once, in the server's `openDeps`. */

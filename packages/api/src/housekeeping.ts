@@ -14,6 +14,7 @@ export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' 
   await store.atomically([store.enrolments.wipeBefore(now)])
   await store.atomically([store.emailCodes.forgetSentBefore(now)])
   await store.atomically([store.attempts.forgetBefore(now - ATTEMPTS_KEPT_MS)])
+  if (limits.auditKeptMs !== null) await store.audit.forgetBefore(now - limits.auditKeptMs, now)
   await carryOutResets(deps)
   await tellOfComingDays(deps)
 }

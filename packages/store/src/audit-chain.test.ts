@@ -222,10 +222,46 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ dialect, sto
     const { audit, atomically } = await openStore(older, keyring)
     await atomically([], [audit.record({ ...EVENT, kind: 'later' })])
     const { events, ...finding } = await audit.verify()
-    expect(finding).toEqual({ earlier: 3, faults: [] })
+    expect(finding).toEqual({ earlier: 3, forgotten: 0, faults: [] })
     expect((await audit.verify()).events).toBe(events)
     await older.queries.update(older.tables.auditEvents).set({ mac: '' })
     expect((await audit.verify()).faults).toContainEqual({ kind: 'altered', sequence: 4 })
+  })
+})
+
+describe.each(await openWorlds())('what is no longer kept on $dialect', ({ store, database, keyring }) => {
+  const { queries, tables } = database
+  const { auditEvents } = tables
+  const DAY = 86_400_000
+  const recordAt = (at: number) => store.atomically([], [store.audit.record({ ...EVENT, kind: 'something', at })])
+  const finding = () => verifyAudit(database, keyring)
+  const numbers = async () => (await queries.select({ sequence: auditEvents.sequence }).from(auditEvents)).map(({ sequence }) => sequence)
+
+  test('is forgotten from the beginning alone, and the rest is still whole', async () => {
+    for (const at of [1, 2, 9, 3, 10]) await recordAt(NOW + at * DAY)
+    expect(await store.audit.forgetBefore(NOW + DAY, NOW + 20 * DAY)).toBe(0)
+    // The fourth is as old as the second and third, by a clock that was set back: it stands behind one that is kept.
+    expect(await store.audit.forgetBefore(NOW + 4 * DAY, NOW + 20 * DAY)).toBe(2)
+    expect((await numbers()).toSorted((a, b) => a - b)).toEqual([3, 4, 5, 6])
+    expect(await finding()).toEqual({ events: 4, earlier: 0, forgotten: 2, faults: [] })
+    expect(await store.audit.forgetBefore(NOW + 4 * DAY, NOW + 20 * DAY)).toBe(0)
+  })
+
+  test('is forgotten again and again, and by several at once, and the rest is still whole', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => store.audit.forgetBefore(NOW + 11 * DAY, NOW + 21 * DAY)))
+    await recordAt(NOW + 22 * DAY)
+    const { faults, events } = await finding()
+    expect(faults).toEqual([])
+    expect(events).toBe((await numbers()).length)
+    expect(await numbers()).not.toContain(5)
+  })
+
+  test('is told from what somebody took out: a beginning that no event accounts for is a gap', async () => {
+    const [first = 0] = (await numbers()).toSorted((a, b) => a - b)
+    await recordAt(NOW + 23 * DAY)
+    await queries.delete(auditEvents).where(eq(auditEvents.sequence, first))
+    const { faults } = await finding()
+    expect(faults).toContainEqual({ kind: 'gap', after: 0, before: first + 1 })
   })
 })
 

@@ -3,6 +3,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
 import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.ts'
 import type { Database, Write } from './database.ts'
+import { forgetAudit } from './forget-audit.ts'
 import type { Keyring } from './keyring.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -18,6 +19,9 @@ export function createAuditStore(database: Database, keyring: Keyring) {
     record(event: AuditEvent): Write {
       return chain.append(event)
     },
+
+    /** Forgets the oldest, as far as they are from before an instant; how many in this run. */
+    forgetBefore: (before: Instant, now: Instant) => forgetAudit(database, chain, before, now),
 
     /** Whether every event is there as it was recorded. */
     verify: () => verifyAudit(database, keyring),

@@ -2,6 +2,7 @@ import { asc, gt } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
 import { type EventRow, eventFromRow } from './audit-event.ts'
 import type { Database } from './database.ts'
+import { RETENTION } from './forget-audit.ts'
 import type { Keyring } from './keyring.ts'
 
 export type AuditFault =
@@ -21,6 +22,8 @@ export interface AuditFinding {
   readonly events: number
   /** Those from before there was a chain, of which nothing can be said. */
   readonly earlier: number
+  /** How many were forgotten, as the chain itself tells. */
+  readonly forgotten: number
   readonly faults: readonly AuditFault[]
 }
 
@@ -37,7 +40,10 @@ export async function verifyAudit(database: Database, keyring: Keyring): Promise
   const { began = 0, mac: newest = '' } = head ?? {}
   const faults: AuditFault[] = []
   const unknownKeys = new Set<string>()
-  let [events, earlier] = [0, 0]
+  let [events, earlier, forgotten] = [0, 0, 0]
+  /** The digest that the first event follows on, if there was one before it. */
+  let beginning = { previous: '', sequence: 0 }
+  const forgottenEnds = new Set<unknown>()
   let last = { sequence: 0, mac: '' }
   let reachedHead = newest === ''
 
@@ -51,7 +57,15 @@ export async function verifyAudit(database: Database, keyring: Keyring): Promise
     const [keyId = ''] = mac.split('.')
     if (mac !== '' && !keyring.ids.includes(keyId)) unknownKeys.add(keyId)
     else if (!isReadable(row.detail) || !chain.isMacOf(eventFromRow(row), previous, mac)) faults.push({ kind: 'altered', sequence })
-    else if (previous !== last.mac) faults.push({ kind: 'gap', after: last.sequence, before: sequence })
+    else {
+      if (events === 1) beginning = { previous, sequence }
+      else if (previous !== last.mac) faults.push({ kind: 'gap', after: last.sequence, before: sequence })
+      const { kind, detail } = eventFromRow(row)
+      if (kind === RETENTION) {
+        forgottenEnds.add(detail['mac'])
+        forgotten += Number(detail['events'])
+      }
+    }
     last = { sequence, mac }
     if (mac === newest) reachedHead = true
   }
@@ -69,10 +83,13 @@ export async function verifyAudit(database: Database, keyring: Keyring): Promise
     from = lastRow.sequence
   }
 
+  // What stood before the first event was forgotten and not taken out, if an event of the chain says so.
+  if (beginning.previous !== '' && !forgottenEnds.has(beginning.previous))
+    faults.unshift({ kind: 'gap', after: 0, before: beginning.sequence })
   for (const keyId of unknownKeys) faults.push({ kind: 'unknown-key', keyId })
   if (!reachedHead) faults.push({ kind: 'end', after: last.sequence })
   if (head === undefined || !chain.isSealed(head)) faults.push({ kind: 'seal' })
-  return { events, earlier, faults: faults.slice(0, MOST_FAULTS) }
+  return { events, earlier, forgotten, faults: faults.slice(0, MOST_FAULTS) }
 }
 
 function isReadable(detail: string): boolean {

@@ -7,13 +7,20 @@ import type { AuditFault, Store } from '@enrol/store'
 import { type Command, CommandFailed, command, oneOf, withStore } from './command.ts'
 
 const verify = command('verify', 'Tell whether every event is there as it was recorded', {}, async () => {
-  const { events, earlier, faults } = await withStore(async ({ store }) => ({ kind: 'verified', ...(await store.audit.verify()) }))
+  const { events, earlier, forgotten, faults } = await withStore(async ({ store }) => ({
+    kind: 'verified',
+    ...(await store.audit.verify()),
+  }))
   if (faults.length > 0)
     throw new CommandFailed(
       `The audit trail is not as it was recorded: ${faults.map(faultWords).join('; ')}. Keep the database as it is, and tell security.`,
     )
   const before = earlier === 0 ? '' : ` Nothing can be said of ${earlier} more, which are from before events were chained.`
-  return { json: { events, earlier, whole: true }, says: `The audit trail is whole: ${events} events, each as it was recorded.${before}` }
+  const gone = forgotten === 0 ? '' : ` ${forgotten} older ones were forgotten, as AUDIT_KEEP_DAYS asks.`
+  return {
+    json: { events, earlier, forgotten, whole: true },
+    says: `The audit trail is whole: ${events} events, each as it was recorded.${before}${gone}`,
+  }
 })
 
 function faultWords(fault: AuditFault): string {

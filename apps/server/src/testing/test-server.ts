@@ -60,7 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock: clock.now,
     randomBytes,
     service: { name: 'CJSM', mailFrom: 'noreply@system.cjsm.net', helpdesk: { email: 'help@example.org', phone: '0100 555 0100' } },
-    limits: { miss: MISS_LIMIT, email: EMAIL_LIMIT, emailCodeMs: 15 * 60_000, session: SESSION_LIFE },
+    limits: { miss: MISS_LIMIT, email: EMAIL_LIMIT, emailCodeMs: 15 * 60_000, session: SESSION_LIFE, auditKeptMs: null },
   }
   const deps = options.changeDeps?.(made) ?? made
   const app = await buildServer(deps, {

@@ -307,6 +307,7 @@ export const cy: AdminWords = {
     'change-role': 'Newid rôl',
     'change-policy': 'Newid y polisi',
     remind: 'Atgoffwyd y rhai sydd ar ôl',
+    'audit-retention': 'Anghofiwyd hen ddigwyddiadau',
     'look-at-person': 'Edrych ar berson',
     'export-people': 'Lawrlwytho pobl',
     'import-people': 'Mewngludo pobl',

@@ -303,6 +303,7 @@ export const en = {
     'change-role': 'Role changed',
     'change-policy': 'Policy changed',
     remind: 'Those left were reminded',
+    'audit-retention': 'Old events forgotten',
     'look-at-person': 'Person looked at',
     'export-people': 'People downloaded',
     'import-people': 'People imported',
