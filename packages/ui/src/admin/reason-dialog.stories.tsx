@@ -13,10 +13,11 @@ type Story = StoryObj<typeof meta>
 
 export const Unlock: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.keyboard('{Escape}')
-    await expect(args.onCancel).toHaveBeenCalled()
-    await userEvent.type(canvas.getByLabelText('Reason'), 'knows the PIN{Tab}{Enter}')
+    await userEvent.type(canvas.getByLabelText('Reason'), 'knows the PIN')
+    await userEvent.click(canvas.getByRole('button', { name: 'Unlock' }))
     await expect(args.onConfirm).toHaveBeenCalledWith('knows the PIN')
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }))
+    await expect(args.onCancel).toHaveBeenCalledOnce()
   },
 }
 export const TakeTheRoleAway: Story = { args: { action: 'make-member' } }

@@ -49,7 +49,7 @@ export const challenge: Words['challenge'] = {
   },
   reset: {
     title: 'Gofyn i weinyddwyr eich sefydliad',
-    text: 'Unwaith y byddant yn gwybod mai chi sydd yno, gall un ohonynt ailosod eich MFA. Maent yn gweld eich bod wedi gofyn, a’ch cyfeirnod.',
+    text: 'Unwaith y byddant yn gwybod mai chi sydd yno, gall un ohonynt ailosod eich MFA. Maent yn gweld eich bod wedi gofyn.',
     ask: 'Gofyn am ailosodiad',
     asking: 'Wrthi’n gofyn…',
     asked: (reference) => `Rydych wedi gofyn. Darllenwch y cyfeirnod hwn i weinyddwr: ${reference}`,

@@ -49,7 +49,7 @@ export const challenge = {
   },
   reset: {
     title: 'Ask your organisation’s administrators',
-    text: 'Once they know that it is you, one of them can reset your MFA. They see that you asked, and your reference.',
+    text: 'Once they know that it is you, one of them can reset your MFA. They see that you have asked.',
     ask: 'Ask for a reset',
     asking: 'Asking…',
     asked: (reference: string): string => `You have asked. Read out this reference to an administrator: ${reference}`,
