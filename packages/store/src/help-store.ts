@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, asc, count, eq, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import type { HelpOutcome, Tables } from './schema/tables.ts'
 
@@ -12,7 +12,16 @@ export interface OpenRequest extends Pick<HelpRequest, 'id' | 'userId' | 'refere
   readonly organisationName: string
 }
 
-export function createHelpStore({ queries, tables: { helpRequests, users, organisations } }: Database) {
+export function createHelpStore({ queries, prepareWrite, tables: { helpRequests, users, organisations } }: Database) {
+  // Part of every sign-in with a code.
+  const closeAll = prepareWrite((q) =>
+    q
+      .update(helpRequests)
+      .set({ closedAt: sql`${sql.placeholder('at')}`, outcome: sql`${sql.placeholder('outcome')}` })
+      .where(and(eq(helpRequests.userId, sql.placeholder('userId')), isNull(helpRequests.closedAt)))
+      .returning({ id: helpRequests.id }),
+  )
+
   return {
     /** The open request of a person; they have one at most. */
     async openOf(userId: string): Promise<HelpRequest | null> {
@@ -95,12 +104,7 @@ export function createHelpStore({ queries, tables: { helpRequests, users, organi
 
     /** Whatever a person has asked for is settled. */
     closeAllOf(userId: string, outcome: HelpOutcome, at: Instant): Statement {
-      return (q) =>
-        q
-          .update(helpRequests)
-          .set({ closedAt: at, outcome })
-          .where(and(eq(helpRequests.userId, userId), isNull(helpRequests.closedAt)))
-          .returning({ id: helpRequests.id })
+      return closeAll({ userId, outcome, at })
     },
   }
 }
