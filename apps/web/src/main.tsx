@@ -23,8 +23,9 @@ const api = createApiClient(clock.fetch)
 const tabs = createTabs()
 
 // Drawn at once when what it shows first is there, and without it when somebody would feel that they wait.
-const { session } = createTRPCOptionsProxy({ client: api, queryClient: queries })
-const ready = Promise.allSettled([queries.prefetchQuery(session.current.queryOptions()), fetchPageAt(window.location.pathname)])
+const trpc = createTRPCOptionsProxy({ client: api, queryClient: queries })
+const session = queries.fetchQuery(trpc.session.current.queryOptions()).catch(() => undefined)
+const ready = Promise.allSettled([session, fetchPageAt(window.location.pathname, session, { queries, trpc, api, tabs })])
 const felt = new Promise((resolve) => setTimeout(resolve, FELT_AS_WAITING_MS))
 const [first] = await Promise.all([firstLanguage(), Promise.race([ready, felt])])
 

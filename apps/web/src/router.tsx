@@ -1,9 +1,10 @@
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import type { ReactNode } from 'react'
 import { Redirect, useLocation } from 'wouter'
+import type { AskAhead } from './features/enrol/ask-ahead.ts'
 import { SignInPage } from './features/sign-in/sign-in-page.tsx'
 import { SignedOutPage } from './features/sign-in/signed-out-page.tsx'
-import { useJourney } from './journey.tsx'
+import { type Session, useJourney } from './journey.tsx'
 import { later } from './later.tsx'
 import { type Place, placeAt } from './places.ts'
 import type { Tabs } from './tabs.ts'
@@ -15,10 +16,16 @@ const passwordPage = later(() => import('./features/sign-in/password-page.tsx'))
 const adminPages = later(() => import('./features/admin/admin-pages.tsx'))
 const accountPages = later(() => import('./features/account/account-pages.tsx'))
 
-/** Fetches the code of the page at an address while the server is still being asked whether the person stands there. */
-export async function fetchPageAt(path: string): Promise<void> {
-  if (path.startsWith('/enrol')) await enrolPages.fetchCode()
-  else if (path.startsWith('/code')) await challengePages.fetchCode()
+/**
+ * Fetches the code of the page at an address while the server is still being asked whether the person stands there, and then,
+ * of the wizard, what it shows first.
+ */
+export async function fetchPageAt(path: string, session: Promise<Session | undefined>, ahead: AskAhead): Promise<void> {
+  if (path.startsWith('/enrol')) {
+    await enrolPages.fetchCode()
+    const { askAhead } = await import('./features/enrol/enrol-pages.tsx')
+    if ((await session)?.stage === 'enrolling') await askAhead(path, ahead)
+  } else if (path.startsWith('/code')) await challengePages.fetchCode()
   else if (path.startsWith('/password')) await passwordPage.fetchCode()
   else if (path.startsWith('/admin')) await adminPages.fetchCode()
   else if (path.startsWith('/account')) await accountPages.fetchCode()

@@ -7,6 +7,7 @@ import { deviceOf } from '../../device.ts'
 import { useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
+import { pendingQuery } from './ask-ahead.ts'
 import { entryInMemory } from './use-entry.ts'
 
 /**
@@ -17,7 +18,7 @@ export function AppPage(): ReactNode {
   const [, navigate] = useLocation()
   const { session } = useJourney()
   const enabled = entryInMemory(useQueryClient()) === null
-  const pending = useQuery({ ...useTRPC().enrolment.pendingTotp.queryOptions(), enabled, refetchOnMount: 'always', gcTime: 0 })
+  const pending = useQuery({ ...pendingQuery(useTRPC()), enabled })
   useQueryFailure(pending.error)
   // Known before anything can be pressed: what comes later would move under somebody's finger.
   if (enabled && pending.isPending) return <LoadingScreen />

@@ -11,6 +11,7 @@ import { type EnrolledApp, useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { pendingQuery } from './ask-ahead.ts'
 import { entryInMemory, forgetEntry } from './use-entry.ts'
 
 /** How long the success pop-up stays before the signed-out page comes by itself. */
@@ -26,12 +27,7 @@ export function CodePage(): ReactNode {
 /** The secret is no longer in memory, but a code of its entry still counts: the server says which entry that is. */
 function CodePageAfterReload(): ReactNode {
   const trpc = useTRPC()
-  const {
-    data: pending,
-    error,
-    refetch,
-    isFetching,
-  } = useQuery({ ...trpc.enrolment.pendingTotp.queryOptions(), refetchOnMount: 'always', gcTime: 0 })
+  const { data: pending, error, refetch, isFetching } = useQuery(pendingQuery(trpc))
   const trouble = useQueryFailure(error)
   if (pending?.kind === 'pending') return <CodeForEntry tag={pending.tag} />
   if (pending?.kind === 'none') return <Redirect to="/enrol/scan" replace />

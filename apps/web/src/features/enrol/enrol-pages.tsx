@@ -11,6 +11,8 @@ import { HelpPage } from './help-page.tsx'
 import { ScanPage } from './scan-page.tsx'
 import { useShareEntries } from './use-entry.ts'
 
+export { askAhead } from './ask-ahead.ts'
+
 export interface EnrolPagesProps {
   readonly place: '/enrol' | '/enrol/scan' | '/enrol/code' | '/enrol/email' | '/enrol/help'
   readonly tabs: Tabs

@@ -16,9 +16,8 @@ const ENTRY_KEY = ['entry']
  * The entry on the page. It is issued once and kept in memory while the wizard is open, so that going back and forth
  * shows the same one; a page that is loaded again has none and gets a new one.
  */
-export function useEntry(tabs: Tabs) {
-  const api = useTRPCClient()
-  const query = useQuery({
+export function entryQuery(api: ReturnType<typeof useTRPCClient>, tabs: Tabs) {
+  return {
     queryKey: ENTRY_KEY,
     gcTime: Number.POSITIVE_INFINITY,
     async queryFn(): Promise<ShownEntry> {
@@ -27,7 +26,11 @@ export function useEntry(tabs: Tabs) {
       tabs.tell({ kind: 'entry-issued', entry })
       return { entry, renewed: before.kind === 'pending' }
     },
-  })
+  }
+}
+
+export function useEntry(tabs: Tabs) {
+  const query = useQuery(entryQuery(useTRPCClient(), tabs))
   const trouble = useQueryFailure(query.error)
   return { shown: query.data ?? null, busy: query.isFetching, trouble, renew: () => void query.refetch() }
 }
