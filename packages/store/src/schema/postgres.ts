@@ -7,6 +7,8 @@ export const {
   users,
   sessions,
   factors,
+  furtherApps,
+  addressChanges,
   recoveryCodes,
   helpRequests,
   enrolments,

@@ -6,6 +6,8 @@ export const {
   users,
   sessions,
   factors,
+  furtherApps,
+  addressChanges,
   recoveryCodes,
   helpRequests,
   enrolments,

@@ -109,6 +109,8 @@ export function defineTables(c: Columns) {
       method: c.text('method').$type<Method>().notNull(),
       sealedSecret: c.text('sealed_secret'),
       tag: c.text('tag'),
+      /** What the person calls the app; null: nothing. */
+      name: c.text('name'),
       issuedAt: c.instant('issued_at').notNull(),
       enrolledAt: c.instant('enrolled_at').notNull(),
       lastStep: c.count('last_step').notNull(),
@@ -118,6 +120,40 @@ export function defineTables(c: Columns) {
     },
     (t) => [c.uniqueIndex('factors_user').on(t.userId)],
   )
+
+  /** The apps beside the first, each with a secret of its own. Misses, lock and version are those of the factor, for all its apps. */
+  const furtherApps = c.table(
+    'further_apps',
+    {
+      id: c.text('id').primaryKey(),
+      userId: c
+        .text('user_id')
+        .notNull()
+        .references(() => users.id),
+      sealedSecret: c.text('sealed_secret').notNull(),
+      tag: c.text('tag').notNull(),
+      name: c.text('name'),
+      issuedAt: c.instant('issued_at').notNull(),
+      enrolledAt: c.instant('enrolled_at').notNull(),
+      lastStep: c.count('last_step').notNull(),
+    },
+    (t) => [c.index('further_apps_user').on(t.userId)],
+  )
+
+  /** A new contact address that an administrator entered, until its owner has said the code that was sent there. */
+  const addressChanges = c.table('address_changes', {
+    userId: c
+      .text('user_id')
+      .primaryKey()
+      .references(() => users.id),
+    address: c.text('address').notNull(),
+    /** Keyed digest of the code, bound to the person and the address. */
+    digest: c.text('digest').notNull(),
+    sentAt: c.instant('sent_at').notNull(),
+    misses: c.count('misses').notNull(),
+    /** The administrator. */
+    requestedBy: c.text('requested_by').notNull(),
+  })
 
   const recoveryCodes = c.table(
     'recovery_codes',
@@ -314,6 +350,8 @@ export function defineTables(c: Columns) {
     users,
     sessions,
     factors,
+    furtherApps,
+    addressChanges,
     recoveryCodes,
     helpRequests,
     enrolments,
