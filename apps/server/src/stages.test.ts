@@ -49,6 +49,12 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'account.prove': { stage: 'signed-in', input: { password: 'nothing', code: '123456' } },
   'account.sendProofCode': { stage: 'signed-in' },
   'account.startEnrolment': { stage: 'signed-in' },
+  'account.startApp': { stage: 'signed-in' },
+  'account.confirmApp': { stage: 'signed-in', input: { code: '123456' } },
+  'account.removeApp': { stage: 'signed-in', input: { tag: 'AB' } },
+  'account.sendEmailCode': { stage: 'signed-in' },
+  'account.changeToEmail': { stage: 'signed-in', input: { code: '123456' } },
+  'account.delivery': { stage: 'signed-in' },
   ...Object.fromEntries(
     Object.entries(ADMIN_PROCEDURES).map(([path, { input }]) => [path, { stage: 'signed-in', ...(input && { input }), byRole: true }]),
   ),

@@ -15,6 +15,8 @@ const PLACES = {
   '/code/help': 'challenge',
   '/account': 'signed-in',
   '/account/recovery-codes': 'signed-in',
+  '/account/app': 'signed-in',
+  '/account/email': 'signed-in',
   /** And everything below it, which is for those who look after people. */
   '/admin': 'signed-in',
 } as const satisfies Record<string, Stage>

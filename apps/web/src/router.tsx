@@ -68,6 +68,8 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
       return <challengePages.Page place={place} />
     case '/account':
     case '/account/recovery-codes':
+    case '/account/app':
+    case '/account/email':
       return <accountPages.Page place={place} />
     case '/admin':
       return <adminPages.Page />

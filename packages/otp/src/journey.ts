@@ -20,6 +20,8 @@ export type JourneyEvent =
   | { readonly kind: 'code-accepted' }
   /** Password and code were given once more, by somebody who is signed in. */
   | { readonly kind: 'proven' }
+  /** With a fresh proof: an app was added or taken away, or the method was changed. */
+  | { readonly kind: 'factor-changed' }
   | { readonly kind: 'session-ended' }
 
 /**
@@ -41,6 +43,7 @@ export function nextStage(stage: Stage, event: JourneyEvent): Stage | null {
     case 'code-accepted':
       return stage === 'challenge' ? 'signed-in' : null
     case 'proven':
+    case 'factor-changed':
       return stage === 'signed-in' ? 'signed-in' : null
     case 'session-ended':
       return 'anonymous'

@@ -174,3 +174,37 @@ describe('while locked', () => {
 test('the next code appears at the start of the step after the spent one', () => {
   expect(nextCodeAt(STEP)).toBe(stepStart(STEP) + STEP_MS)
 })
+
+describe('with several apps', () => {
+  const THIRD_SECRET = 'KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU'
+  const apps = (lastSteps: readonly [number, number, number] = [0, 0, 0]): TotpFactor => ({
+    ...factor({ lastStep: lastSteps[0] }),
+    further: [
+      { secret: OTHER_SECRET, lastStep: lastSteps[1] },
+      { secret: THIRD_SECRET, lastStep: lastSteps[2] },
+    ],
+  })
+  const of = (secret: string, off = 0) => codeOfStep(secret, STEP + off)
+
+  test('a code of any of them is accepted, and only that app’s step is spent', () => {
+    expect(judgeCode(apps(), of(RFC_SECRET), NOW)).toMatchObject({ verdict: { kind: 'accepted' }, next: apps([STEP, 0, 0]) })
+    expect(judgeCode(apps(), of(OTHER_SECRET, 1), NOW)).toMatchObject({ verdict: { kind: 'accepted' }, next: apps([0, STEP + 1, 0]) })
+    expect(judgeCode(apps(), of(THIRD_SECRET, -1), NOW)).toMatchObject({ verdict: { kind: 'accepted' }, next: apps([0, 0, STEP - 1]) })
+  })
+
+  test('an app’s spent code is already used, whatever the others have spent', () => {
+    const read = apps([0, STEP, 0])
+    expect(judgeCode(read, of(OTHER_SECRET), NOW)).toEqual({
+      verdict: { kind: 'already-used', nextCodeAt: stepStart(STEP + 1) },
+      next: read,
+    })
+  })
+
+  test('an earlier code of any of them is too old, and costs one attempt of all of them together', () => {
+    expect(verdictOn(apps(), of(THIRD_SECRET, -3))).toEqual({ kind: 'too-old', attemptsLeft: 4 })
+    expect(judgeCode(apps(), strangeCode([RFC_SECRET, OTHER_SECRET, THIRD_SECRET], NOW), NOW)).toMatchObject({
+      verdict: { kind: 'wrong', attemptsLeft: 4 },
+      next: { misses: 1 },
+    })
+  })
+})

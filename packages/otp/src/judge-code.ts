@@ -10,13 +10,22 @@ export const WINDOW_STEPS = 1
 /** How far off a code is still recognised, in steps: ten minutes. */
 export const RECOGNISED_STEPS = 20
 
-/** What a code is judged against at sign-in. */
-export interface TotpFactor extends Misses {
+/** One entry in an app. */
+export interface TotpApp {
   /** Base32. */
   readonly secret: string
   /** The last time step that was accepted: no code of it or of an earlier step is accepted again (RFC 6238 §5.2). */
   readonly lastStep: number
 }
+
+/** What a code is judged against at sign-in: the person's apps, which count their misses together. */
+export interface TotpFactor extends TotpApp, Misses {
+  /** The apps beside the first. */
+  readonly further?: readonly TotpApp[]
+}
+
+/** How many apps somebody may have: each of them is one more right code for a guess to meet. */
+export const MOST_APPS = 5
 
 export interface Judgement<Verdict, Subject> {
   readonly verdict: Verdict
@@ -47,25 +56,32 @@ export function judgeCode<Factor extends TotpFactor>(
   const normalised = normaliseCode(typed)
   if (normalised.kind === 'malformed') return { verdict: normalised, next: factor }
 
+  const { code } = normalised
   const current = stepAt(now)
-  const { lastStep } = factor
-  const step = matchingStep(factor.secret, normalised.code, freshAndSpentSteps(lastStep, current))
-  if (step === lastStep) return { verdict: alreadyUsed(step, now), next: factor }
-  if (step !== null) return { verdict: { kind: 'accepted' }, next: { ...factor, lastStep: step, misses: 0, lockedUntil: null } }
+  const { further = [] } = factor
+  const apps: readonly TotpApp[] = [factor, ...further]
+  for (const [index, app] of apps.entries()) {
+    const step = matchingStep(app.secret, code, freshSteps(app.lastStep, current))
+    if (step !== null) return { verdict: { kind: 'accepted' }, next: { ...spent(factor, index, step), misses: 0, lockedUntil: null } }
+  }
+  const used = apps.find(({ secret, lastStep }) => matchingStep(secret, code, [lastStep]) !== null)
+  if (used !== undefined) return { verdict: alreadyUsed(used.lastStep, now), next: factor }
 
   // Older steps are compared for refused codes alone: the longer time tells no more than the refusal does.
-  const tooOld = matchingStep(factor.secret, normalised.code, olderSteps(lastStep, current)) !== null
+  const tooOld = apps.some(({ secret, lastStep }) => matchingStep(secret, code, olderSteps(lastStep, current)) !== null)
   const { next, attemptsLeft } = countMiss(factor, now, limit)
   return { verdict: { kind: tooOld ? 'too-old' : 'wrong', attemptsLeft }, next: { ...factor, ...next } }
 }
 
-/**
- * Acceptable steps first, so that a code that two steps happen to share is taken at its best; then the spent one,
- * however long ago it was and also when the clock has been set back.
- */
-function* freshAndSpentSteps(lastStep: number, current: number): Generator<number> {
+/** The factor with a step of one of its apps spent; the first app is the factor itself. */
+function spent<Factor extends TotpFactor>(factor: Factor, index: number, lastStep: number): Factor {
+  if (index === 0) return { ...factor, lastStep }
+  return { ...factor, further: factor.further?.map((app, at) => (at === index - 1 ? { ...app, lastStep } : app)) }
+}
+
+/** Looked at before the spent one, so that a code that two steps or two apps happen to share is taken at its best. */
+function* freshSteps(lastStep: number, current: number): Generator<number> {
   for (let step = current - WINDOW_STEPS; step <= current + WINDOW_STEPS; step++) if (step > lastStep) yield step
-  yield lastStep
 }
 
 function* olderSteps(lastStep: number, current: number): Generator<number> {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judgeCode } from './judge-code.ts'
+import { judgeCode, type TotpFactor } from './judge-code.ts'
 import { judgeEnrolmentCode } from './judge-enrolment-code.ts'
 import { digitStyles, respelt } from './testing/respelt.ts'
-import { enrolment, factor, NO_LIMIT, NOW, RFC_SECRET } from './testing/samples.ts'
+import { enrolment, factor, NO_LIMIT, NOW, OTHER_SECRET, RFC_SECRET } from './testing/samples.ts'
 import { stepAt } from './time-step.ts'
 import { codeOfStep } from './totp-code.ts'
 
@@ -44,6 +44,32 @@ describe('no sequence of codes and times, with clocks that go back and spellings
             spent.push(next.lastStep)
           } else {
             expect(next.lastStep).toBe(read.lastStep)
+          }
+          read = next
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('accepts the code of one step of one app twice, with several apps', () => {
+    const secrets = [RFC_SECRET, OTHER_SECRET]
+    const several = tries.chain((sequence) =>
+      fc.tuple(fc.constant(sequence), fc.array(fc.nat(1), { minLength: sequence.length, maxLength: sequence.length })),
+    )
+    fc.assert(
+      fc.property(several, ([sequence, whose]) => {
+        let read: TotpFactor = { ...factor(), further: [{ secret: OTHER_SECRET, lastStep: 0 }] }
+        let now = NOW
+        const spent = new Set<string>()
+        for (const [index, { clockMoves, code, spelling }] of sequence.entries()) {
+          now += clockMoves
+          const secret = secrets[whose[index] ?? 0] ?? RFC_SECRET
+          const plain = codeOfStep(secret, stepAt(now) + (code.kind === 'near' ? code.off : 0))
+          const { verdict, next } = judgeCode(read, respelt(plain, spelling), now, NO_LIMIT)
+          if (verdict.kind === 'accepted') {
+            expect(spent).not.toContain(plain)
+            spent.add(plain)
           }
           read = next
         }

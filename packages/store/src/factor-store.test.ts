@@ -72,15 +72,15 @@ describe.each(await openWorlds())('factors on $dialect', ({ store, database, per
 
   test('it is removed once, and then whoever read it saves nothing', async () => {
     const read = await personWithApp()
-    expect(await store.atomically([store.factors.remove(read.id)])).toBe(true)
-    expect(await store.atomically([store.factors.remove(read.id)])).toBe(false)
+    expect(await store.atomically([store.factors.removeIfUnchanged(read)])).toBe(true)
+    expect(await store.atomically([store.factors.removeIfUnchanged(read)])).toBe(false)
     expect(await store.atomically([store.factors.saveIfUnchanged(read, { ...read, misses: 0 })])).toBe(false)
     expect(await store.factors.of(read.userId)).toBeNull()
   })
 
   test("one that was removed and enrolled anew is not saved over with the old one's version", async () => {
     const read = await personWithApp()
-    await store.atomically([store.factors.remove(read.id)])
+    await store.atomically([store.factors.removeIfUnchanged(read)])
     await addEmail(read.userId)
     expect(await store.atomically([store.factors.saveIfUnchanged(read, { ...read, misses: 9 })])).toBe(false)
     expect(await store.factors.of(read.userId)).toMatchObject({ method: 'email', misses: 0 })

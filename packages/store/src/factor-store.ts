@@ -1,5 +1,6 @@
 import type { Instant, TotpFactor } from '@enrol/otp'
 import { and, eq, sql } from 'drizzle-orm'
+import { createAppStore, type NewApp, type StoredApp } from './app-store.ts'
 import type { Database, Statement } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
@@ -15,6 +16,9 @@ interface Versioned {
 export interface StoredTotpFactor extends TotpFactor, Versioned {
   readonly method: 'totp'
   readonly tag: string
+  /** What the person calls the first app. */
+  readonly name: string | null
+  readonly further: readonly StoredApp[]
 }
 
 export interface StoredEmailFactor extends Versioned {
@@ -36,7 +40,10 @@ export interface FactorStanding {
 
 type Row = Tables['factors']['$inferSelect']
 
-export function createFactorStore({ queries, prepareWrite, tables: { factors } }: Database, keyring: Keyring) {
+export function createFactorStore(database: Database, keyring: Keyring) {
+  const { queries, prepareWrite, tables } = database
+  const { factors } = tables
+  const apps = createAppStore(database, keyring)
   const ofUser = queries
     .select()
     .from(factors)
@@ -61,17 +68,18 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
       .returning({ id: factors.id }),
   )
 
-  function fromRow({ sealedSecret, tag, lastStep, ...row }: Row): Factor {
+  async function fromRow({ sealedSecret, tag, name, lastStep, ...row }: Row): Promise<Factor> {
     const { id, userId, issuedAt, enrolledAt, misses, lockedUntil, version } = row
     const common = { id, userId, issuedAt, enrolledAt, misses, lockedUntil, version }
     if (row.method === 'email') return { ...common, method: 'email' }
-    return { ...common, method: 'totp', tag: tag ?? '', lastStep, secret: keyring.open('totp-secret', userId, sealedSecret ?? '') }
+    const secret = keyring.open('totp-secret', userId, sealedSecret ?? '')
+    return { ...common, method: 'totp', tag: tag ?? '', name, lastStep, secret, further: await apps.of(userId) }
   }
 
   return {
     async of(userId: string): Promise<Factor | null> {
       const [row] = await ofUser.execute({ userId })
-      return row ? fromRow(row) : null
+      return row ? await fromRow(row) : null
     },
 
     /** Only which method, without opening the secret. */
@@ -87,6 +95,9 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
       return row ?? null
     },
 
+    /** The apps beside the first. Whoever changes them saves the factor too, which is the guard of both. */
+    further: apps,
+
     /** Guard: writes only over the version that was read; no row means that another request came first. */
     saveIfUnchanged(
       read: Factor,
@@ -96,17 +107,21 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
       return updateIfUnchanged({ id, version, misses, lockedUntil, lastStep: lastStep ?? null })
     },
 
+    /** Guard, as above: one of the further apps, which is deleted in the same transaction, takes the place of the first. */
+    promoteIfUnchanged({ id, userId, version }: StoredTotpFactor, app: StoredApp): Statement {
+      const { secret, tag, name, issuedAt, enrolledAt, lastStep } = app
+      const sealedSecret = keyring.seal('totp-secret', userId, secret)
+      return (q) =>
+        q
+          .update(factors)
+          .set({ sealedSecret, tag, name, issuedAt, enrolledAt, lastStep, version: version + 1 })
+          .where(and(eq(factors.id, id), eq(factors.version, version)))
+          .returning({ id: factors.id })
+    },
+
     /** Guard: no row when the person has a factor already. */
-    addTotp(factor: {
-      id: string
-      userId: string
-      secret: string
-      tag: string
-      issuedAt: Instant
-      lastStep: number
-      at: Instant
-    }): Statement {
-      const { id, userId, secret, tag, issuedAt, lastStep, at } = factor
+    addTotp(factor: NewApp & { name?: string | null }): Statement {
+      const { id, userId, secret, tag, name = null, issuedAt, lastStep, at } = factor
       const sealedSecret = keyring.seal('totp-secret', userId, secret)
       const row: Row = {
         id,
@@ -114,7 +129,7 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
         method: 'totp',
         sealedSecret,
         tag,
-        name: null,
+        name,
         issuedAt,
         enrolledAt: at,
         lastStep,
@@ -144,9 +159,13 @@ export function createFactorStore({ queries, prepareWrite, tables: { factors } }
       return (q) => q.insert(factors).values(row).onConflictDoNothing().returning({ id: factors.id })
     },
 
-    /** Guard: no row when another request has removed it. */
-    remove(id: string): Statement {
-      return (q) => q.delete(factors).where(eq(factors.id, id)).returning({ id: factors.id })
+    /** Guard: no row when it was removed, or its apps have changed, since it was read. */
+    removeIfUnchanged({ id, version }: Factor): Statement {
+      return (q) =>
+        q
+          .delete(factors)
+          .where(and(eq(factors.id, id), eq(factors.version, version)))
+          .returning({ id: factors.id })
     },
   }
 }

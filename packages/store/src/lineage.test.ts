@@ -68,6 +68,7 @@ async function personWithEverything(store: Store): Promise<string> {
         createdAt: NOW,
       }),
       store.factors.addTotp({ ...shown, id: randomUUID(), userId, lastStep: 1, at: NOW }),
+      store.factors.further.add({ ...shown, id: randomUUID(), userId, name: null, lastStep: 1, at: NOW }),
       store.enrolments.remember(userId, { ...shown, id: randomUUID(), sequence: 1, keptUntil: NOW + 1e9, retired: false }),
       store.emailCodes.add({ ...lastHour, id: randomUUID(), userId, purpose: 'sign-in', code: '123456' }),
       store.sessions.open({ id: `session-${userId}`, userId, stage: 'signed-in', at: NOW }),

@@ -7,7 +7,12 @@ import { dump } from './testing/dump.ts'
 import { TEST_KEY } from './testing/keys.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 
-const SECRETS = { factor: 'MZQWG5DPOJZWKY3SMV2GGYLO', shown: 'ONUG653OONSWG4TFORRWC3TB', retired: 'OJSXI2LSMVSHGZLDOJSXIY3B' }
+const SECRETS = {
+  factor: 'MZQWG5DPOJZWKY3SMV2GGYLO',
+  shown: 'ONUG653OONSWG4TFORRWC3TB',
+  retired: 'OJSXI2LSMVSHGZLDOJSXIY3B',
+  further: 'MZ2XE5DIMVZGC4DQONSWG4TF',
+}
 /** Digits that no clock and no number of a row holds by chance. */
 const CODE = '904617'
 const RECOVERY_CODE = 'K7QM3XDA9WTE0HBV'
@@ -21,6 +26,9 @@ describe.each(await openWorlds())('a copy of the database on $dialect', ({ store
       [],
       [
         store.factors.addTotp({ id: randomUUID(), userId, secret: SECRETS.factor, tag: '7K', issuedAt: NOW, lastStep: 1, at: NOW }),
+        store.factors.further.add({
+          ...{ id: randomUUID(), userId, secret: SECRETS.further, tag: '8L', name: 'Phone', issuedAt: NOW, lastStep: 1, at: NOW },
+        }),
         store.enrolments.remember(userId, { ...shown, id: randomUUID(), secret: SECRETS.shown, sequence: 1, retired: false }),
         store.enrolments.remember(userId, { ...shown, id: randomUUID(), secret: SECRETS.retired, sequence: 2, retired: true }),
         store.emailCodes.add({

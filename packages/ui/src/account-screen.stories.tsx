@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, within } from 'storybook/test'
 import { AccountScreen } from './account-screen.tsx'
-import { MINUTE, NOW } from './testing/fixtures.ts'
+import { ADDRESS, MINUTE, NOW } from './testing/fixtures.ts'
+
+const FIRST_APP = { tag: '7K', name: null, enrolledAt: NOW - 3 * MINUTE }
+const SECOND_APP = { tag: '9Q', name: 'Work phone', enrolledAt: NOW - MINUTE }
 
 const meta = {
   title: 'Account/Your account',
@@ -10,7 +13,8 @@ const meta = {
   args: {
     user: { username: 'sam.okafor', name: 'Sam Okafor' },
     organisation: { name: 'Cwmbrân Solicitors' },
-    factor: { method: 'totp', enrolledAt: NOW - 3 * MINUTE },
+    factor: { method: 'totp', enrolledAt: FIRST_APP.enrolledAt, apps: [FIRST_APP] },
+    changing: { most: 5, emailOffered: true, busy: false, onAdd: fn(), onRemove: fn(), onChangeToEmail: fn() },
     recoveryCodes: { left: 9, of: 10 },
     onMakeRecoveryCodes: fn(),
     busy: false,
@@ -27,11 +31,63 @@ type Story = StoryObj<typeof meta>
 export const App: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByText('24 November 2026 at 10:41')).toBeVisible()
+    await expect(canvas.getByText('Listed as CJSM · 7K, set up on 24 November 2026 at 10:41')).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: /Remove/ })).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Add another app' }))
+    await expect(args.changing.onAdd).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'Change to email codes' }))
+    await expect(args.changing.onChangeToEmail).toHaveBeenCalledOnce()
     await userEvent.dblClick(canvas.getByRole('button', { name: 'Sign out' }))
     await expect(args.onSignOut).toHaveBeenCalledOnce()
   },
 }
-export const Email: Story = { args: { factor: { method: 'email' } } }
+export const Email: Story = {
+  args: { factor: { method: 'email', address: ADDRESS, enrolledAt: NOW - MINUTE } },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Change to an authenticator app' }))
+    await expect(args.changing.onAdd).toHaveBeenCalledOnce()
+  },
+}
+export const TwoApps: Story = {
+  args: { factor: { method: 'totp', enrolledAt: NOW, apps: [FIRST_APP, SECOND_APP] } },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove Work phone' }))
+    const dialog = within(canvas.getByRole('dialog', { name: 'Remove Work phone?' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Keep it' }))
+    await expect(args.changing.onRemove).not.toHaveBeenCalled()
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove CJSM · 7K' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove it' }))
+    await expect(args.changing.onRemove).toHaveBeenCalledWith('7K')
+  },
+}
+export const FiveApps: Story = {
+  args: {
+    factor: {
+      method: 'totp',
+      enrolledAt: NOW,
+      apps: [
+        FIRST_APP,
+        SECOND_APP,
+        ...['3D', '4F', '6H'].map((tag) => ({ tag, name: 'A tablet with quite a long name, as some have', enrolledAt: NOW })),
+      ],
+    },
+    changing: { most: 5, emailOffered: false, busy: false, onAdd: fn(), onRemove: fn(), onChangeToEmail: fn() },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole('button', { name: 'Add another app' })).toBeNull()
+    await expect(canvas.getByText(/You have 5 apps, which is the most/)).toBeVisible()
+  },
+}
+export const TwoAppsInWelsh: Story = { args: { ...TwoApps.args, done: 'app-added' }, globals: { locale: 'cy' } }
+export const AppAdded: Story = {
+  args: { ...TwoApps.args, done: 'app-added' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: /The app is added/ })).toBeVisible()
+  },
+}
+export const AppRemoved: Story = { args: { done: 'app-removed' } }
+export const ChangedToApp: Story = { args: { done: 'changed-to-app' } }
+export const ChangedToEmail: Story = { args: { ...Email.args, done: 'changed-to-email' } }
 export const AnnouncedDay: Story = {
   args: { factor: null, recoveryCodes: null, enforcesFrom: NOW + 30 * 1440 * MINUTE },
   play: async ({ args, canvas, userEvent }) => {

@@ -1,5 +1,7 @@
-import type { Instant, Method } from '@enrol/otp'
+import type { Instant } from '@enrol/otp'
 import type { ReactNode } from 'react'
+import { type DoneKind, DoneNotice } from './account/done-notice.tsx'
+import { FactorsPanel, type FactorsPanelProps } from './account/factors-panel.tsx'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
@@ -12,7 +14,11 @@ export interface AccountScreenProps {
   readonly user: { readonly username: string; readonly name: string }
   readonly organisation: { readonly name: string }
   /** Null where MFA is not enforced and none is set up. */
-  readonly factor: { readonly method: Method; readonly enrolledAt?: Instant } | null
+  readonly factor: FactorsPanelProps['factor'] | null
+  /** What may be done about it. */
+  readonly changing: Omit<FactorsPanelProps, 'factor'>
+  /** What has just been changed. */
+  readonly done?: DoneKind | null
   /** Null: none were made. */
   readonly recoveryCodes: RecoveryCodesLeft | null
   /** The person has just signed in with a recovery code. */
@@ -37,6 +43,8 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
     user,
     organisation,
     factor,
+    changing,
+    done = null,
     recoveryCodes,
     recoveryCodeUsed = false,
     onMakeRecoveryCodes,
@@ -53,13 +61,14 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
     [account.organisation, organisation.name],
     [account.method, factor ? account.methods[factor.method] : account.noMethod],
   ]
-  if (factor?.enrolledAt !== undefined) facts.push([account.enrolledAt, account.enrolledOn(factor.enrolledAt)])
+  if (factor) facts.push([account.enrolledAt, account.enrolledOn(factor.enrolledAt)])
 
   return (
     <div className="page__column">
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="account" title={account.title} failed={trouble !== null} />
       <p className="govuk-body">{account.signedIn}</p>
+      <DoneNotice kind={done} />
       {factor === null && <EnrolEarly {...props} />}
       {recoveryCodeUsed && recoveryCodes && (
         <Notice title={recovery.usedTitle}>
@@ -75,6 +84,7 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
           </div>
         ))}
       </dl>
+      {factor && <FactorsPanel factor={factor} {...changing} />}
       {factor && recoveryCodes && <RecoveryCodesPanel codes={recoveryCodes} onMake={onMakeRecoveryCodes} />}
       <div className="button-row">
         {onLookAfter && <Button onPress={onLookAfter}>{account.lookAfter}</Button>}

@@ -19,6 +19,7 @@ const meta = {
   parameters: { framed: true },
   args: {
     username: 'sam.okafor',
+    lead: 'You are about to change how you sign in, so we check again who you are.',
     source: { method: 'totp', tag: '9Q' },
     outcome: null,
     busy: false,

@@ -48,6 +48,8 @@ export interface Proof {
 
 export interface ProofScreenProps {
   readonly username: string
+  /** Why this is asked for. */
+  readonly lead: string
   readonly source: ProofSource
   /** The answer to the last try; a new object for each answer. */
   readonly outcome: ProofRefusal | null
@@ -70,7 +72,7 @@ interface Unsent {
 }
 
 /** Password and code once more, before something is done that a stranger at an open browser must not do. */
-export function ProofScreen({ username, source, outcome, busy, trouble, onSubmit, onBack, onTryAgain }: ProofScreenProps): ReactNode {
+export function ProofScreen({ username, lead, source, outcome, busy, trouble, onSubmit, onBack, onTryAgain }: ProofScreenProps): ReactNode {
   const { words } = useUi()
   const { recovery, common } = words
   const now = useNow()
@@ -111,7 +113,7 @@ export function ProofScreen({ username, source, outcome, busy, trouble, onSubmit
       <TroubleNotice trouble={trouble} />
       {sendRefusal && <SendRefusalNotice refusal={sendRefusal} />}
       <PageHeading screen="proof" title={recovery.proof.title} failed={refusals.length > 0 || trouble !== null || sendRefusal !== null} />
-      <p className="govuk-body">{recovery.proof.lead}</p>
+      <p className="govuk-body">{lead}</p>
       {source.method === 'email' && (
         <SendCodeCard {...source} whole={false} delivery={null} sentLine={{ current: null }} onSend={source.onSend} />
       )}

@@ -1,13 +1,30 @@
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
-import { noInput, signedInProcedure } from '../trpc.ts'
+import { delivery } from '../email/delivery.ts'
+import { isPlainText } from '../people/plain-text.ts'
+import { codeInput, noInput, signedInProcedure } from '../trpc.ts'
+import { confirmApp, startApp } from './add-app.ts'
+import { changeToEmail, sendChangeCode } from './change-to-email.ts'
 import { createRecoveryCodes } from './create-recovery-codes.ts'
 import { describeAccount } from './describe-account.ts'
 import { prove } from './prove.ts'
+import { removeApp } from './remove-app.ts'
 import { sendProofCode } from './send-proof-code.ts'
 import { startEnrolment } from './start-enrolment.ts'
 
 const proof = z.strictObject({ password: z.string(), code: z.string() })
+/** `name`: what the person calls it; empty or null: nothing. */
+const newApp = z.strictObject({
+  code: z.string(),
+  name: z
+    .string()
+    .trim()
+    .max(40)
+    .refine((name) => name === '' || isPlainText(name), 'One line of plain text')
+    .nullable()
+    .transform((name) => name || null)
+    .default(null),
+})
 
 export const accountRouter = {
   /** The person's factor, when it was set up, and how many recovery codes are left. */
@@ -20,4 +37,16 @@ export const accountRouter = {
   prove: signedInProcedure.input(proof).mutation(({ ctx, input }) => prove(ctx, input)),
   /** The code for `prove`, of people whose codes come by email. */
   sendProofCode: signedInProcedure.input(noInput).mutation(({ ctx }) => sendProofCode(ctx)),
+  /** The secret of one app more, to be confirmed. Needs a fresh proof, as does all that follows. */
+  startApp: signedInProcedure.input(noInput).mutation(({ ctx }) => startApp(ctx)),
+  /** A right code adds the app; it takes the place of email for those whose codes come by email. */
+  confirmApp: signedInProcedure.input(newApp).mutation(({ ctx, input }) => confirmApp(ctx, input)),
+  /** Takes one of several apps away, by its tag. */
+  removeApp: signedInProcedure.input(z.strictObject({ tag: z.string().max(8) })).mutation(({ ctx, input }) => removeApp(ctx, input.tag)),
+  /** Sends the code for `changeToEmail`. */
+  sendEmailCode: signedInProcedure.input(noInput).mutation(({ ctx }) => sendChangeCode(ctx)),
+  /** A right code puts email in the place of the person's apps. */
+  changeToEmail: signedInProcedure.input(codeInput).mutation(({ ctx, input }) => changeToEmail(ctx, input.code)),
+  /** What became of the newest message of that kind. */
+  delivery: signedInProcedure.input(noInput).query(({ ctx }) => delivery(ctx, 'enrolment')),
 } satisfies TRPCRouterRecord

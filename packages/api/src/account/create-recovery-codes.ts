@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer'
-import { type Instant, isFreshProof, newRecoveryCode, RECOVERY_CODES, shownRecoveryCode } from '@enrol/otp'
+import { type Instant, newRecoveryCode, RECOVERY_CODES, shownRecoveryCode } from '@enrol/otp'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { assertStillOpen } from '../session/current-session.ts'
+import { type ProofNeeded, proofNeeded, refused } from './fresh-proof.ts'
 
 export type CreateRecoveryCodesAnswer =
   /** Said this once, in groups of four; only digests are kept. The earlier codes no longer work. */
   | { readonly kind: 'created'; readonly codes: readonly string[]; readonly createdAt: Instant }
-  /** Password and code were not both given within the last five minutes: see `account.prove`. */
-  | { readonly kind: 'proof-needed' }
+  | ProofNeeded
   /** Recovery codes stand for a second factor, and there is none. */
   | { readonly kind: 'not-offered'; readonly reason: 'no-factor' }
 
@@ -20,8 +20,9 @@ export async function createRecoveryCodes(ctx: SessionContext): Promise<CreateRe
   for (;;) {
     const factor = await store.factors.of(user.id)
     const now = ctx.clock()
-    if (factor === null) return refused(ctx, { kind: 'not-offered', reason: 'no-factor' })
-    if (!isFreshProof(session.provenAt, now)) return refused(ctx, { kind: 'proof-needed' })
+    if (factor === null) return refused(ctx, 'create-recovery-codes', { kind: 'not-offered', reason: 'no-factor' })
+    const needed = await proofNeeded(ctx, 'create-recovery-codes')
+    if (needed) return needed
 
     const codes = Array.from({ length: RECOVERY_CODES }, () => newRecoveryCode(randomBytes))
     const rows = codes.map((code) => ({ id: Buffer.from(randomBytes(16)).toString('base64url'), code }))
@@ -36,9 +37,4 @@ export async function createRecoveryCodes(ctx: SessionContext): Promise<CreateRe
     }
     await assertStillOpen(ctx)
   }
-}
-
-async function refused<A extends Exclude<CreateRecoveryCodesAnswer, { kind: 'created' }>>(ctx: SessionContext, answer: A): Promise<A> {
-  await ctx.store.atomically([], [recorded(ctx, { kind: 'create-recovery-codes', outcome: answer.kind, subject: ctx.session.user })])
-  return answer
 }

@@ -1,23 +1,42 @@
 import type { Instant } from '@enrol/otp'
 import type { RecoveryCodesLeft } from '@enrol/store'
 import type { SessionContext } from '../context.ts'
-import { verifiedAddress } from '../email/email-offer.ts'
+import { type EmailOffer, emailOffer, verifiedAddress } from '../email/email-offer.ts'
+
+/** One of the person's apps. `name`: what they call it. */
+export interface OwnApp {
+  readonly tag: string
+  readonly name: string | null
+  readonly enrolledAt: Instant
+}
 
 export interface Account {
   /** Null: the organisation does not ask for a second factor, and none was set up. */
   readonly factor:
-    | { readonly method: 'totp'; readonly tag: string; readonly enrolledAt: Instant }
+    | {
+        readonly method: 'totp'
+        /** Of the first app, and when it was set up. */
+        readonly tag: string
+        readonly enrolledAt: Instant
+        /** All of them, the first one first. */
+        readonly apps: readonly OwnApp[]
+      }
     | { readonly method: 'email'; readonly address: string; readonly enrolledAt: Instant }
     | null
   /** Of the recovery codes that were made last: how many were never used, of how many; null: none were made. */
   readonly recoveryCodes: RecoveryCodesLeft | null
+  /** Whether their codes may come by email. */
+  readonly email: EmailOffer
 }
 
 export async function describeAccount({ store, session }: SessionContext): Promise<Account> {
   const factor = await store.factors.of(session.user.id)
-  if (factor === null) return { factor: null, recoveryCodes: null }
+  const email = emailOffer(session)
+  if (factor === null) return { factor: null, recoveryCodes: null, email }
   const recoveryCodes = await store.recoveryCodes.leftOf(session.user.id)
   const { enrolledAt } = factor
-  if (factor.method === 'totp') return { factor: { method: 'totp', tag: factor.tag, enrolledAt }, recoveryCodes }
-  return { factor: { method: 'email', address: verifiedAddress(session) ?? '', enrolledAt }, recoveryCodes }
+  if (factor.method === 'email')
+    return { factor: { method: 'email', address: verifiedAddress(session) ?? '', enrolledAt }, recoveryCodes, email }
+  const apps = [factor, ...factor.further].map(({ tag, name, enrolledAt: at }) => ({ tag, name, enrolledAt: at }))
+  return { factor: { method: 'totp', tag: factor.tag, enrolledAt, apps }, recoveryCodes, email }
 }

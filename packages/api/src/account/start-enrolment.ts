@@ -1,10 +1,8 @@
+import { isFreshProof } from '@enrol/otp'
 import { TRPCError } from '@trpc/server'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
-
-/** How long after the password a factor may be set up without asking for it again. */
-const FRESH_PASSWORD_MS = 5 * 60_000
 
 export type StartEnrolmentAnswer =
   | { readonly kind: 'enrol' }
@@ -18,7 +16,7 @@ export async function startEnrolment(ctx: SessionContext): Promise<StartEnrolmen
   const { store, session, clock } = ctx
   const factor = await store.factors.methodOf(session.user.id)
   if (factor !== null) return { kind: 'enrolled' }
-  if (clock() - session.createdAt > FRESH_PASSWORD_MS) return { kind: 'sign-in-again' }
+  if (!isFreshProof(session.createdAt, clock())) return { kind: 'sign-in-again' }
   const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, { kind: 'enrolment-chosen', factor }))
   const event = recorded(ctx, { kind: 'choose-enrolment', outcome: 'done', subject: session.user })
   if (!(await store.atomically([store.sessions.end(session.id)], [fresh.open, event])))

@@ -1,4 +1,5 @@
 import { type EmailVerdict, type Instant, type JourneyEvent, judgeCode, lockInForce, type TotpVerdict } from '@enrol/otp'
+import type { Statement, StoredTotpFactor } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
@@ -51,7 +52,7 @@ export async function submitFactorCode(
       if (
         await store.atomically(
           [store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)],
-          [fresh.open, noLongerStuck(ctx), event],
+          [...spentApps(ctx, factor, next), fresh.open, noLongerStuck(ctx), event],
         )
       ) {
         ctx.request.setSessionToken(fresh.token)
@@ -59,6 +60,11 @@ export async function submitFactorCode(
       }
     }
   }
+}
+
+/** Which further app was it whose code was accepted; the first one is saved with the factor. */
+function spentApps({ store }: SessionContext, read: StoredTotpFactor, next: StoredTotpFactor): Statement[] {
+  return next.further.filter((app) => !read.further.includes(app)).map((app) => store.factors.further.spend(app))
 }
 
 function submitCodeOfEmail(ctx: SessionContext, typed: string, submission: FactorSubmission): Promise<EmailVerdict> {

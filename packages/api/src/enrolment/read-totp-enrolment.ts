@@ -21,12 +21,13 @@ async function readOnce(store: Store, userId: string, now: Instant): Promise<Rea
   // The version is read first: what is read after it can only be newer, and then the guarded save fails.
   const enrolment = await store.enrolments.of(userId)
   const factor = await store.factors.of(userId)
-  if (factor?.method === 'totp') {
-    const { secret, tag, issuedAt, lastStep } = factor
-    return { ...enrolment, newestId: null, newest: { secret, tag, issuedAt, spentStep: lastStep }, earlier: [] }
-  }
   const remembered = await store.enrolments.secretsOf(userId, now)
   const newest = remembered.find(({ retired }) => !retired)
+  if (factor?.method === 'totp' && newest === undefined) {
+    // Nothing waits to be confirmed any longer: the code may be the one that has just confirmed the last app.
+    const { secret, tag, issuedAt, lastStep } = factor.further.at(-1) ?? factor
+    return { ...enrolment, newestId: null, newest: { secret, tag, issuedAt, spentStep: lastStep }, earlier: [] }
+  }
   const earlier = remembered
     .filter((shown): shown is RememberedSecret & ShownSecret => shown !== newest && shown.secret !== null)
     .slice(0, EARLIER_SECRETS.most)

@@ -15,17 +15,17 @@ export interface IssuedSecret {
   readonly issuedAt: Instant
 }
 
-/** Issues a new secret; those shown earlier are superseded, and still recognised for a day. */
-export async function startTotp(ctx: SessionContext): Promise<IssuedSecret> {
+/**
+ * Issues a new secret; those shown earlier are superseded, and still recognised for a day. `inUse`: the tags of the person's
+ * apps, which may be older than the secrets that are remembered.
+ */
+export async function startTotp(ctx: SessionContext, inUse: readonly string[] = []): Promise<IssuedSecret> {
   const { store, session, randomBytes, service } = ctx
   const { user } = session
   for (;;) {
     const issuedAt = ctx.clock()
     const earlier = await store.enrolments.secretsOf(user.id, issuedAt)
-    const tag = newTag(
-      earlier.map((shown) => shown.tag),
-      randomBytes,
-    )
+    const tag = newTag([...inUse, ...earlier.map((shown) => shown.tag)], randomBytes)
     const secret = newSecret(randomBytes)
     const sequence = (earlier[0]?.sequence ?? 0) + 1
     const id = Buffer.from(randomBytes(16)).toString('base64url')

@@ -38,6 +38,12 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
       return `they ${recoveryWords(event, repeated.events.length, untilWords(event, times))}${lockWords(repeated.events.at(-1) ?? event, times)}`
     case 'create-recovery-codes':
       return madeCodesWords(event)
+    case 'add-app':
+      return outcome === 'accepted' ? 'they added an authenticator app' : 'they tried to add an authenticator app'
+    case 'remove-app':
+      return outcome === 'removed' ? 'they removed one of their authenticator apps' : 'they tried to remove an authenticator app'
+    case 'change-to-email':
+      return outcome === 'accepted' ? 'they changed from their app to email codes' : 'they tried to change to email codes'
     case 'prove':
       return proofWords(event, repeated.events.length)
     case 'send-notice':

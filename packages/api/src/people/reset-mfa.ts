@@ -1,6 +1,7 @@
-import { EARLIER_SECRETS, NO_MISSES } from '@enrol/otp'
-import type { Factor, Statement } from '@enrol/store'
+import { NO_MISSES } from '@enrol/otp'
+import type { Factor } from '@enrol/store'
 import type { Acting, Subject } from './acting.ts'
+import { retireApps } from './retire-apps.ts'
 
 /**
  * Takes a person's factor and its recovery codes away and ends their sessions: they enrol again at the next sign-in, with no misses counted.
@@ -18,9 +19,11 @@ export async function resetMfaOf(acting: Acting, user: Subject, reason: string, 
       [
         ...(grantedRequest === undefined ? [] : [store.help.close(grantedRequest, 'reset', now)]),
         store.enrolments.saveIfUnchanged(enrolment, NO_MISSES),
-        ...(await removal(acting, factor)),
+        ...(factor === null ? [] : [store.factors.removeIfUnchanged(factor)]),
+        ...(factor?.method === 'totp' ? await retireApps(store, user.id, [factor, ...factor.further], now) : []),
       ],
       [
+        store.factors.further.removeAllOf(user.id),
         store.enrolments.retireAllOf(user.id),
         store.emailCodes.spendAllOf(user.id, now),
         store.recoveryCodes.removeAllOf(user.id),
@@ -33,16 +36,4 @@ export async function resetMfaOf(acting: Acting, user: Subject, reason: string, 
     // The person has cancelled it, or another server was first.
     if (grantedRequest !== undefined && (await store.help.byId(grantedRequest))?.closedAt !== null) return null
   }
-}
-
-async function removal({ store, clock }: Acting, factor: Factor | null): Promise<Statement[]> {
-  if (factor === null) return []
-  const { id, userId } = factor
-  if (factor.method === 'email') return [store.factors.remove(id)]
-  const { secret, tag, issuedAt } = factor
-  const now = clock()
-  const [last] = await store.enrolments.secretsOf(userId, now)
-  const sequence = (last?.sequence ?? 0) + 1
-  const retired = { id, secret, tag, issuedAt, sequence, keptUntil: now + EARLIER_SECRETS.keptMs, retired: true }
-  return [store.factors.remove(id), store.enrolments.remember(userId, retired)]
 }

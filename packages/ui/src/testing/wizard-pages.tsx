@@ -1,4 +1,6 @@
+import { type Method, MOST_APPS } from '@enrol/otp'
 import type { ReactNode } from 'react'
+import type { OwnFactor } from '../account/factors-panel.tsx'
 import { AccountScreen } from '../account-screen.tsx'
 import { CannotEnrolScreen } from '../cannot-enrol-screen.tsx'
 import { CannotGetCodeScreen } from '../cannot-get-code-screen.tsx'
@@ -16,7 +18,7 @@ import { SignedOutScreen } from '../signed-out-screen.tsx'
 import { useUi } from '../ui-provider.tsx'
 import { useNow } from '../use-now.ts'
 import type { FakeApi } from './fake-api.ts'
-import { ADDRESS, MINUTE, REFERENCE } from './fixtures.ts'
+import { ADDRESS, MINUTE, NOW, REFERENCE } from './fixtures.ts'
 import { useWizard } from './use-wizard.ts'
 
 export interface WizardPagesProps {
@@ -146,7 +148,15 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
         <AccountScreen
           user={{ username: 'sam.okafor', name: 'Sam Okafor' }}
           organisation={{ name: 'Cwmbrân Solicitors' }}
-          factor={api.method && { method: api.method }}
+          factor={ownFactor(api.method)}
+          changing={{
+            most: MOST_APPS,
+            emailOffered: false,
+            busy: false,
+            onAdd: () => undefined,
+            onRemove: () => undefined,
+            onChangeToEmail: () => undefined,
+          }}
           busy={false}
           trouble={null}
           recoveryCodes={null}
@@ -157,4 +167,12 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
         />
       )
   }
+}
+
+function ownFactor(method: Method | null): OwnFactor | null {
+  if (method === null) return null
+  const enrolledAt = NOW
+  return method === 'email'
+    ? { method, address: ADDRESS, enrolledAt }
+    : { method, apps: [{ tag: '9Q', name: null, enrolledAt }], enrolledAt }
 }

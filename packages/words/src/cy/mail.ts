@@ -36,6 +36,33 @@ export const cy: MailWords = {
           `Gwnaed codau adfer newydd ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: ({ left }) => `Mae gennych ${counted(left, RECOVERY_CODES)} nawr. Nid yw’r rhai a oedd gennych o’r blaen yn gweithio mwyach.`,
       },
+      'app-added': {
+        subject: 'ychwanegwyd ap dilysu',
+        happened: ({ service, at }) =>
+          `Ychwanegwyd ap dilysu arall at eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () =>
+          'Mae ei godau’n gweithio ochr yn ochr â rhai’r apiau a oedd gennych. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+      },
+      'app-removed': {
+        subject: 'tynnwyd ap dilysu',
+        happened: ({ service, at }) =>
+          `Tynnwyd ap dilysu oddi ar eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () =>
+          'Nid yw ei godau’n gweithio mwyach; mae codau eich apiau eraill yn gweithio o hyd. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+      },
+      'changed-to-app': {
+        subject: 'daw eich codau o ap nawr',
+        happened: ({ service, at }) =>
+          `Newidiwyd eich cyfrif ${service} o godau e-bost i ap dilysu, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'O hyn ymlaen, mewngofnodwch â’ch cyfrinair a chod o’r ap. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+      },
+      'changed-to-email': {
+        subject: 'daw eich codau drwy e-bost nawr',
+        happened: ({ service, at }) =>
+          `Newidiwyd eich cyfrif ${service} o ap dilysu i godau e-bost, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () =>
+          'O hyn ymlaen, mewngofnodwch â’ch cyfrinair a chod a anfonir i’r cyfeiriad hwn. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+      },
       'mfa-reset': {
         subject: 'ailosodwyd eich ail ffactor',
         happened: ({ service, at }) =>

@@ -35,6 +35,31 @@ export const en: MailWords = {
           `New recovery codes were made for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: ({ left }) => `You have ${counted(left, 'recovery code', 'recovery codes')} now. Any that you had before no longer work.`,
       },
+      'app-added': {
+        subject: 'an authenticator app was added',
+        happened: ({ service, at }) =>
+          `One more authenticator app was added to your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'Its codes work beside those of the apps that you had. Browsers that were signed in have been signed out.',
+      },
+      'app-removed': {
+        subject: 'an authenticator app was removed',
+        happened: ({ service, at }) =>
+          `An authenticator app was removed from your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'Its codes no longer work; those of your other apps do. Browsers that were signed in have been signed out.',
+      },
+      'changed-to-app': {
+        subject: 'your codes come from an app now',
+        happened: ({ service, at }) =>
+          `Your ${service} account was changed from email codes to an authenticator app, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'Sign in with your password and a code from the app from now on. Browsers that were signed in have been signed out.',
+      },
+      'changed-to-email': {
+        subject: 'your codes come by email now',
+        happened: ({ service, at }) =>
+          `Your ${service} account was changed from an authenticator app to email codes, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () =>
+          'Sign in with your password and a code that is sent to this address from now on. Browsers that were signed in have been signed out.',
+      },
       'mfa-reset': {
         subject: 'your second factor was reset',
         happened: ({ service, at }) =>

@@ -2,13 +2,19 @@ import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Redirect } from 'wouter'
+import type { Place } from '../../places.ts'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
 import { AccountPage } from './account-page.tsx'
+import { AddAppPage } from './add-app-page.tsx'
+import { ChangeToEmailPage } from './change-to-email-page.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
+type AccountPlace = Extract<Place, `/account${string}`>
+
 /** What belongs to somebody who is signed in. */
-export default function AccountPages({ place }: { readonly place: '/account' | '/account/recovery-codes' }): ReactNode {
+export default function AccountPages({ place }: { readonly place: AccountPlace }): ReactNode {
   const trpc = useTRPC()
   const query = useQuery({ ...trpc.account.current.queryOptions(), refetchOnMount: 'always' })
   const failed = useQueryFailure(query.error)
@@ -16,5 +22,14 @@ export default function AccountPages({ place }: { readonly place: '/account' | '
     if (failed === null) return <LoadingScreen />
     return <ProblemScreen problem={failed} busy={query.isFetching} onTryAgain={() => void query.refetch()} />
   }
-  return place === '/account' ? <AccountPage account={query.data} /> : <RecoveryCodesPage account={query.data} />
+  switch (place) {
+    case '/account':
+      return <AccountPage account={query.data} />
+    case '/account/recovery-codes':
+      return <RecoveryCodesPage account={query.data} />
+    case '/account/app':
+      return query.data.factor === null ? <Redirect to="/account" replace /> : <AddAppPage factor={query.data.factor} />
+    case '/account/email':
+      return <ChangeToEmailPage account={query.data} />
+  }
 }

@@ -1,4 +1,4 @@
-import type { SendRefusal, SentEmail, Trouble } from '@enrol/ui'
+import type { SendRefusal, SentEmail } from '@enrol/ui'
 import { type Proof, ProofScreen, type ProofSource } from '@enrol/ui/proof-screen'
 import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
@@ -10,15 +10,14 @@ type SendAnswer = Answers['account']['sendProofCode']
 
 export interface ProofPageProps {
   readonly factor: Factor
-  /** What the proof is for is under way. */
-  readonly making: boolean
-  readonly makingTrouble: Trouble | null
+  /** Why it is asked for. */
+  readonly lead: string
   readonly onProven: () => Promise<void>
   readonly onBack: () => void
 }
 
 /** Password and code once more, and then at once what they were asked for. */
-export function ProofPage({ factor, making, makingTrouble, onProven, onBack }: ProofPageProps): ReactNode {
+export function ProofPage({ factor, lead, onProven, onBack }: ProofPageProps): ReactNode {
   const api = useTRPCClient()
   const { session, refresh } = useJourney()
   const proving = useCall(useCallback((proof: Proof) => api.account.prove.mutate(proof), [api]))
@@ -47,10 +46,11 @@ export function ProofPage({ factor, making, makingTrouble, onProven, onBack }: P
   return (
     <ProofScreen
       username={session.user.username}
+      lead={lead}
       source={source}
       outcome={answer === null || answer.kind === 'proven' || answer.kind === 'not-offered' ? null : answer}
-      busy={proving.busy || making}
-      trouble={proving.trouble ?? sending.trouble ?? makingTrouble}
+      busy={proving.busy}
+      trouble={proving.trouble ?? sending.trouble}
       onSubmit={(proof) => void prove(proof)}
       onBack={onBack}
       onTryAgain={proving.forget}

@@ -1,11 +1,13 @@
 import { MakeRecoveryCodesScreen } from '@enrol/ui/make-recovery-codes-screen'
 import { RecoveryCodesScreen } from '@enrol/ui/recovery-codes-screen'
+import { useUi } from '@enrol/ui/ui-provider'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { ProofPage } from './proof-page.tsx'
+import { useProven } from './use-proven.ts'
 
 type Account = Answers['account']['current']
 type Created = Extract<Answers['account']['createRecoveryCodes'], { kind: 'created' }>
@@ -20,7 +22,8 @@ export function RecoveryCodesPage({ account }: { readonly account: Account }): R
   const queries = useQueryClient()
   const [, navigate] = useLocation()
   const [created, setCreated] = useState<Created | null>(null)
-  const [proving, setProving] = useState(false)
+  const proof = useProven()
+  const { words } = useUi()
   const making = useCall<void, Answers['account']['createRecoveryCodes']>(
     useCallback(() => api.account.createRecoveryCodes.mutate(), [api]),
   )
@@ -29,7 +32,7 @@ export function RecoveryCodesPage({ account }: { readonly account: Account }): R
   async function make(): Promise<void> {
     const answer = await making.call()
     if (answer === null) return
-    setProving(answer.kind === 'proof-needed')
+    if (answer.kind === 'proof-needed') proof.ask(make)
     if (answer.kind === 'created') setCreated(answer)
     if (answer.kind !== 'proof-needed') await queries.invalidateQueries({ queryKey: trpc.account.current.queryKey() })
   }
@@ -38,11 +41,7 @@ export function RecoveryCodesPage({ account }: { readonly account: Account }): R
   const { factor } = account
   // Recovery codes stand for a second factor: without one there is nothing to do here.
   if (factor === null) return <Redirect to="/account" replace />
-  if (proving) {
-    return (
-      <ProofPage factor={factor} making={making.busy} makingTrouble={making.trouble} onProven={make} onBack={() => setProving(false)} />
-    )
-  }
+  if (proof.proving) return <ProofPage factor={factor} lead={words.recovery.proof.lead} onProven={proof.onProven} onBack={proof.onBack} />
   return (
     <MakeRecoveryCodesScreen
       again={account.recoveryCodes !== null}

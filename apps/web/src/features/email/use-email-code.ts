@@ -7,8 +7,9 @@ import { useQueryFailure } from '../../query-failure.ts'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 
-type Purpose = 'enrolment' | 'challenge'
-type SendAnswer = Answers['enrolment']['sendEmailCode'] | Answers['challenge']['sendEmailCode']
+type Purpose = 'enrolment' | 'challenge' | 'account'
+type SendAnswer = Answers[Purpose]['sendEmailCode']
+type SubmitAnswer = EmailVerdict | Extract<Answers['account']['changeToEmail'], { kind: 'proof-needed' }>
 
 const LOOK_EVERY_MS = 2_000
 const LAST_WORDS: readonly DeliveryStatus[] = ['delivered', 'bounced', 'complained']
@@ -19,10 +20,12 @@ type EmailCode = Omit<EmailCodeProps, 'address'> | null
 export interface EmailCodeEndings {
   onAccepted(): Promise<void>
   onLocked(): Promise<void>
+  /** The same once more, after password and code. */
+  onProofNeeded?(again: () => Promise<void>): void
 }
 
-/** Sending, watching and confirming an emailed code; the same while enrolling and at sign-in. */
-export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCodeEndings): EmailCode {
+/** Sending, watching and confirming an emailed code; the same while enrolling, at sign-in and on the own account. */
+export function useEmailCode(purpose: Purpose, { onAccepted, onLocked, onProofNeeded }: EmailCodeEndings): EmailCode {
   const trpc = useTRPC()
   const api = useTRPCClient()
   const queries = useQueryClient()
@@ -34,12 +37,14 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCo
   async function send(): Promise<void> {
     submission.forget()
     const answer = await sending.call()
+    if (answer?.kind === 'proof-needed') onProofNeeded?.(send)
     if (answer?.kind === 'sent') await queries.invalidateQueries({ queryKey: trpc[purpose].delivery.queryKey() })
   }
   async function submit(code: string): Promise<void> {
     // A right code moves the session on: a look that is still under way would come too late.
     await queries.cancelQueries({ queryKey: trpc[purpose].delivery.queryKey() })
     const verdict = await submission.call(code)
+    if (verdict?.kind === 'proof-needed') return onProofNeeded?.(() => submit(code))
     if (verdict !== null && isLocking(verdict)) await onLocked()
     if (verdict?.kind === 'accepted') await onAccepted()
   }
@@ -49,7 +54,7 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCo
     sentHere: sending.answer?.kind === 'sent' ? sending.answer.number : null,
     refusal: refusalOf(sending.answer),
     delivery: delivery?.events ?? [],
-    verdict: submission.answer,
+    verdict: submission.answer?.kind === 'proof-needed' ? null : submission.answer,
     sending: sending.busy,
     busy: submission.busy || accepted,
     trouble: sending.trouble ?? submission.trouble ?? (delivery === undefined ? lookTrouble : null),
@@ -59,8 +64,9 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked }: EmailCo
   }
 }
 
-function submitCode(api: ReturnType<typeof useTRPCClient>, purpose: Purpose, code: string): Promise<EmailVerdict> {
+function submitCode(api: ReturnType<typeof useTRPCClient>, purpose: Purpose, code: string): Promise<SubmitAnswer> {
   if (purpose === 'enrolment') return api.enrolment.confirmEmail.mutate({ code })
+  if (purpose === 'account') return api.account.changeToEmail.mutate({ code })
   return api.challenge.submit.mutate({ code }) as Promise<EmailVerdict>
 }
 
@@ -94,5 +100,5 @@ function newestOf(answer: SendAnswer | null, delivery: Answers['enrolment']['del
 }
 
 function refusalOf(answer: SendAnswer | null): SendRefusal | null {
-  return answer === null || answer.kind === 'sent' ? null : answer
+  return answer === null || answer.kind === 'sent' || answer.kind === 'proof-needed' ? null : answer
 }

@@ -1,0 +1,66 @@
+import { AddAppScreen } from '@enrol/ui/account/add-app-screen'
+import { useAccountWords } from '@enrol/ui/account/use-account-words'
+import { LoadingScreen } from '@enrol/ui/loading-screen'
+import { ProblemScreen } from '@enrol/ui/problem-screen'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useState } from 'react'
+import { Redirect, useLocation } from 'wouter'
+import { deviceOf } from '../../device.ts'
+import { useQueryFailure } from '../../query-failure.ts'
+import { type Answers, useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
+import { ProofPage } from './proof-page.tsx'
+import { useChanged } from './use-changed.ts'
+import { useProven } from './use-proven.ts'
+
+type Factor = NonNullable<Answers['account']['current']['factor']>
+
+/** One app more, or an app in the place of email. A page that is loaded again shows a new secret. */
+export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
+  const api = useTRPCClient()
+  const { proofLead } = useAccountWords()
+  const [, navigate] = useLocation()
+  const changed = useChanged()
+  const proof = useProven()
+  const [name, setName] = useState('')
+  const issuing = useQuery({ queryKey: ['further-app'], queryFn: () => api.account.startApp.mutate(), gcTime: 0, retry: false })
+  const issuingTrouble = useQueryFailure(issuing.error)
+  const confirming = useCall(useCallback((input: { code: string; name: string }) => api.account.confirmApp.mutate(input), [api]))
+  const insteadOfEmail = factor.method === 'email'
+  const toAccount = (): void => navigate('/account')
+
+  async function renew(): Promise<void> {
+    confirming.forget()
+    await issuing.refetch()
+  }
+  async function submit(code: string): Promise<void> {
+    const answer = await confirming.call({ code, name })
+    if (answer?.kind === 'proof-needed') proof.ask(() => submit(code))
+    if (answer?.kind === 'accepted') await changed(insteadOfEmail ? 'changed-to-app' : 'app-added')
+  }
+
+  if (issuing.data?.kind === 'too-many' || confirming.answer?.kind === 'too-many') return <Redirect to="/account" replace />
+  if (proof.proving) return <ProofPage factor={factor} lead={proofLead} onProven={proof.onProven} onBack={proof.onBack} />
+  if (issuing.data?.kind === 'proof-needed' && !issuing.isFetching)
+    return <ProofPage factor={factor} lead={proofLead} onProven={renew} onBack={toAccount} />
+  if (issuing.data === undefined && issuingTrouble !== null)
+    return <ProblemScreen problem={issuingTrouble} busy={issuing.isFetching} onTryAgain={() => void issuing.refetch()} />
+  if (issuing.data?.kind !== 'issued') return <LoadingScreen />
+  const { answer } = confirming
+  return (
+    <AddAppScreen
+      entry={issuing.data}
+      device={deviceOf(window)}
+      insteadOfEmail={insteadOfEmail}
+      name={name}
+      onName={setName}
+      verdict={answer === null || answer.kind === 'proof-needed' ? null : answer}
+      busy={confirming.busy}
+      trouble={confirming.trouble ?? issuingTrouble}
+      onSubmit={(code) => void submit(code)}
+      onBack={toAccount}
+      onNewCode={() => void renew()}
+      onTryAgain={confirming.forget}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import type { DoneKind } from '@enrol/ui/account/done-notice'
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { useJourney } from '../../journey.tsx'
+import { useTRPC } from '../../trpc.ts'
+
+/** After a change the session is another one, and the account page says what was done. */
+export function useChanged(): (done: DoneKind) => Promise<void> {
+  const trpc = useTRPC()
+  const queries = useQueryClient()
+  const { refresh } = useJourney()
+  const [, navigate] = useLocation()
+  return async (done) => {
+    await refresh().catch(() => undefined)
+    await queries.fetchQuery({ ...trpc.account.current.queryOptions(), staleTime: 0 }).catch(() => undefined)
+    navigate('/account', { state: { done } })
+  }
+}

@@ -1,0 +1,55 @@
+import { Buffer } from 'node:buffer'
+import type { Accepted, EmailVerdict } from '@enrol/otp'
+import type { Statement } from '@enrol/store'
+import { factorOf } from '../challenge/factor-of.ts'
+import type { SessionContext } from '../context.ts'
+import { sendNotice } from '../email/send-notice.ts'
+import { submitEmailCode } from '../email/submit-code.ts'
+import { type SendEnrolmentCodeAnswer, sendEnrolmentCode } from '../enrolment/send-enrolment-code.ts'
+import { retireApps } from '../people/retire-apps.ts'
+import { type ProofNeeded, proofNeeded } from './fresh-proof.ts'
+
+export type SendChangeCodeAnswer = SendEnrolmentCodeAnswer | ProofNeeded
+export type ChangeToEmailAnswer = Exclude<EmailVerdict, Accepted> | Accepted | ProofNeeded
+
+/** The code that proves the address, for somebody whose codes come from an app so far. */
+export async function sendChangeCode(ctx: SessionContext): Promise<SendChangeCodeAnswer> {
+  return (await proofNeeded(ctx, 'change-to-email')) ?? sendEnrolmentCode(ctx)
+}
+
+/** The right code makes email the person's factor in the place of their apps, which worked until now. */
+export async function changeToEmail(ctx: SessionContext, typed: string): Promise<ChangeToEmailAnswer> {
+  const needed = await proofNeeded(ctx, 'change-to-email')
+  if (needed) return needed
+  const { store, session } = ctx
+  const { id: userId } = session.user
+  let replaced: readonly Statement[] = []
+  const verdict = await submitEmailCode(ctx, typed, {
+    purpose: 'enrolment',
+    auditKind: 'change-to-email',
+    event: { kind: 'factor-changed' },
+    provenAt: session.provenAt ?? 0,
+    async readMisses() {
+      const enrolment = await store.enrolments.of(userId)
+      replaced = await replacement(ctx)
+      return enrolment
+    },
+    saveMisses: store.enrolments.saveIfUnchanged,
+    onAccepted: () => ({
+      guards: [
+        ...replaced,
+        store.factors.addEmail({ id: Buffer.from(ctx.randomBytes(16)).toString('base64url'), userId, at: ctx.clock() }),
+      ],
+      writes: [store.factors.further.removeAllOf(userId), store.enrolments.retireAllOf(userId), store.sessions.endAllOf(userId)],
+    }),
+  })
+  if (verdict.kind === 'accepted') sendNotice(ctx, { kind: 'changed-to-email' })
+  return verdict
+}
+
+async function replacement(ctx: SessionContext): Promise<Statement[]> {
+  const { store, clock } = ctx
+  const factor = await factorOf(ctx)
+  const apps = factor.method === 'totp' ? [factor, ...factor.further] : []
+  return [store.factors.removeIfUnchanged(factor), ...(await retireApps(store, factor.userId, apps, clock()))]
+}

@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
+import { expect, fn } from 'storybook/test'
+import { entryWith, MINUTE, NOW } from '../testing/fixtures.ts'
+import { AddAppScreen } from './add-app-screen.tsx'
+
+const meta = {
+  title: 'Account/Add an app',
+  component: AddAppScreen,
+  parameters: { framed: true },
+  args: {
+    entry: entryWith('9Q'),
+    device: 'desktop',
+    insteadOfEmail: false,
+    name: '',
+    onName: fn(),
+    verdict: null,
+    busy: false,
+    trouble: null,
+    onSubmit: fn(),
+    onBack: fn(),
+    onNewCode: fn(),
+    onTryAgain: fn(),
+    copy: async () => undefined,
+  },
+  render: (args) => {
+    const [name, setName] = useState(args.name)
+    return <AddAppScreen {...args} name={name} onName={setName} />
+  },
+} satisfies Meta<typeof AddAppScreen>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Shown: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(await canvas.findByRole('img', { name: /QR code/ })).toBeVisible()
+    await userEvent.type(canvas.getByLabelText('6-digit code'), '123 456')
+    await userEvent.type(canvas.getByLabelText('What do you call this app? (optional)'), 'Tablet')
+    await userEvent.click(canvas.getByRole('button', { name: 'Submit' }))
+    await expect(args.onSubmit).toHaveBeenCalledWith('123456')
+    await userEvent.click(canvas.getByRole('button', { name: 'Get a new QR code' }))
+    await expect(args.onNewCode).toHaveBeenCalledOnce()
+  },
+}
+export const OnAPhone: Story = { args: { device: 'phone' } }
+export const InsteadOfEmail: Story = { args: { insteadOfEmail: true } }
+export const InWelsh: Story = { globals: { locale: 'cy' } }
+export const WrongCode: Story = {
+  args: { verdict: { kind: 'wrong', attemptsLeft: 4 }, name: 'Tablet' },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+    await userEvent.click(canvas.getByRole('link', { name: 'That is not the code for CJSM · 9Q' }))
+    await expect(canvas.getByLabelText('6-digit code')).toHaveFocus()
+    await expect(canvas.getByLabelText('What do you call this app? (optional)')).toHaveValue('Tablet')
+  },
+}
+export const FastClock: Story = { args: { verdict: { kind: 'clock', secondsOff: 95, attemptsLeft: 4 } } }
+export const Locked: Story = {
+  args: { verdict: { kind: 'locked', until: NOW + MINUTE } },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByLabelText('6-digit code')).toBeNull()
+  },
+}
+export const Submitting: Story = { args: { busy: true } }
+export const Offline: Story = { args: { trouble: { kind: 'offline' } } }

@@ -1,0 +1,99 @@
+import type { TotpEnrolmentVerdict } from '@enrol/otp'
+import type { ReactNode } from 'react'
+import { AddEntry } from '../add-entry.tsx'
+import { BackLink } from '../back-link.tsx'
+import { Button } from '../button.tsx'
+import { ClockWarning } from '../clock-warning.tsx'
+import { CodeCountdown } from '../code-countdown.tsx'
+import { CODE_FIELD, CodeForm } from '../code-form.tsx'
+import { describeEnrolmentVerdict } from '../describe-verdict.ts'
+import { ErrorSummary } from '../error-summary.tsx'
+import { LockedScreen } from '../locked-screen.tsx'
+import { PageHeading } from '../page-heading.tsx'
+import type { Device, TotpEntry, Trouble } from '../screen-data.ts'
+import { TextInput } from '../text-input.tsx'
+import { TroubleNotice } from '../trouble-notice.tsx'
+import { useUi } from '../ui-provider.tsx'
+import { useAnswerCount } from '../use-answer-count.ts'
+import { useCodeEntry } from '../use-code-entry.ts'
+import { useEntryName } from '../use-entry-name.ts'
+import { useNow } from '../use-now.ts'
+import { useAccountWords } from './use-account-words.tsx'
+
+export interface AddAppScreenProps {
+  readonly entry: TotpEntry
+  readonly device: Device
+  /** The app takes the place of email codes. */
+  readonly insteadOfEmail: boolean
+  /** What the person calls the app. */
+  readonly name: string
+  readonly onName: (name: string) => void
+  /** The answer to the last code; a new object for each answer. */
+  readonly verdict: TotpEnrolmentVerdict | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  /** Six digits. */
+  readonly onSubmit: (code: string) => void
+  readonly onBack: () => void
+  readonly onNewCode: () => void
+  /** The lock is over and the person wants to go on: forget the verdict. */
+  readonly onTryAgain: () => void
+  /** Fails when copying is not allowed; the browser's clipboard unless given. */
+  readonly copy?: (text: string) => Promise<void>
+}
+
+/** One app more, on one page: add the entry, then the code that it shows. */
+export function AddAppScreen(props: AddAppScreenProps): ReactNode {
+  const { entry, device, insteadOfEmail, name, onName, verdict, busy, trouble, onSubmit, onBack, onNewCode, onTryAgain, copy } = props
+  const { words } = useUi()
+  const { adding } = useAccountWords()
+  const now = useNow()
+  const nameOf = useEntryName()
+  const code = useCodeEntry(verdict, busy, onSubmit)
+  const answers = useAnswerCount(code.shown, trouble)
+  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+
+  const refusal = code.shown && describeEnrolmentVerdict(code.shown, { newest: nameOf(entry.tag), of: nameOf }, now, words)
+  return (
+    <div className="page__column">
+      <BackLink onBack={onBack} />
+      <ClockWarning device={device} />
+      <div key={answers}>
+        <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={code.shown} />
+        <TroubleNotice trouble={trouble} />
+      </div>
+      <PageHeading
+        screen="add-app"
+        title={insteadOfEmail ? adding.changeTitle : adding.title}
+        failed={refusal !== null || trouble !== null}
+      />
+      <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} />
+      <h2 className="govuk-heading-m">{adding.codeTitle}</h2>
+      <p className="govuk-body">{adding.keeps}</p>
+      <CodeForm
+        typed={code.typed}
+        onType={code.type}
+        hint={words.enrol.code.hint}
+        {...(refusal && { error: refusal.cause })}
+        busy={busy}
+        onSubmit={code.submit}
+      >
+        <CodeCountdown />
+        <TextInput
+          id="app-name"
+          name="app-name"
+          label={adding.name}
+          hint={adding.nameHint}
+          look="name-input"
+          type="text"
+          autoComplete="off"
+          value={name}
+          onValue={onName}
+        />
+      </CodeForm>
+      <Button look="small" onPress={onNewCode}>
+        {words.enrol.code.newCode}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Instant } from '@enrol/otp'
+import { type ReactNode, useState } from 'react'
+import { Button } from '../button.tsx'
+import { useEntryName } from '../use-entry-name.ts'
+import { RemoveAppDialog } from './remove-app-dialog.tsx'
+import { useAccountWords } from './use-account-words.tsx'
+
+export interface OwnApp {
+  readonly tag: string
+  /** What the person calls it. */
+  readonly name: string | null
+  readonly enrolledAt: Instant
+}
+
+export type OwnFactor =
+  | { readonly method: 'totp'; readonly apps: readonly OwnApp[]; readonly enrolledAt: Instant }
+  | { readonly method: 'email'; readonly address: string; readonly enrolledAt: Instant }
+
+export interface FactorsPanelProps {
+  readonly factor: OwnFactor
+  /** How many apps there may be. */
+  readonly most: number
+  /** Codes may come by email. */
+  readonly emailOffered: boolean
+  readonly busy: boolean
+  readonly onAdd: () => void
+  readonly onRemove: (tag: string) => void
+  readonly onChangeToEmail: () => void
+}
+
+/** Where the person's codes come from, and the ways to change it. */
+export function FactorsPanel({ factor, most, emailOffered, busy, onAdd, onRemove, onChangeToEmail }: FactorsPanelProps): ReactNode {
+  const { apps: words } = useAccountWords()
+  return (
+    <section>
+      <h2 className="govuk-heading-m">{words.title}</h2>
+      {factor.method === 'email' ? (
+        <>
+          <p className="govuk-body">{words.email(factor.address)}</p>
+          <p className="govuk-body">{words.toAppText}</p>
+          <div className="button-row">
+            <Button look="secondary" onPress={onAdd}>
+              {words.toApp}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <>
+          <AppList apps={factor.apps} busy={busy} onRemove={onRemove} />
+          <p className="govuk-body">{factor.apps.length < most ? words.addText : words.most(most)}</p>
+          <div className="button-row">
+            {factor.apps.length < most && (
+              <Button look="secondary" onPress={onAdd}>
+                {words.add}
+              </Button>
+            )}
+            {emailOffered && (
+              <Button look="link" onPress={onChangeToEmail}>
+                {words.toEmail}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The last one has no button: whoever has a second factor keeps one. */
+function AppList({ apps, busy, onRemove }: Pick<FactorsPanelProps, 'busy' | 'onRemove'> & { readonly apps: readonly OwnApp[] }): ReactNode {
+  const { apps: words } = useAccountWords()
+  const entryName = useEntryName()
+  const [asked, setAsked] = useState<OwnApp | null>(null)
+  const nameOf = ({ name, tag }: OwnApp): string => name ?? entryName(tag)
+  return (
+    <>
+      {apps.length > 1 && <p className="govuk-body">{words.each}</p>}
+      <ul className="own-list" aria-label={words.listed}>
+        {apps.map((app) => (
+          <li key={app.tag}>
+            <div>
+              <strong translate="no">{nameOf(app)}</strong>
+              <p>{words.since(entryName(app.tag), app.enrolledAt)}</p>
+            </div>
+            {apps.length > 1 && (
+              <Button
+                look="small"
+                busy={busy && asked?.tag === app.tag}
+                name={words.removeNamed(nameOf(app))}
+                onPress={() => setAsked(app)}
+              >
+                {words.remove}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {asked && !busy && (
+        <RemoveAppDialog
+          name={nameOf(asked)}
+          onRemove={() => {
+            setAsked(null)
+            onRemove(asked.tag)
+          }}
+          onKeep={() => setAsked(null)}
+        />
+      )}
+    </>
+  )
+}

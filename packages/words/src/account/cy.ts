@@ -1,0 +1,47 @@
+import { dates } from '../cy/times.ts'
+import type { AccountWords } from './en.ts'
+
+export const cy: AccountWords = {
+  apps: {
+    title: 'O ble y daw eich codau',
+    listed: 'Eich apiau dilysu',
+    email: (address) => `Anfonir codau i ${address}.`,
+    since: (entryName, at) => `Yn y rhestr fel ${entryName}, sefydlwyd ar ${dates.dateAndTime(at)}`,
+    each: 'Mae cod o unrhyw un ohonynt yn gadael ichi fewngofnodi.',
+    add: 'Ychwanegu ap arall',
+    addText:
+      'Mae ail ap, er enghraifft ar lechen neu gartref, yn gadael ichi fewngofnodi pan fydd y cyntaf ar goll. Mae’r cyntaf yn dal i weithio.',
+    most: (most) => `Mae gennych ${most} ap, sef y nifer fwyaf. Tynnwch un i ychwanegu un arall.`,
+    remove: 'Tynnu',
+    removeNamed: (name) => `Tynnu ${name}`,
+    toEmail: 'Newid i godau e-bost',
+    toApp: 'Newid i ap dilysu',
+    toAppText: 'Mae ap yn gweithio heb aros am bost. Nes ei fod wedi’i sefydlu, mae eich codau e-bost yn dal i weithio.',
+  },
+  removing: {
+    title: (name) => `Tynnu ${name}?`,
+    text: 'Ni fydd ei godau’n gadael ichi fewngofnodi mwyach. Mae eich apiau eraill yn dal i weithio. Caiff porwyr eraill sydd wedi mewngofnodi eu hallgofnodi.',
+    confirm: 'Tynnu’r ap',
+    keep: 'Ei gadw',
+  },
+  adding: {
+    title: 'Ychwanegu ap dilysu',
+    changeTitle: 'Newid i ap dilysu',
+    name: 'Beth ydych chi’n galw’r ap hwn? (dewisol)',
+    nameHint: 'Er enghraifft “Ffôn gwaith” neu “Llechen”',
+    codeTitle: 'Wedyn rhowch y cod y mae’n ei ddangos',
+    keeps: 'Nes bod cod ohono’n gywir, nid oes dim yn newid.',
+  },
+  toEmail: {
+    title: 'Newid i godau e-bost',
+    lead: 'Rydym yn anfon cod i’ch cyfeiriad e-bost. Ar ôl ichi ei roi yma, daw eich codau drwy e-bost, ac ni fydd eich apiau’n gweithio mwyach.',
+  },
+  proofLead: 'Rydych ar fin newid sut rydych yn mewngofnodi, felly rydym yn gwirio eto pwy ydych.',
+  done: {
+    'app-added': 'Mae’r ap wedi’i ychwanegu. Mae ei godau’n gadael ichi fewngofnodi o hyn ymlaen.',
+    'app-removed': 'Mae’r ap wedi’i dynnu. Nid yw ei godau’n gweithio mwyach.',
+    'changed-to-app': 'Daw eich codau o’ch ap nawr.',
+    'changed-to-email': 'Daw eich codau drwy e-bost nawr.',
+    others: 'Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+  },
+}

@@ -1,0 +1,49 @@
+import { dates } from '../en/times.ts'
+import type { Instant } from '../instant.ts'
+
+/** What stands on a person's own pages, beside what a signed-in page says at once. */
+export const en = {
+  apps: {
+    title: 'Where your codes come from',
+    listed: 'Your authenticator apps',
+    email: (address: string): string => `Codes are sent to ${address}.`,
+    since: (entryName: string, at: Instant): string => `Listed as ${entryName}, set up on ${dates.dateAndTime(at)}`,
+    each: 'A code from any of them signs you in.',
+    add: 'Add another app',
+    addText: 'A second app, for example on a tablet or at home, lets you in when the first one is lost. The first one goes on working.',
+    most: (most: number): string => `You have ${most} apps, which is the most. Remove one to add another.`,
+    remove: 'Remove',
+    removeNamed: (name: string): string => `Remove ${name}`,
+    toEmail: 'Change to email codes',
+    toApp: 'Change to an authenticator app',
+    toAppText: 'An app works without waiting for mail. Until it is set up, your email codes go on working.',
+  },
+  removing: {
+    title: (name: string): string => `Remove ${name}?`,
+    text: 'Its codes will no longer sign you in. Your other apps go on working. Other browsers that are signed in will be signed out.',
+    confirm: 'Remove it',
+    keep: 'Keep it',
+  },
+  adding: {
+    title: 'Add an authenticator app',
+    changeTitle: 'Change to an authenticator app',
+    name: 'What do you call this app? (optional)',
+    nameHint: 'For example “Work phone” or “Tablet”',
+    codeTitle: 'Then enter the code that it shows',
+    keeps: 'Until a code of it was right, nothing changes.',
+  },
+  toEmail: {
+    title: 'Change to email codes',
+    lead: 'We send a code to your email address. Once you have entered it here, your codes come by email, and your apps no longer work.',
+  },
+  proofLead: 'You are about to change how you sign in, so we check again who you are.',
+  done: {
+    'app-added': 'The app is added. Its codes sign you in from now on.',
+    'app-removed': 'The app is removed. Its codes no longer work.',
+    'changed-to-app': 'Your codes come from your app now.',
+    'changed-to-email': 'Your codes come by email now.',
+    others: 'Other browsers that were signed in have been signed out.',
+  },
+}
+
+export type AccountWords = typeof en
