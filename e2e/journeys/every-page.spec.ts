@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { tourOfTheAccount } from '../fixtures/account-tour.ts'
 import { expectNoSidewaysScroll } from '../fixtures/page-checks.ts'
 import { accessible, fitting, welsh } from '../fixtures/page-inspections.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -36,6 +37,10 @@ for (const { title, tag, inspection } of INSPECTIONS) {
 
     test('of recovery codes', async ({ page, person, authenticator, words }) => {
       await tourOfRecoveryCodes({ page, person, authenticator, words }, await inspection(page))
+    })
+
+    test('of the own account', async ({ page, person, authenticator, words, accountWords: account }) => {
+      await tourOfTheAccount({ page, person, authenticator, words }, account, await inspection(page))
     })
 
     test('of administration', async ({ page, people, authenticator, words, adminWords: admin }) => {

@@ -67,6 +67,7 @@ test('the whole way with email: enrolled and signed in at once, in a new session
   expect(await browser.trpc.account.current.query()).toEqual({
     factor: { method: 'email', address: person.email, enrolledAt: now() },
     recoveryCodes: null,
+    email: { offered: true, address: person.email },
   })
 
   server.clock.advance(MINUTE)

@@ -63,8 +63,14 @@ test('the whole way with an app: enrolled, signed out, asked for a code, signed 
   expect(await browser.trpc.challenge.submit.mutate({ code: codeOf(issued.secret, now()) })).toEqual({ kind: 'accepted' })
   expect(await browser.trpc.session.current.query()).toEqual({ stage: 'signed-in', ...who, expiresAt: now() + 15 * MINUTE })
   expect(await browser.trpc.account.current.query()).toEqual({
-    factor: { method: 'totp', tag: issued.tag, enrolledAt: expect.any(Number) },
+    factor: {
+      method: 'totp',
+      tag: issued.tag,
+      enrolledAt: expect.any(Number),
+      apps: [{ tag: issued.tag, name: null, enrolledAt: expect.any(Number) }],
+    },
     recoveryCodes: null,
+    email: { offered: true, address: person.email },
   })
   expect(await browser.trpc.session.signOut.mutate()).toEqual({ kind: 'signed-out' })
   expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
@@ -76,7 +82,7 @@ test('with MFA switched off the password is enough, and there is no factor', asy
   expect(await browser.trpc.session.signIn.mutate({ username: person.username, password: 'correct horse battery staple' })).toEqual({
     kind: 'signed-in',
   })
-  expect(await browser.trpc.account.current.query()).toEqual({ factor: null, recoveryCodes: null })
+  expect(await browser.trpc.account.current.query()).toMatchObject({ factor: null, recoveryCodes: null })
 })
 
 test('each start gives another secret with another tag; the last ten differ, and an abandoned enrolment changes nothing', async () => {

@@ -83,6 +83,13 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     await told(person.email, 'an authenticator app was added')
     expect(await eventsOf(person.user.id, 'add-app')).toMatchObject([{ outcome: 'accepted', detail: { tag: second.tag } }])
     server.clock.advance(MINUTE)
+    const challenged = await signedInBrowser(server, person)
+    expect(await challenged.trpc.challenge.current.query()).toEqual({
+      method: 'totp',
+      tag: person.tag,
+      tags: [person.tag, second.tag],
+      recovery: false,
+    })
     expect(await signInWith(person.username, codeOf(person.secret, now()))).toEqual({ kind: 'accepted' })
     expect(await signInWith(person.username, codeOf(second.secret, now()))).toEqual({ kind: 'accepted' })
     expect(await signInWith(person.username, codeOf(second.secret, now()))).toMatchObject({ kind: 'already-used' })

@@ -9,7 +9,7 @@ const meta = {
   component: ChallengeTotpScreen,
   parameters: { framed: true },
   args: {
-    tag: '9Q',
+    tags: ['9Q'],
     verdict: null,
     busy: false,
     trouble: null,
@@ -41,7 +41,13 @@ export const WithRecoveryCodes: Story = {
   },
 }
 
-export const TagUnknown: Story = { args: { tag: undefined as never } }
+export const SeveralApps: Story = {
+  args: { tags: ['9Q', '7K', '3D'] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Open your authenticator app and look for CJSM · 9Q, CJSM · 7K, or CJSM · 3D.')).toBeVisible()
+  },
+}
+export const SeveralAppsInWelsh: Story = { args: { tags: ['9Q', '7K'] }, globals: { locale: 'cy' } }
 
 const spent = handClock(NOW)
 

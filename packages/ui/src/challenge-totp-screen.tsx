@@ -12,12 +12,12 @@ import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
 import { useCodeEntry } from './use-code-entry.ts'
-import { useEntryName } from './use-entry-name.ts'
+import { useEntryNames } from './use-entry-name.ts'
 import { useNow } from './use-now.ts'
 
 export interface ChallengeTotpScreenProps {
-  /** Of the entry to look for, when it is known. */
-  readonly tag?: string
+  /** Of the entries in the person's apps, any of which will do. */
+  readonly tags: readonly string[]
   /** When the first code that can be accepted appears, if the last one is spent. */
   readonly nextCodeAt?: Instant
   /** The answer to the last code; a new object for each answer. */
@@ -36,23 +36,23 @@ export interface ChallengeTotpScreenProps {
 }
 
 export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode {
-  const { tag, nextCodeAt, verdict, busy, trouble, onSubmit, onUseRecoveryCode, onCannotGetCode, onTryAgain, onCancel } = props
-  const { service, words } = useUi()
+  const { tags, nextCodeAt, verdict, busy, trouble, onSubmit, onUseRecoveryCode, onCannotGetCode, onTryAgain, onCancel } = props
+  const { words } = useUi()
   const now = useNow()
-  const nameOf = useEntryName()
+  const namesOf = useEntryNames()
   const entry = useCodeEntry(verdict, busy, onSubmit)
   const answers = useAnswerCount(entry.shown, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
   const { challenge } = words
-  const entryName = tag === undefined ? service.name : nameOf(tag)
+  const entryName = namesOf(tags)
   const refusal = entry.shown && describeTotpVerdict(entry.shown, entryName, now, words)
   return (
     <div className="page__column" key={answers}>
       <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="challenge-totp" title={challenge.totpTitle} failed={refusal !== null || trouble !== null} />
-      <p className="govuk-body">{tag === undefined ? challenge.lookForService(service.name) : challenge.lookForEntry(entryName)}</p>
+      <p className="govuk-body">{challenge.lookForEntry(entryName)}</p>
       {nextCodeAt !== undefined && <p className="govuk-body">{challenge.spent(nextCodeAt, now)}</p>}
       <CodeForm
         typed={entry.typed}

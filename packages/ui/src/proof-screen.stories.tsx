@@ -20,7 +20,7 @@ const meta = {
   args: {
     username: 'sam.okafor',
     lead: 'You are about to change how you sign in, so we check again who you are.',
-    source: { method: 'totp', tag: '9Q' },
+    source: { method: 'totp', tags: ['9Q'] },
     outcome: null,
     busy: false,
     trouble: null,

@@ -16,7 +16,7 @@ import { TextInput } from './text-input.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
-import { useEntryName } from './use-entry-name.ts'
+import { useEntryNames } from './use-entry-name.ts'
 import { useNow } from './use-now.ts'
 import { useOnce } from './use-once.ts'
 import { WorkingStatus } from './working-status.tsx'
@@ -28,7 +28,7 @@ export type ProofRefusal =
 
 /** Where the person's codes come from. */
 export type ProofSource =
-  | { readonly method: 'totp'; readonly tag: string }
+  | { readonly method: 'totp'; readonly tags: readonly string[] }
   | {
       readonly method: 'email'
       readonly address: string
@@ -76,7 +76,7 @@ export function ProofScreen({ username, lead, source, outcome, busy, trouble, on
   const { words } = useUi()
   const { recovery, common } = words
   const now = useNow()
-  const nameOf = useEntryName()
+  const namesOf = useEntryNames()
   const once = useOnce(busy)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
@@ -86,7 +86,7 @@ export function ProofScreen({ username, lead, source, outcome, busy, trouble, on
   const answers = useAnswerCount(shown, trouble, sendRefusal)
   if (outcome?.kind === 'locked') return <LockedScreen until={outcome.until} onTryAgain={onTryAgain} />
 
-  const entryName = source.method === 'totp' ? nameOf(source.tag) : ''
+  const entryName = source.method === 'totp' ? namesOf(source.tags) : ''
   const refusals = shown === null ? [] : refusalsOf(shown, source, entryName, now, words)
   const errorOf = (field: string): { error?: string } => {
     const refusal = refusals.find(({ fieldId }) => fieldId === field)

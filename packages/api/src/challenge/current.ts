@@ -7,7 +7,9 @@ export type CurrentChallenge = (
   | {
       readonly method: 'totp'
       readonly tag: string
-      /** Only when the newest code is spent: when the first that can be accepted appears. */
+      /** Only when there are several apps: of all of them, the first one first. */
+      readonly tags?: readonly string[]
+      /** Only when the newest code of every app is spent: when the first that can be accepted appears. */
       readonly nextCodeAt?: Instant
     }
   | {
@@ -36,6 +38,13 @@ export async function currentChallenge(ctx: SessionContext): Promise<CurrentChal
     ...(request === null ? {} : { reset: { reference: request.reference, at: request.resetAt } }),
   }
   if (factor.method === 'email') return { method: 'email', address: masked(verifiedAddress(ctx.session) ?? ''), ...standing }
-  const next = nextCodeAt(factor.lastStep)
-  return { method: 'totp', tag: factor.tag, ...(next > now ? { nextCodeAt: next } : {}), ...standing }
+  const apps = [factor, ...factor.further]
+  const next = Math.min(...apps.map(({ lastStep }) => nextCodeAt(lastStep)))
+  return {
+    method: 'totp',
+    tag: factor.tag,
+    ...(apps.length > 1 && { tags: apps.map(({ tag }) => tag) }),
+    ...(next > now && { nextCodeAt: next }),
+    ...standing,
+  }
 }

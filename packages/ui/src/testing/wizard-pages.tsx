@@ -116,6 +116,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
       const nextCodeAt = api.nextCodeAt()
       return (
         <ChallengeTotpScreen
+          tags={[entry?.tag ?? '']}
           {...(nextCodeAt !== null && nextCodeAt > clock() && { nextCodeAt })}
           verdict={state.appVerdict}
           busy={busy}

@@ -4,8 +4,6 @@ import { dates, timeLeft, waitEnd } from './times.ts'
 export const challenge: Words['challenge'] = {
   totpTitle: 'Rhowch y cod o’ch ap',
   lookForEntry: (entryName) => `Agorwch eich ap dilysu a chwiliwch am ${entryName}.`,
-  lookForService: (serviceName) =>
-    `Agorwch eich ap dilysu a chwiliwch am ${serviceName}. Os oes gan yr ap sawl cofnod ar ei gyfer, dim ond yr un diweddaraf sy’n gweithio.`,
   codeHint: 'Yr un y mae eich ap yn ei ddangos nawr',
   spent: (nextCodeAt, now) =>
     now < nextCodeAt

@@ -4,8 +4,6 @@ import { dates, timeLeft, waitEnd } from './times.ts'
 export const challenge = {
   totpTitle: 'Enter the code from your app',
   lookForEntry: (entryName: string): string => `Open your authenticator app and look for ${entryName}.`,
-  lookForService: (serviceName: string): string =>
-    `Open your authenticator app and look for ${serviceName}. If it has several, only the newest works.`,
   codeHint: 'The one your app shows now',
   spent: (nextCodeAt: Instant, now: Instant): string =>
     now < nextCodeAt

@@ -34,7 +34,7 @@ export function ProofPage({ factor, lead, onProven, onBack }: ProofPageProps): R
   const { answer } = proving
   const source: ProofSource =
     factor.method === 'totp'
-      ? { method: 'totp', tag: factor.tag }
+      ? { method: 'totp', tags: factor.apps.map(({ tag }) => tag) }
       : {
           method: 'email',
           address: factor.address,

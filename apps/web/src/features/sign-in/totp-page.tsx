@@ -26,7 +26,7 @@ export function TotpPage({ challenge }: { readonly challenge: Challenge }): Reac
   }
   return (
     <ChallengeTotpScreen
-      tag={challenge.tag}
+      tags={challenge.tags ?? [challenge.tag]}
       {...(challenge.nextCodeAt !== undefined ? { nextCodeAt: challenge.nextCodeAt } : {})}
       verdict={submission.answer}
       busy={submission.busy || submission.answer?.kind === 'accepted'}

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { createAuthenticator } from '../fixtures/authenticator.ts'
+import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
+import { expect, test } from '../fixtures/test.ts'
+
+async function signsOut(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await expectStep(page, 'You have signed out')
+}
+
+test('a second app is added from the picture, the first one is removed, and the second one signs in', { tag: '@smoke' }, async ({
+  page,
+  person,
+  authenticator,
+  clock,
+  mailbox,
+}) => {
+  const tablet = createAuthenticator(clock)
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await expectStep(page, 'Your account')
+
+  await page.getByRole('button', { name: 'Add another app' }).click()
+  await expectStep(page, 'Add an authenticator app')
+  const entry = await tablet.scan(page)
+  await page.getByLabel('What do you call this app? (optional)').fill('Tablet at home')
+  await page.getByLabel('6-digit code').fill(tablet.codeOfNoEntry())
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expectRefusal(page, { field: '6-digit code', cause: `That is not the code for ${entry.name}` })
+  await expect(page.getByLabel('What do you call this app? (optional)')).toHaveValue('Tablet at home')
+  await page.getByLabel('6-digit code').fill(tablet.code())
+  await page.getByRole('button', { name: 'Submit' }).click()
+
+  await expectStep(page, 'Your account')
+  await expect(page.getByRole('region', { name: /The app is added/ })).toBeVisible()
+  const apps = page.getByRole('list', { name: 'Your authenticator apps' })
+  await expect(apps.getByRole('listitem')).toHaveCount(2)
+  await expect(apps.getByText('Tablet at home')).toBeVisible()
+  expect((await mailbox.newestMail(person.email)).subject).toBe('CJSM: an authenticator app was added')
+
+  await page.getByRole('button', { name: /^Remove CJSM/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByRole('region', { name: /The app is removed/ })).toBeVisible()
+  await expect(apps.getByRole('listitem')).toHaveCount(1)
+  await signsOut(page)
+  await person.signsIn(page)
+  await expect(page.getByText(entry.name)).toBeVisible()
+  await person.entersCode(page, authenticator.code(30))
+  await expectRefusal(page, { field: '6-digit code', cause: `That is not the code that your app shows for ${entry.name}` })
+  await person.entersCode(page, tablet.code(30))
+  await expectStep(page, 'Your account')
+})
+
+test('from an app to email codes and back, with password and code once more in between', async ({
+  page,
+  person,
+  authenticator,
+  mailbox,
+}) => {
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await page.getByRole('button', { name: 'Change to email codes' }).click()
+  await expectStep(page, 'Change to email codes')
+  await page.route('**/trpc/account.sendEmailCode', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
+    times: 1,
+  })
+  await page.getByRole('button', { name: 'Send code' }).click()
+  await expectStep(page, 'Show that it is you')
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByLabel('6-digit code').fill(authenticator.code(30))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expectStep(page, 'Change to email codes')
+  await person.entersCode(page, await mailbox.newestCode(person.email))
+  await expectStep(page, 'Your account')
+  await expect(page.getByRole('region', { name: 'Your codes come by email now.' })).toBeVisible()
+  await expect(page.getByText(`Codes are sent to ${person.email}.`)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Change to an authenticator app' }).click()
+  await expectStep(page, 'Change to an authenticator app')
+  const entry = await authenticator.scan(page)
+  await person.entersCode(page, authenticator.code())
+  await expect(page.getByRole('region', { name: 'Your codes come from your app now.' })).toBeVisible()
+  await expect(page.getByText(entry.name).first()).toBeVisible()
+})
+
+test('an app that was added in one browser signs the other browser out, which then says so', async ({
+  page,
+  browser,
+  person,
+  authenticator,
+}) => {
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await expectStep(page, 'Your account')
+  const elsewhere = await (await browser.newContext()).newPage()
+  await person.signsIn(elsewhere)
+  await person.entersCode(elsewhere, authenticator.code(30))
+  await expectStep(elsewhere, 'Your account')
+  await elsewhere.getByRole('button', { name: 'Add another app' }).click()
+  await authenticator.scan(elsewhere)
+  await person.entersCode(elsewhere, authenticator.code())
+  await expect(elsewhere.getByRole('region', { name: /The app is added/ })).toBeVisible()
+  await page.reload()
+  await expectPage(page, 'Sign in')
+  await elsewhere.context().close()
+})
