@@ -31,7 +31,7 @@ type Story = StoryObj<typeof meta>
 export const App: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByText('24 November 2026 at 10:41')).toBeVisible()
-    await expect(canvas.getByText('Listed as CJSM · 7K, set up on 24 November 2026 at 10:41')).toBeVisible()
+    await expect(canvas.getByText('Set up on 24 November 2026 at 10:41')).toBeVisible()
     await expect(canvas.queryByRole('button', { name: /Remove/ })).toBeNull()
     await userEvent.click(canvas.getByRole('button', { name: 'Add another app' }))
     await expect(args.changing.onAdd).toHaveBeenCalledOnce()

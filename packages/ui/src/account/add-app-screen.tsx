@@ -79,17 +79,19 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
         onSubmit={code.submit}
       >
         <CodeCountdown />
-        <TextInput
-          id="app-name"
-          name="app-name"
-          label={adding.name}
-          hint={adding.nameHint}
-          look="name-input"
-          type="text"
-          autoComplete="off"
-          value={name}
-          onValue={onName}
-        />
+        <div className="after-countdown">
+          <TextInput
+            id="app-name"
+            name="app-name"
+            label={adding.name}
+            hint={adding.nameHint}
+            look="name-input"
+            type="text"
+            autoComplete="off"
+            value={name}
+            onValue={onName}
+          />
+        </div>
       </CodeForm>
       <Button look="small" onPress={onNewCode}>
         {words.enrol.code.newCode}

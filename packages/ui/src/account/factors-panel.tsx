@@ -47,7 +47,8 @@ export function FactorsPanel({ factor, most, emailOffered, busy, onAdd, onRemove
       ) : (
         <>
           <AppList apps={factor.apps} busy={busy} onRemove={onRemove} />
-          <p className="govuk-body">{factor.apps.length < most ? words.addText : words.most(most)}</p>
+          {factor.apps.length === 1 && <p className="govuk-body">{words.addText}</p>}
+          {factor.apps.length >= most && <p className="govuk-body">{words.most(most)}</p>}
           <div className="button-row">
             {factor.apps.length < most && (
               <Button look="secondary" onPress={onAdd}>
@@ -80,7 +81,7 @@ function AppList({ apps, busy, onRemove }: Pick<FactorsPanelProps, 'busy' | 'onR
           <li key={app.tag}>
             <div>
               <strong translate="no">{nameOf(app)}</strong>
-              <p>{words.since(entryName(app.tag), app.enrolledAt)}</p>
+              <p>{app.name === null ? words.setUp(app.enrolledAt) : words.since(entryName(app.tag), app.enrolledAt)}</p>
             </div>
             {apps.length > 1 && (
               <Button

@@ -6,6 +6,7 @@ export const cy: AccountWords = {
     title: 'O ble y daw eich codau',
     listed: 'Eich apiau dilysu',
     email: (address) => `Anfonir codau i ${address}.`,
+    setUp: (at) => `Sefydlwyd ar ${dates.dateAndTime(at)}`,
     since: (entryName, at) => `Yn y rhestr fel ${entryName}, sefydlwyd ar ${dates.dateAndTime(at)}`,
     each: 'Mae cod o unrhyw un ohonynt yn gadael ichi fewngofnodi.',
     add: 'Ychwanegu ap arall',

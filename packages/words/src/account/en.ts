@@ -7,6 +7,8 @@ export const en = {
     title: 'Where your codes come from',
     listed: 'Your authenticator apps',
     email: (address: string): string => `Codes are sent to ${address}.`,
+    setUp: (at: Instant): string => `Set up on ${dates.dateAndTime(at)}`,
+    /** For an app that has a name of its own. */
     since: (entryName: string, at: Instant): string => `Listed as ${entryName}, set up on ${dates.dateAndTime(at)}`,
     each: 'A code from any of them signs you in.',
     add: 'Add another app',
