@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { HOUR } from './testing/hand-clock.ts'
 import { codeOf, newPerson, PASSWORD, signedInBrowser, type Traits } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
@@ -32,6 +33,19 @@ describe('a password that was given to somebody', () => {
     expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'enrolling' })
     expect((await signInAs(person, PASSWORD)).answer).toEqual({ kind: 'wrong-credentials' })
     expect((await signInAs(person, OWN)).answer).toEqual({ kind: 'enrol' })
+  })
+
+  test('opens nothing 30 days later: whoever has the letter then is told to ask for a new one', async () => {
+    const person = await newPerson(server, { oneTimePassword: true })
+    const given = server.clock.now()
+    server.clock.set(given + 30 * 24 * HOUR - 1)
+    expect((await signInAs(person, PASSWORD)).answer).toEqual({ kind: 'change-password' })
+    server.clock.set(given + 30 * 24 * HOUR)
+    const { browser, answer } = await signInAs(person, PASSWORD)
+    expect(answer).toEqual({ kind: 'one-time-password-expired' })
+    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    expect((await signInAs(person, 'wrong')).answer).toEqual({ kind: 'wrong-credentials' })
+    server.clock.set(given)
   })
 
   test('is asked to be changed at each sign-in until it is', async () => {

@@ -1,4 +1,13 @@
 import { inBlocks, type RandomBytes, uniformBelow } from './random-bytes.ts'
+import type { Instant } from './time-step.ts'
+
+/** For how long a password that somebody else gave opens the door: a letter that lies about is worth nothing after that. */
+export const ONE_TIME_PASSWORD_MS = 30 * 24 * 3_600_000
+
+/** `givenAt`: null, when the password is the person's own. */
+export function hasExpired(givenAt: Instant | null, now: Instant): boolean {
+  return givenAt !== null && now - givenAt >= ONE_TIME_PASSWORD_MS
+}
 
 /** What a letter shows without doubt (no 0/O, no 1/I/L), and without vowels, so that no word comes about by chance. */
 const TYPED_FROM_PAPER = '23456789bcdfghjkmnpqrstvwxyz'

@@ -5,6 +5,7 @@ import type { FieldRefusal } from './error-summary.tsx'
 export type ShownAtSignIn =
   | { readonly username: boolean; readonly password: boolean }
   | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'one-time-password-expired' }
   | { readonly kind: 'throttled'; readonly until: Instant }
   | null
 
@@ -20,6 +21,8 @@ export function describeSignIn(shown: ShownAtSignIn, now: Instant, { signIn }: W
   switch (shown.kind) {
     case 'wrong-credentials':
       return [{ fieldId: 'username', ...signIn.wrongCredentials() }]
+    case 'one-time-password-expired':
+      return [{ fieldId: 'password', ...signIn.oneTimePasswordExpired() }]
     case 'throttled':
       return [{ fieldId: 'username', ...signIn.throttled(shown.until, now) }]
   }

@@ -39,6 +39,12 @@ export const Throttled: Story = {
   },
 }
 
+export const OneTimePasswordExpired: Story = {
+  args: { outcome: { kind: 'one-time-password-expired' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: 'Your one-time password is too old to be used' })).toBeVisible()
+  },
+}
 export const ThrottledForMinutes: Story = { args: { outcome: { kind: 'throttled', until: NOW + 4 * MINUTE } } }
 
 export const ThrottleOver: Story = { args: { outcome: { kind: 'throttled', until: NOW - SECOND } } }

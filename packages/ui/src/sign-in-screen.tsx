@@ -20,7 +20,9 @@ export interface Credentials {
   readonly password: string
 }
 
-export type SignInRefusal = { readonly kind: 'wrong-credentials' } | { readonly kind: 'throttled'; readonly until: Instant }
+export type SignInRefusal =
+  | { readonly kind: 'wrong-credentials' | 'one-time-password-expired' }
+  | { readonly kind: 'throttled'; readonly until: Instant }
 
 export interface SignInScreenProps {
   /** The answer to the last attempt; a new object for each answer. */

@@ -14,6 +14,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 const REFUSALS: ReadonlySet<string> = new Set([
   'wrong',
   'wrong-credentials',
+  'one-time-password-expired',
   'throttled',
   'locked',
   'already-used',

@@ -87,6 +87,8 @@ function signInWords({ events, idleMs }: Repeated, { person }: Case, times: Time
       return `${again}they gave the right password and were asked for a code`
     case 'change-password':
       return `${again}they gave the right password and were asked for a new one`
+    case 'one-time-password-expired':
+      return `${again}they gave their one-time password, which had expired: they need a new one`
     case 'signed-in':
       return 'they were signed in by the password alone'
     case 'wrong-credentials':

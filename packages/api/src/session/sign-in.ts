@@ -1,4 +1,4 @@
-import type { Instant, Method } from '@enrol/otp'
+import { hasExpired, type Instant, type Method } from '@enrol/otp'
 import { foldedName, type Member, sessionIdOf } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
@@ -18,6 +18,8 @@ export type SignInAnswer =
   | { readonly kind: 'change-password' }
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'wrong-credentials' }
+  /** The right one, given by somebody else too long ago: an administrator gives a new one. */
+  | { readonly kind: 'one-time-password-expired' }
   | { readonly kind: 'throttled'; readonly until: Instant }
 
 /** Unknown, known and suspended people get the same answer to a wrong password, after the same work. */
@@ -52,6 +54,10 @@ async function judgePassword(ctx: Context, { username, password }: Credentials, 
 async function openSession(ctx: Context, member: Member, username: string, read: Tallies): Promise<SignInAnswer> {
   const { store, request } = ctx
   const { user } = member
+  if (hasExpired(user.oneTimePasswordAt, ctx.clock())) {
+    await store.atomically([], [recorded(ctx, { kind: 'sign-in', outcome: 'one-time-password-expired', subject: user, actor: user })])
+    return { kind: 'one-time-password-expired' }
+  }
   const factor = await store.factors.methodOf(user.id)
   const standing = { mustChangePassword: user.oneTimePasswordAt !== null, factor, enforced: asksForFactor(member, ctx.clock()) }
   const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })

@@ -331,6 +331,7 @@ export const cy: AdminWords = {
     expired: 'wedi dod i ben',
     'nothing-to-confirm': 'dim i’w gadarnhau',
     'wrong-credentials': 'cyfrinair anghywir',
+    'one-time-password-expired': 'cyfrinair untro wedi dod i ben',
     throttled: 'bu’n rhaid aros',
     enrolling: 'aeth ymlaen i gofrestru',
     challenge: 'gofynnwyd am god',

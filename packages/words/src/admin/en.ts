@@ -327,6 +327,7 @@ export const en = {
     expired: 'expired',
     'nothing-to-confirm': 'nothing to confirm',
     'wrong-credentials': 'wrong password',
+    'one-time-password-expired': 'one-time password expired',
     throttled: 'had to wait',
     enrolling: 'went on to enrol',
     challenge: 'was asked for a code',

@@ -19,6 +19,10 @@ export const signIn: Words['signIn'] = {
     cause: 'Nid yw’r enw defnyddiwr neu’r cyfrinair yn gywir',
     next: 'Gwiriwch y ddau, a gwnewch yn siŵr bod Caps Lock wedi’i ddiffodd. Mae gwahaniaeth rhwng llythrennau bach a llythrennau mawr mewn cyfrinair.',
   }),
+  oneTimePasswordExpired: () => ({
+    cause: 'Mae eich cyfrinair untro’n rhy hen i’w ddefnyddio',
+    next: 'Gofynnwch i’ch gweinyddwr, neu i’r ddesg gymorth isod, am un newydd.',
+  }),
   throttled: (until, now) => ({
     cause: 'Bu gormod o ymdrechion i fewngofnodi',
     next: now < until ? `Gallwch roi cynnig arall arni ymhen ${timeLeft(until - now)}.` : 'Gallwch roi cynnig arall arni nawr.',

@@ -20,6 +20,10 @@ export const signIn = {
     cause: 'The user name or the password is not right',
     next: 'Check both, and that Caps Lock is off. Small and capital letters count in a password.',
   }),
+  oneTimePasswordExpired: (): Refusal => ({
+    cause: 'Your one-time password is too old to be used',
+    next: 'Ask your administrator, or the helpdesk below, for a new one.',
+  }),
   throttled: (until: Instant, now: Instant): Refusal => ({
     cause: 'There have been too many attempts to sign in',
     next: now < until ? `You can try again in ${timeLeft(until - now)}.` : 'You can try again now.',

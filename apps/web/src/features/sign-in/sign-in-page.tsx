@@ -14,7 +14,7 @@ export function SignInPage(): ReactNode {
   const signIn = useCallback(
     async (credentials: Credentials): Promise<Ending> => {
       const answer = await api.session.signIn.mutate(credentials)
-      if (answer.kind === 'wrong-credentials' || answer.kind === 'throttled') return answer
+      if (answer.kind === 'wrong-credentials' || answer.kind === 'one-time-password-expired' || answer.kind === 'throttled') return answer
       const session = await signedIn()
       // The password was right, and the session is not there: the browser did not keep its cookie.
       return session.stage === 'anonymous' ? { kind: 'cookies-blocked' } : { kind: 'signed-in' }
