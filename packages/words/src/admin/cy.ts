@@ -120,7 +120,7 @@ export const cy: AdminWords = {
     'new-password': {
       button: 'Cyfrinair untro newydd',
       title: (name) => `Gwneud cyfrinair newydd i ${name}?`,
-      text: 'Bydd yr hen gyfrinair yn peidio â gweithio a chaiff y person ei allgofnodi ym mhobman. Dangosir cyfrinair untro i chi i’w roi iddo; bydd yn ei newid wrth fewngofnodi nesaf. Mae’r ail ffactor yn aros.',
+      text: 'Bydd yr hen gyfrinair yn peidio â gweithio a chaiff y person ei allgofnodi ym mhobman. Dangosir cyfrinair untro i chi i’w roi iddo; bydd yn ei newid wrth fewngofnodi nesaf, o fewn 30 diwrnod. Mae’r ail ffactor yn aros.',
       confirm: 'Gwneud cyfrinair',
       done: (name) => `Mae gan ${name} gyfrinair untro newydd.`,
     },

@@ -118,7 +118,7 @@ export const en = {
     'new-password': {
       button: 'New one-time password',
       title: (name: string): string => `Make a new password for ${name}?`,
-      text: 'Their old password stops working and they are signed out everywhere. You are shown a one-time password to hand to them; they change it at the next sign-in. Their second factor stays.',
+      text: 'Their old password stops working and they are signed out everywhere. You are shown a one-time password to hand to them; they change it at the next sign-in, within 30 days. Their second factor stays.',
       confirm: 'Make a password',
       done: (name: string): string => `${name} has a new one-time password.`,
     },

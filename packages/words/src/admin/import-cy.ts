@@ -65,12 +65,12 @@ export const imports: typeof english = {
     `Llinell ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
   done: (count) => `Ychwanegwyd ${people(count)}`,
   passwordsText:
-    'Mae gan bob un gyfrinair untro, y mae’n rhaid ei newid wrth fewngofnodi am y tro cyntaf. Fe’u dangosir yma unwaith yn unig: lawrlwythwch neu argraffwch nhw nawr, a rhowch bob un i’w berson ei hun yn unig.',
+    'Mae gan bob un gyfrinair untro, y mae’n rhaid ei newid wrth fewngofnodi am y tro cyntaf, o fewn 30 diwrnod. Fe’u dangosir yma unwaith yn unig: lawrlwythwch neu argraffwch nhw nawr, a rhowch bob un i’w berson ei hun yn unig.',
   download: 'Lawrlwytho’r cyfrineiriau (CSV)',
   fileName: 'cyfrineiriau-untro.csv',
   print: 'Argraffu llythyrau',
   password: 'Cyfrinair untro',
   letter: (service, address) =>
-    `Mewngofnodwch i ${service} yn ${address} â’r enw defnyddiwr a’r cyfrinair untro hwn. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu ail ffactor.`,
+    `Mewngofnodwch i ${service} yn ${address} â’r enw defnyddiwr a’r cyfrinair untro hwn, o fewn 30 diwrnod. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu ail ffactor.`,
   back: 'Yn ôl at bawb',
 }

@@ -62,12 +62,12 @@ export const imports = {
     `Line ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
   done: (count: number): string => `${people(count)} added`,
   passwordsText:
-    'Each has a one-time password, which must be changed at the first sign-in. They are shown here once and can’t be shown again: download or print them now, and hand each to its person alone.',
+    'Each has a one-time password, which must be changed at the first sign-in, within 30 days. They are shown here once and can’t be shown again: download or print them now, and hand each to its person alone.',
   download: 'Download passwords (CSV)',
   fileName: 'one-time-passwords.csv',
   print: 'Print letters',
   password: 'One-time password',
   letter: (service: string, address: string): string =>
-    `Sign in to ${service} at ${address} with this user name and one-time password. You then choose a password of your own, and set up a second factor.`,
+    `Sign in to ${service} at ${address} with this user name and one-time password, within 30 days. You then choose a password of your own, and set up a second factor.`,
   back: 'Back to everybody',
 }
