@@ -1,38 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from '@playwright/test'
-import type { Authenticator } from '../fixtures/authenticator.ts'
+import { confirms, GWEN, inAnotherBrowser, looksAfterPeople, looksAt } from '../fixtures/administration.ts'
 import { expectPage, expectStep } from '../fixtures/page-checks.ts'
-import type { Person } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
-
-const GWEN = { administrator: true, name: 'Gwen Hale' }
-
-/** An administrator sets up an app, signs in with it, and goes to the people they look after. */
-async function looksAfterPeople(gwen: Person, page: Page, authenticator: Authenticator): Promise<void> {
-  await gwen.hasApp(authenticator)
-  await gwen.signsIn(page)
-  await gwen.entersCode(page, authenticator.code())
-  await expectStep(page, 'Your account')
-  await page.getByRole('button', { name: 'Look after people' }).click()
-  await expectStep(page, 'People')
-}
-
-/** Another person’s browser, in which nothing of the first one is known. */
-async function inAnotherBrowser(browser: Browser, baseURL: string | undefined, work: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL })
-  try {
-    await work(await context.newPage())
-  } finally {
-    await context.close()
-  }
-}
-
-async function confirms(page: Page, button: string, reason: string): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Reason').fill(reason)
-  await dialog.getByRole('button', { name: button, exact: true }).click()
-  await expect(dialog).toHaveCount(0)
-}
 
 test('people are added from a file, and one of them signs in with the password from it and enrols', { tag: '@smoke' }, async ({
   page,
@@ -126,10 +95,7 @@ test('somebody who lost the phone asks for a reset, an administrator grants it, 
   })
 
   await page.getByRole('link', { name: 'People' }).click()
-  await page.getByLabel('Search').fill(name)
-  await page.getByRole('button', { name: 'Search' }).click()
-  await page.getByRole('link', { name, exact: true }).click()
-  await expectStep(page, name)
+  await looksAt(page, name)
   await expect(page.getByText('None. It is set up at the next sign-in')).toBeVisible()
   await expect(page.getByText('Second factor reset')).toBeVisible()
   await page.getByRole('button', { name: 'Suspend' }).click()

@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { tellOfComingDays } from './people/write-to.ts'
 
 const ATTEMPTS_KEPT_MS = Math.max(NAME_LIMIT.windowMs, ADDRESS_LIMIT.windowMs)
+const DAY_MS = 86_400_000
 
 /** Forgets what need not be remembered any longer, and does what was waited for. Run now and then. */
 export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'limits' | 'mailer' | 'service'>): Promise<void> {
@@ -13,6 +14,7 @@ export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' 
   await store.atomically([store.sessions.forgetIdleSince(now - longestIdle)])
   await store.atomically([store.enrolments.wipeBefore(now)])
   await store.atomically([store.emailCodes.forgetSentBefore(now)])
+  await store.atomically([store.addressChanges.forgetSentBefore(now - DAY_MS)])
   await store.atomically([store.attempts.forgetBefore(now - ATTEMPTS_KEPT_MS)])
   if (limits.auditKeptMs !== null) await store.audit.forgetBefore(now - limits.auditKeptMs, now)
   await carryOutResets(deps)

@@ -16,7 +16,9 @@ export async function recordDelivery(
   const code = await emailCodes.ofMessage(messageId)
   if (code === null) return 'unknown-message'
   const event = emailCodes.addEvent({ id: eventId, emailCodeId: code.id, status, at })
-  const recorded = await atomically([event], bounceOf(users, code.userId, status, at))
+  // What was refused before somebody's address was corrected, or at one that is not theirs so far, tells nothing of the one they have.
+  const ofTheirAddress = code.purpose !== 'address-change' && (status !== 'bounced' || code.usedAt === null)
+  const recorded = await atomically([event], ofTheirAddress ? bounceOf(users, code.userId, status, at) : [])
   return recorded ? 'recorded' : 'repeated'
 }
 

@@ -11,7 +11,8 @@ export interface CodeMessage {
   readonly number: number
   readonly sentAt: Instant
   readonly expiresAt: Instant
-  readonly purpose: 'enrolment' | 'sign-in'
+  /** `address-change`: to an address that is to be somebody's, who reads the code out to an administrator. */
+  readonly purpose: 'enrolment' | 'sign-in' | 'address-change'
 }
 
 export interface MessageBody {
@@ -33,8 +34,8 @@ export function codeMessage({ locale, service, code, number, sentAt, expiresAt, 
     words.sent({ number, at: sentAt }),
     words.expiry({ minutes, until: expiresAt }),
     words.newestOnly,
-    words.neverAsked({ service: service.name }),
-    words.notYou({ phone: service.helpdesk.phone }),
+    words.neverAsked[purpose]({ service: service.name }),
+    words.notYou[purpose]({ phone: service.helpdesk.phone }),
     words.noReply,
   ]
   const subject = words.subject[purpose]({ service: service.name, number })

@@ -3,6 +3,7 @@ export { EMAIL_LIMIT, type EmailLimit, nextEmailAt } from './email-allowance.ts'
 export { newEmailCode } from './email-code.ts'
 export { FRESH_PROOF_MS, isFreshProof } from './fresh-proof.ts'
 export { type JourneyEvent, type Method, nextStage, type Stage, type Standing } from './journey.ts'
+export { type AddressVerdict, awaitsCode, judgeAddressCode, type PendingAddress } from './judge-address-code.ts'
 export { type Judgement, judgeCode, MOST_APPS, nextCodeAt, type TotpApp, type TotpFactor } from './judge-code.ts'
 export { type EmailChallenge, judgeEmailCode, SENT_CODES_KEPT_MS, type SentCode } from './judge-email-code.ts'
 export {

@@ -159,7 +159,7 @@ describe.each(await openWorlds())('emailed codes on $dialect', ({ store, databas
     const { id: userId } = await person()
     const id = await send(userId, 1)
     await store.atomically([emailCodes.markSent(id, `message-of-${id}`)])
-    expect(await emailCodes.ofMessage(`message-of-${id}`)).toEqual({ id, userId })
+    expect(await emailCodes.ofMessage(`message-of-${id}`)).toEqual({ id, userId, purpose: 'sign-in', usedAt: null })
     expect(await emailCodes.ofMessage('unknown')).toBeNull()
   })
 

@@ -1,5 +1,5 @@
 import { type DeliveryEvent, type Instant, SENT_CODES_KEPT_MS, type SentCode } from '@enrol/otp'
-import { and, desc, eq, gt, gte, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, isNull, lt, ne } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { EmailPurpose, Tables } from './schema/tables.ts'
@@ -46,12 +46,16 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
       return row ?? null
     },
 
-    /** When codes of either purpose were sent since `since`. */
-    async sentSince(userId: string, since: Instant): Promise<Instant[]> {
+    /**
+     * When codes were sent since `since`: those that the person has asked for, or those to a new address of theirs. Each are limited by
+     * themselves, for it is somebody whose mail does not come that needs another address.
+     */
+    async sentSince(userId: string, since: Instant, to: 'the-address' | 'a-new-address' = 'the-address'): Promise<Instant[]> {
+      const ofThese = to === 'the-address' ? ne(emailCodes.purpose, 'address-change') : eq(emailCodes.purpose, 'address-change')
       const rows = await queries
         .select({ sentAt: emailCodes.sentAt })
         .from(emailCodes)
-        .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.failedAt), gt(emailCodes.sentAt, since)))
+        .where(and(eq(emailCodes.userId, userId), isNull(emailCodes.failedAt), gt(emailCodes.sentAt, since), ofThese))
       return rows.map(({ sentAt }) => sentAt)
     },
 
@@ -117,20 +121,20 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
         .where(eq(deliveryEvents.emailCodeId, emailCodeId))
     },
 
-    /** What became of all messages to a person that were sent since `since`, oldest news first. */
+    /** What became of all messages to a person's own address that were sent since `since`, oldest news first. */
     async deliveriesSince(userId: string, since: Instant): Promise<PersonDelivery[]> {
       return queries
         .select({ purpose: emailCodes.purpose, number: emailCodes.number, status: deliveryEvents.status, at: deliveryEvents.at })
         .from(deliveryEvents)
         .innerJoin(emailCodes, eq(deliveryEvents.emailCodeId, emailCodes.id))
-        .where(and(eq(emailCodes.userId, userId), gte(emailCodes.sentAt, since)))
+        .where(and(eq(emailCodes.userId, userId), gte(emailCodes.sentAt, since), ne(emailCodes.purpose, 'address-change')))
         .orderBy(deliveryEvents.at)
     },
 
     /** The code that the provider's message id belongs to, and whose it is. */
-    async ofMessage(messageId: string): Promise<{ readonly id: string; readonly userId: string } | null> {
-      const { id, userId } = emailCodes
-      const [row] = await queries.select({ id, userId }).from(emailCodes).where(eq(emailCodes.messageId, messageId))
+    async ofMessage(messageId: string): Promise<Pick<StoredCode, 'id' | 'userId' | 'purpose' | 'usedAt'> | null> {
+      const { id, userId, purpose, usedAt } = emailCodes
+      const [row] = await queries.select({ id, userId, purpose, usedAt }).from(emailCodes).where(eq(emailCodes.messageId, messageId))
       return row ?? null
     },
 

@@ -1,3 +1,4 @@
+export type { AddressChange } from './address-change-store.ts'
 export type { NewApp, StoredApp } from './app-store.ts'
 export type { StoredAttempts } from './attempt-store.ts'
 export type { AuditEvent, StoredEvent } from './audit-event.ts'

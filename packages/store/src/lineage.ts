@@ -44,7 +44,7 @@ export async function noticeRestore(database: Database, keyring: Keyring, now: I
 }
 
 function spendEverything(database: Database, keyring: Keyring, reason: Restore, now: Instant): Write[] {
-  const { factors, furtherApps, emailCodes, recoveryCodes, shownSecrets, sessions } = database.tables
+  const { factors, furtherApps, emailCodes, addressChanges, recoveryCodes, shownSecrets, sessions } = database.tables
   // The newest step whose code could have been accepted: one ahead of the clock (RFC 6238 §5.2).
   const lastStep = stepAt(now) + 1
   return [
@@ -56,6 +56,7 @@ function spendEverything(database: Database, keyring: Keyring, reason: Restore, 
         .returning({ id: factors.id }),
     (q) => q.update(furtherApps).set({ lastStep }).where(lt(furtherApps.lastStep, lastStep)).returning({ id: furtherApps.id }),
     (q) => q.update(emailCodes).set({ usedAt: now }).where(isNull(emailCodes.usedAt)).returning({ id: emailCodes.id }),
+    (q) => q.delete(addressChanges).returning({ id: addressChanges.userId }),
     (q) => q.update(recoveryCodes).set({ usedAt: now }).where(isNull(recoveryCodes.usedAt)).returning({ id: recoveryCodes.id }),
     (q) => q.update(shownSecrets).set({ retired: true }).where(eq(shownSecrets.retired, false)).returning({ id: shownSecrets.id }),
     (q) => q.delete(sessions).returning({ id: sessions.id }),

@@ -1,4 +1,5 @@
 import type { Instant } from '@enrol/otp'
+import { createAddressChangeStore } from './address-change-store.ts'
 import { createAttemptStore } from './attempt-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import type { Database } from './database.ts'
@@ -41,6 +42,7 @@ export async function openStore(
     factors: createFactorStore(database, keyring),
     enrolments: createEnrolmentStore(database, keyring),
     emailCodes: createEmailCodeStore(database, keyring),
+    addressChanges: createAddressChangeStore(database, keyring),
     recoveryCodes: createRecoveryCodeStore(database, keyring),
     attempts: createAttemptStore(database),
     audit: createAuditStore(database, keyring),

@@ -164,6 +164,17 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
       return (q) => q.update(users).set({ bouncedAt }).where(eq(users.id, id)).returning({ id: users.id })
     },
 
+    /** Its owner has shown that mail comes there. Guard: no row when the address is no longer the one that was read. */
+    correctAddress({ id, contactEmail }: Pick<User, 'id' | 'contactEmail'>, next: string): Statement {
+      const unchanged = contactEmail === null ? isNull(users.contactEmail) : eq(users.contactEmail, contactEmail)
+      return (q) =>
+        q
+          .update(users)
+          .set({ contactEmail: next, contactVerified: true, bouncedAt: null })
+          .where(and(eq(users.id, id), unchanged))
+          .returning({ id: users.id })
+    },
+
     /** Guard: no row when it is that already. */
     allowEmailMfa(id: string, allowed: boolean): Statement {
       return (q) =>

@@ -1,5 +1,6 @@
 export { AccountScreen, type AccountScreenProps } from './account-screen.tsx'
 export type {
+  AddressChange,
   ImportAnswer,
   ImportPreview,
   PeopleFilter,

@@ -1,5 +1,7 @@
 import type { Instant } from './instant.ts'
 
+type CodePurpose = 'enrolment' | 'sign-in' | 'address-change'
+
 /** What was done in the person's name, or to them by somebody who looks after them. */
 export type NoticeKind =
   | 'recovery-code-used'
@@ -16,6 +18,7 @@ export type NoticeKind =
   | 'email-mfa-changed'
   | 'role-changed'
   | 'password-given'
+  | 'address-changed'
   | 'mfa-announced'
   | 'enrol-reminder'
 
@@ -31,14 +34,15 @@ interface NoticeWords {
 /** The sentences of the emails: the one that carries a code, and those that tell of what was done in the person's name. */
 export interface MailWords {
   /** Never holds the code: a subject shows on locked screens and in lists. */
-  readonly subject: Readonly<Record<'enrolment' | 'sign-in', (what: { service: string; number: number }) => string>>
+  readonly subject: Readonly<Record<CodePurpose, (what: { service: string; number: number }) => string>>
   /** What the code is for. */
-  readonly purpose: Readonly<Record<'enrolment' | 'sign-in', (what: { service: string }) => string>>
+  readonly purpose: Readonly<Record<CodePurpose, (what: { service: string }) => string>>
   readonly sent: (what: { number: number; at: Instant }) => string
   readonly expiry: (what: { minutes: number; until: Instant }) => string
   readonly newestOnly: string
-  readonly neverAsked: (what: { service: string }) => string
-  readonly notYou: (what: { phone: string }) => string
+  /** Whom the code may be told. */
+  readonly neverAsked: Readonly<Record<CodePurpose, (what: { service: string }) => string>>
+  readonly notYou: Readonly<Record<CodePurpose, (what: { phone: string }) => string>>
   readonly noReply: string
   readonly notice: {
     readonly about: Readonly<Record<NoticeKind, NoticeWords>>

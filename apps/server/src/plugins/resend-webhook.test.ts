@@ -6,6 +6,7 @@ import { newPerson, signedInBrowser } from '../testing/people.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 
 const SECRET = `whsec_${Buffer.from('a secret of the tests alone').toString('base64')}`
+const PURPOSES = ['sign-in', 'address-change'] as const
 
 let server: TestServer
 let browser: Browser
@@ -81,6 +82,21 @@ test('an address at which a message was refused is noted, until one comes', asyn
   expect(await bouncedAt()).toEqual(expect.any(Number))
   await deliver({ message })
   expect(await bouncedAt()).toBeNull()
+})
+
+test('a refusal at the address that somebody had before, or at one that is not theirs so far, tells nothing of the one they have', async () => {
+  const { emailCodes, users, atomically } = server.store
+  const { id: userId } = (await newPerson(server)).user
+  const sent = { userId, number: 1, code: '123456', sentAt: 1, expiresAt: 2 }
+  for (const [sequence, purpose] of PURPOSES.entries()) {
+    const id = `${userId}.${purpose}`
+    await atomically([emailCodes.add({ ...sent, id, purpose, sequence: sequence + 1 })])
+    await atomically([emailCodes.markSent(id, id)])
+  }
+  await atomically([emailCodes.spendAllOf(userId, 3)])
+  for (const purpose of PURPOSES)
+    expect((await deliver({ message: `${userId}.${purpose}`, type: 'email.bounced' })).json).toEqual({ kind: 'recorded' })
+  expect((await users.byId(userId))?.user.bouncedAt).toBeNull()
 })
 
 test('the same event again changes nothing', async () => {

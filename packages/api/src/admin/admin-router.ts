@@ -14,6 +14,7 @@ import {
   suspendPerson,
   unlockPerson,
 } from './act-on-person.ts'
+import { addressCodeInput, addressInput, cancelAddressChange, confirmAddressChange, startAddressChange } from './change-address.ts'
 import { describePerson } from './describe-person.ts'
 import { exportPeople } from './export-people.ts'
 import { declineRequest, grantReset, listHelpRequests } from './help-requests.ts'
@@ -42,6 +43,11 @@ export const adminRouter = {
   newOneTimePassword: administratorProcedure.input(actionInput).mutation(({ ctx, input }) => giveNewPassword(ctx, input)),
   allowEmailMfa: administratorProcedure.input(allowInput).mutation(({ ctx, input }) => allowEmailMfa(ctx, input)),
   giveRole: administratorProcedure.input(roleInput).mutation(({ ctx, input }) => giveRoleTo(ctx, input)),
+
+  /** A code goes to the new address, and its owner reads it out. */
+  startAddressChange: administratorProcedure.input(addressInput).mutation(({ ctx, input }) => startAddressChange(ctx, input)),
+  confirmAddressChange: administratorProcedure.input(addressCodeInput).mutation(({ ctx, input }) => confirmAddressChange(ctx, input)),
+  cancelAddressChange: administratorProcedure.input(personInput).mutation(({ ctx, input }) => cancelAddressChange(ctx, input)),
 
   /** Who waits for a reset that they asked for at the second factor. */
   helpRequests: staffProcedure.input(noInput).query(({ ctx }) => listHelpRequests(ctx)),

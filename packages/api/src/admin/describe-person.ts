@@ -2,6 +2,7 @@ import { type Instant, lockInForce, type Method } from '@enrol/otp'
 import type { Role } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { type AddressSent, pendingAddress } from './change-address.ts'
 import { personInScope } from './scope.ts'
 
 const EVENTS = 30
@@ -16,6 +17,8 @@ export interface PersonDescription {
   readonly contactEmail: string | null
   readonly contactVerified: boolean
   readonly bouncedAt: Instant | null
+  /** A new address that waits for the code that its owner reads out. */
+  readonly addressChange: Pick<AddressSent, 'address' | 'sentAt' | 'expiresAt'> | null
   readonly emailMfa: { readonly policy: 'everybody' | 'named' | 'nobody'; readonly named: boolean }
   readonly oneTimePassword: boolean
   readonly suspendedAt: Instant | null
@@ -60,6 +63,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     contactEmail,
     contactVerified,
     bouncedAt,
+    addressChange: await pendingAddress(ctx, user.id),
     emailMfa: { policy: organisation.emailMfa, named: user.emailMfaAllowed },
     oneTimePassword: user.oneTimePasswordAt !== null,
     suspendedAt,

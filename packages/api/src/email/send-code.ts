@@ -1,11 +1,10 @@
-import { Buffer } from 'node:buffer'
 import type { SendResult } from '@enrol/mail'
-import { type DeliveryStatus, type Instant, newEmailCode, nextEmailAt } from '@enrol/otp'
+import { type DeliveryStatus, type Instant, newEmailCode } from '@enrol/otp'
 import { type EmailPurpose, isBusy, type Write } from '@enrol/store'
 import { type Happening, recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { bounceOf } from '../record-delivery.ts'
-import { assertStillOpen } from '../session/current-session.ts'
+import { type Taken, takeNumber } from './take-number.ts'
 
 export interface Sent {
   readonly kind: 'sent'
@@ -22,8 +21,6 @@ export type SendAnswer =
   | { readonly kind: 'wait'; readonly until: Instant }
   | { readonly kind: 'mail-unavailable'; readonly reference: string }
 
-const HOUR_MS = 3_600_000
-
 /**
  * Sends a new code to `address`. The message is counted before it goes out, so that parallel requests send one;
  * when no transport takes it, it counts for nothing. One whose address was refused counts, and is answered as sent:
@@ -32,7 +29,7 @@ const HOUR_MS = 3_600_000
 export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, address: string): Promise<SendAnswer> {
   const { mailer, service, session, request } = ctx
   const code = newEmailCode(ctx.randomBytes)
-  const taken = await takeNumber(ctx, purpose, code)
+  const taken = await takeNumber(ctx, session.user.id, purpose, code)
   if (taken.kind === 'wait') return recordRefusal(ctx, purpose, taken)
   const { id, number, sentAt, expiresAt, resendAt } = taken
 
@@ -96,33 +93,4 @@ export async function recordRefusal<const A extends { readonly kind: 'wait' | 'n
   const { kind: outcome, ...why } = answer
   await ctx.store.atomically([recorded(ctx, { kind: 'send-email-code', outcome, subject: ctx.session.user, detail: { purpose, ...why } })])
   return answer
-}
-
-type Taken = Omit<Sent, 'kind'> & { readonly kind: 'taken'; readonly id: string }
-
-async function takeNumber(ctx: SessionContext, purpose: EmailPurpose, code: string): Promise<Taken | { kind: 'wait'; until: Instant }> {
-  const { store, session, limits } = ctx
-  const userId = session.user.id
-  for (;;) {
-    const now = ctx.clock()
-    const sequence = (await store.emailCodes.lastSequence(userId)) + 1
-    const lastHour = await store.emailCodes.sentSince(userId, now - HOUR_MS)
-    const until = nextEmailAt(lastHour, now, limits.email)
-    if (until > now) return { kind: 'wait', until }
-
-    const newest = await store.emailCodes.newest(userId, purpose)
-    const number = newest === null || newest.usedAt !== null ? 1 : newest.number + 1
-    const id = Buffer.from(ctx.randomBytes(16)).toString('base64url')
-    const expiresAt = now + limits.emailCodeMs
-    const taken = await store.atomically(
-      // A reset that came meanwhile has ended the session: no code may be under way after it.
-      [
-        store.sessions.touch(session.id, now),
-        store.emailCodes.add({ id, userId, purpose, sequence, number, code, sentAt: now, expiresAt }),
-      ],
-      [store.emailCodes.addEvent({ id: `${id}:queued`, emailCodeId: id, status: 'queued', at: now })],
-    )
-    if (taken) return { kind: 'taken', id, number, sentAt: now, expiresAt, resendAt: nextEmailAt([...lastHour, now], now, limits.email) }
-    await assertStillOpen(ctx)
-  }
 }

@@ -42,7 +42,12 @@ export function madeCodesWords({ outcome }: StoryEvent): string {
   }
 }
 
+const NOTICES: Readonly<Record<string, string>> = {
+  'recovery-code-used': 'that a recovery code was used',
+  'recovery-codes-made': 'that recovery codes were made',
+}
+
 export function noticeWords(event: StoryEvent): string {
-  const about = textIn(event, 'about') === 'recovery-code-used' ? 'that a recovery code was used' : 'that recovery codes were made'
+  const about = NOTICES[textIn(event, 'about') ?? ''] ?? 'what was done to their account'
   return event.outcome === 'sent' ? `they were told by email ${about}` : `an email could not tell them ${about}`
 }

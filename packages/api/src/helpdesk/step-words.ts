@@ -62,6 +62,12 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
       return `an operator suspended them${quoted(event)}`
     case 'restore-user':
       return `an operator let them in again${quoted(event)}`
+    case 'start-address-change':
+      return outcome === 'sent'
+        ? 'an administrator had a code sent to a new address of theirs'
+        : 'no code could be sent to a new address of theirs'
+    case 'confirm-address-change':
+      return outcome === 'accepted' ? 'their email address was replaced by a new one' : 'the code for a new address of theirs was not taken'
     case 'add-user':
       return 'an operator added them'
     default:

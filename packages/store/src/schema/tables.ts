@@ -9,7 +9,8 @@ export type Role = 'member' | 'administrator' | 'helpdesk'
 export type HelpOutcome = 'reset' | 'declined' | 'cancelled' | 'solved'
 /** By their BCP 47 tags. */
 export type Language = 'en' | 'cy'
-export type EmailPurpose = 'enrolment' | 'sign-in'
+/** `address-change`: to a new address, for its owner to read out. */
+export type EmailPurpose = 'enrolment' | 'sign-in' | 'address-change'
 
 /** Every table, once; the two dialects differ only in the vocabulary passed in. */
 export function defineTables(c: Columns) {

@@ -44,6 +44,13 @@ export interface PersonEvent {
   readonly reference: string | null
 }
 
+/** A new address that waits for the code that its owner reads out. */
+export interface AddressChange {
+  readonly address: string
+  readonly sentAt: Instant
+  readonly expiresAt: Instant
+}
+
 export interface Person {
   readonly id: string
   readonly username: string
@@ -53,6 +60,7 @@ export interface Person {
   readonly contactEmail: string | null
   readonly contactVerified: boolean
   readonly bouncedAt: Instant | null
+  readonly addressChange: AddressChange | null
   readonly emailMfa: { readonly policy: 'everybody' | 'named' | 'nobody'; readonly named: boolean }
   readonly oneTimePassword: boolean
   readonly suspendedAt: Instant | null

@@ -18,6 +18,7 @@ const meta = {
     news: null,
     onAsk: fn(),
     onConfirm: fn(),
+    onCorrectAddress: fn(),
     onFollow: fn(),
   },
 } satisfies Meta<typeof PersonScreen>
@@ -43,6 +44,13 @@ export const EmailBounced: Story = {
     },
   },
 }
+export const AddressAwaitsItsCode: Story = {
+  args: { person: { ...PERSON, addressChange: { address: 'sam@newfirm.example', sentAt: NOW - MINUTE, expiresAt: NOW + 14 * MINUTE } } },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Enter the code for the new address' }))
+    await expect(args.onCorrectAddress).toHaveBeenCalledOnce()
+  },
+}
 export const Locked: Story = {
   args: { person: { ...PERSON, factor: { method: 'totp', tag: '7K', enrolledAt: NOW, misses: 10, lock: { until: NOW + MINUTE } } } },
   play: async ({ args, canvas, userEvent }) => {
@@ -60,6 +68,7 @@ export const ForTheHelpdesk: Story = {
   args: { role: 'helpdesk' },
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole('button', { name: 'Suspend' })).not.toBeInTheDocument()
+    await expect(canvas.queryByRole('button', { name: 'Correct the email address' })).not.toBeInTheDocument()
   },
 }
 export const Done: Story = { args: { news: 'Sam Okafor sets up a new second factor at the next sign-in.' } }

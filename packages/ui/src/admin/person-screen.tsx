@@ -25,12 +25,16 @@ export interface PersonScreenProps {
   readonly news: string | null
   readonly onAsk: (action: PersonAction | null) => void
   readonly onConfirm: (action: PersonAction, reason: string) => void
+  /** The email address is to be corrected, or the code for a new one to be entered. */
+  readonly onCorrectAddress: () => void
   readonly onFollow: (href: string) => void
+  /** A dialog of another kind that is open. */
+  readonly children?: ReactNode
 }
 
 /** One person as those who look after them see them, and what can be done. */
 export function PersonScreen(props: PersonScreenProps): ReactNode {
-  const { person, role, isSelf, asking, busy, trouble, news, onAsk, onConfirm, onFollow } = props
+  const { person, role, isSelf, asking, busy, trouble, news, onAsk, onConfirm, onCorrectAddress, onFollow, children } = props
   const words = useAdminWords()
   const now = useNow()
   const actions = isSelf ? [] : actionsOn(person, role)
@@ -64,6 +68,11 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
             {words.actions[action].button}
           </Button>
         ))}
+        {role === 'administrator' && !isSelf && person.role !== 'helpdesk' && (
+          <Button look="secondary" onPress={onCorrectAddress}>
+            {person.addressChange === null ? words.address.correct : words.address.enterCode}
+          </Button>
+        )}
       </div>
       <h2 className="govuk-heading-m">{words.person.sessions}</h2>
       {person.sessions.length === 0 ? (
@@ -87,6 +96,7 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
           onCancel={() => onAsk(null)}
         />
       )}
+      {children}
     </>
   )
 }

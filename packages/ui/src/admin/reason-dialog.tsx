@@ -3,9 +3,9 @@ import { Button } from '../button.tsx'
 import { Dialog } from '../dialog.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
-import { useUi } from '../ui-provider.tsx'
 import { WorkingStatus } from '../working-status.tsx'
 import type { PersonAction, RequestAction } from './admin-data.ts'
+import { ReasonField } from './reason-field.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface ReasonDialogProps {
@@ -18,17 +18,13 @@ export interface ReasonDialogProps {
   readonly onCancel: () => void
 }
 
-const LONGEST = 500
-
 /** Says what will happen, and asks why, before anything is done to somebody. */
 export function ReasonDialog({ action, name, busy, trouble, onConfirm, onCancel }: ReasonDialogProps): ReactNode {
   const { actions } = useAdminWords()
-  const { common } = useUi().words
   const [reason, setReason] = useState('')
   const [empty, setEmpty] = useState(false)
   const fieldId = useId()
   const words = actions[action]
-  const refusal = empty && reason.trim() === '' ? actions.reasonEmpty : null
 
   return (
     <Dialog title={words.title(name)} onDismiss={onCancel}>
@@ -45,29 +41,7 @@ export function ReasonDialog({ action, name, busy, trouble, onConfirm, onCancel 
           } else onConfirm(reason.trim())
         }}
       >
-        <div className={refusal === null ? 'govuk-form-group' : 'govuk-form-group govuk-form-group--error'}>
-          <label className="govuk-label" htmlFor={fieldId}>
-            {actions.reason}
-          </label>
-          <div className="govuk-hint" id={`${fieldId}-hint`}>
-            {actions.reasonHint}
-          </div>
-          {refusal && (
-            <p className="govuk-error-message" id={`${fieldId}-error`} role="alert">
-              <span className="govuk-visually-hidden">{common.errorPrefix}</span> {refusal.cause}. {refusal.next}
-            </p>
-          )}
-          <textarea
-            className={refusal === null ? 'textarea' : 'textarea textarea--error'}
-            id={fieldId}
-            rows={3}
-            maxLength={LONGEST}
-            aria-invalid={refusal === null ? undefined : true}
-            aria-describedby={refusal === null ? `${fieldId}-hint` : `${fieldId}-hint ${fieldId}-error`}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </div>
+        <ReasonField id={fieldId} refused={empty && reason.trim() === ''} value={reason} onValue={setReason} />
         <div className="button-row">
           <Button type="submit" busy={busy}>
             {words.confirm}

@@ -40,6 +40,7 @@ export const PERSON: Person = {
   contactEmail: 'sam.okafor@example.org',
   contactVerified: true,
   bouncedAt: null,
+  addressChange: null,
   emailMfa: { policy: 'named', named: false },
   oneTimePassword: false,
   suspendedAt: null,

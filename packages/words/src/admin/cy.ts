@@ -1,5 +1,6 @@
 import { counted } from '../cy/plural.ts'
 import { atTime, dates } from '../cy/times.ts'
+import { address } from './address-cy.ts'
 import type { AdminWords } from './en.ts'
 import { imports } from './import-cy.ts'
 
@@ -58,6 +59,7 @@ export const cy: AdminWords = {
     on: (at) => dates.date(at),
   },
   imports,
+  address,
   person: {
     back: 'Pawb',
     username: 'Enw defnyddiwr',
@@ -307,6 +309,9 @@ export const cy: AdminWords = {
     'suspend-user': 'Atal',
     'restore-user': 'Adfer',
     'allow-email-mfa': 'Newid a ganiateir codau e-bost',
+    'start-address-change': 'Rhoi cyfeiriad e-bost newydd',
+    'confirm-address-change': 'Rhoi cod ar gyfer cyfeiriad e-bost newydd',
+    'cancel-address-change': 'Rhoi’r gorau i newid cyfeiriad e-bost',
     'change-role': 'Newid rôl',
     'change-policy': 'Newid y polisi',
     remind: 'Atgoffwyd y rhai sydd ar ôl',
@@ -340,6 +345,7 @@ export const cy: AdminWords = {
     sent: 'anfonwyd',
     wait: 'yn rhy fuan',
     'not-offered': 'ni chynigir',
+    'address-refused': 'ddim yn derbyn post',
     'mail-unavailable': 'ni ellid ei anfon',
     'too-short': 'yn rhy fyr',
     'too-long': 'yn rhy hir',

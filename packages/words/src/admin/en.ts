@@ -1,6 +1,7 @@
 import { counted } from '../en/plural.ts'
 import { atTime, dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
+import { address } from './address-en.ts'
 import { imports } from './import-en.ts'
 
 const people = (count: number): string => counted(count, 'person', 'people')
@@ -58,6 +59,7 @@ export const en = {
     on: (at: Instant): string => dates.date(at),
   },
   imports,
+  address,
   person: {
     back: 'All people',
     username: 'User name',
@@ -303,6 +305,9 @@ export const en = {
     'suspend-user': 'Suspended',
     'restore-user': 'Restored',
     'allow-email-mfa': 'Email codes allowed or no longer allowed',
+    'start-address-change': 'New email address entered',
+    'confirm-address-change': 'Code for a new email address entered',
+    'cancel-address-change': 'Change of email address given up',
     'change-role': 'Role changed',
     'change-policy': 'Policy changed',
     remind: 'Those left were reminded',
@@ -336,6 +341,7 @@ export const en = {
     sent: 'sent',
     wait: 'too soon',
     'not-offered': 'not offered',
+    'address-refused': 'takes no mail',
     'mail-unavailable': 'could not be sent',
     'too-short': 'too short',
     'too-long': 'too long',

@@ -2,22 +2,38 @@ import type { MailWords } from '../mail-words.ts'
 import { counted, MINUTES, RECOVERY_CODES } from './plural.ts'
 import { dates } from './times.ts'
 
+const neverAsked = ({ service }: { service: string }): string =>
+  `Peidiwch â dweud y cod hwn wrth neb. Ni fydd neb o ${service} na’i ddesg gymorth yn gofyn i chi amdano.`
+const notYou = ({ phone }: { phone: string }): string =>
+  `Os na wnaethoch ofyn am y cod hwn, efallai fod rhywun arall yn gwybod eich cyfrinair. Dywedwch wrth y ddesg gymorth ar unwaith: ${phone}.`
+
 export const cy: MailWords = {
   subject: {
     enrolment: ({ service, number }) => `${service}: eich cod i sefydlu codau drwy e-bost (e-bost ${number})`,
     'sign-in': ({ service, number }) => `${service}: eich cod mewngofnodi (e-bost ${number})`,
+    'address-change': ({ service, number }) => `${service}: y cod ar gyfer eich cyfeiriad newydd (e-bost ${number})`,
   },
   purpose: {
     enrolment: ({ service }) =>
       `Dyma eich cod i orffen sefydlu codau drwy e-bost ar gyfer ${service}. Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano.`,
     'sign-in': ({ service }) => `Dyma eich cod i fewngofnodi i ${service}. Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano.`,
+    'address-change': ({ service }) =>
+      `Mae un o weinyddwyr eich sefydliad wedi rhoi’r cyfeiriad hwn fel eich un chi ar gyfer ${service}. Darllenwch y cod hwn iddo: mae’n dangos bod post yn eich cyrraedd yma.`,
   },
   sent: ({ number, at }) => `Dyma e-bost ${number}, a anfonwyd am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
   expiry: ({ minutes, until }) => `Mae’r cod yn gweithio unwaith yn unig, am ${counted(minutes, MINUTES)}, tan ${dates.time(until)}.`,
   newestOnly: 'Os gwnaethoch ofyn am sawl cod, dim ond yr un yn yr e-bost diweddaraf sy’n gweithio.',
-  neverAsked: ({ service }) => `Peidiwch â dweud y cod hwn wrth neb. Ni fydd neb o ${service} na’i ddesg gymorth yn gofyn i chi amdano.`,
-  notYou: ({ phone }) =>
-    `Os na wnaethoch ofyn am y cod hwn, efallai fod rhywun arall yn gwybod eich cyfrinair. Dywedwch wrth y ddesg gymorth ar unwaith: ${phone}.`,
+  neverAsked: {
+    enrolment: neverAsked,
+    'sign-in': neverAsked,
+    'address-change': () => 'Dywedwch ef wrth y gweinyddwr rydych mewn cysylltiad ag ef, ac wrth neb arall.',
+  },
+  notYou: {
+    enrolment: notYou,
+    'sign-in': notYou,
+    'address-change': ({ phone }) =>
+      `Os nad ydych yn disgwyl hyn, peidiwch â dweud y cod wrth neb, ac ni chaiff y cyfeiriad ei ddefnyddio. Gall y ddesg gymorth ddweud mwy: ${phone}.`,
+  },
   noReply: 'Anfonwyd y neges hon yn awtomatig. Nid yw atebion iddi yn cael eu darllen.',
   notice: {
     about: {
@@ -104,6 +120,12 @@ export const cy: MailWords = {
           `Gwnaed cyfrinair untro ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: () =>
           'Nid yw eich hen gyfrinair yn gweithio mwyach. Bydd gweinyddwyr eich sefydliad yn rhoi’r un newydd i chi; byddwch yn ei newid wrth fewngofnodi.',
+      },
+      'address-changed': {
+        subject: 'cafodd eich cyfeiriad e-bost ei ddisodli',
+        happened: ({ service, at }) =>
+          `Rhoddodd un o weinyddwyr eich sefydliad gyfeiriad arall yn lle’r un hwn ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Nid yw codau na negeseuon yn dod i’r cyfeiriad hwn mwyach.',
       },
       'mfa-announced': {
         subject: 'cyn bo hir bydd angen cod arnoch i fewngofnodi',

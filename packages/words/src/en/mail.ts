@@ -2,21 +2,38 @@ import type { MailWords } from '../mail-words.ts'
 import { counted } from './plural.ts'
 import { dates } from './times.ts'
 
+const neverAsked = ({ service }: { service: string }): string =>
+  `Do not tell anyone this code. Nobody from ${service} or its helpdesk will ask you for it.`
+const notYou = ({ phone }: { phone: string }): string =>
+  `If you did not ask for this code, somebody else may know your password. Tell the helpdesk at once: ${phone}.`
+
 export const en: MailWords = {
   subject: {
     enrolment: ({ service, number }) => `${service}: your code to set up email codes (email ${number})`,
     'sign-in': ({ service, number }) => `${service}: your sign-in code (email ${number})`,
+    'address-change': ({ service, number }) => `${service}: the code for your new address (email ${number})`,
   },
   purpose: {
     enrolment: ({ service }) =>
       `This is your code to finish setting up email codes for ${service}. Enter it on the page where you asked for it.`,
     'sign-in': ({ service }) => `This is your code to sign in to ${service}. Enter it on the page where you asked for it.`,
+    'address-change': ({ service }) =>
+      `An administrator of your organisation has entered this address as yours for ${service}. Read this code out to them: it shows that mail reaches you here.`,
   },
   sent: ({ number, at }) => `This is email ${number}, sent at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
   expiry: ({ minutes, until }) => `The code works once, for ${counted(minutes, 'minute', 'minutes')}, until ${dates.time(until)}.`,
   newestOnly: 'If you asked for several codes, only the one in the newest email works.',
-  neverAsked: ({ service }) => `Do not tell anyone this code. Nobody from ${service} or its helpdesk will ask you for it.`,
-  notYou: ({ phone }) => `If you did not ask for this code, somebody else may know your password. Tell the helpdesk at once: ${phone}.`,
+  neverAsked: {
+    enrolment: neverAsked,
+    'sign-in': neverAsked,
+    'address-change': () => 'Tell it to the administrator whom you are in touch with, and to nobody else.',
+  },
+  notYou: {
+    enrolment: notYou,
+    'sign-in': notYou,
+    'address-change': ({ phone }) =>
+      `If you are not expecting this, tell nobody the code, and the address is not used. The helpdesk can say more: ${phone}.`,
+  },
   noReply: 'This message was sent automatically. Replies to it are not read.',
   notice: {
     about: {
@@ -101,6 +118,12 @@ export const en: MailWords = {
           `A one-time password was made for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: () =>
           'Your old password no longer works. Your organisation’s administrators hand you the new one; you change it when you sign in.',
+      },
+      'address-changed': {
+        subject: 'your email address was replaced',
+        happened: ({ service, at }) =>
+          `An administrator of your organisation replaced this address with another one for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'Codes and messages no longer come to this address.',
       },
       'mfa-announced': {
         subject: 'you will soon need a code to sign in',

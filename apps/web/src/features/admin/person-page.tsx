@@ -11,6 +11,7 @@ import { useJourney } from '../../journey.tsx'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { Answered } from './answered.tsx'
+import { CorrectAddress } from './correct-address.tsx'
 
 interface Asked {
   readonly action: PersonAction
@@ -24,6 +25,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   const { session } = useJourney()
   const [, navigate] = useLocation()
   const [asking, setAsking] = useState<PersonAction | null>(null)
+  const [correcting, setCorrecting] = useState(false)
   const [news, setNews] = useState<string | null>(null)
   const query = useQuery({ ...trpc.admin.person.queryOptions({ id }), refetchOnMount: 'always' })
   const acting = useCall(useCallback((asked: Asked) => act(api, id, asked), [api, id]))
@@ -56,8 +58,25 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
             setAsking(action)
           }}
           onConfirm={(action, reason) => void confirm(action, reason, person.name)}
+          onCorrectAddress={() => {
+            setNews(null)
+            setCorrecting(true)
+          }}
           onFollow={navigate}
-        />
+        >
+          {correcting && (
+            <CorrectAddress
+              id={id}
+              name={person.name}
+              pending={person.addressChange}
+              onEnd={(ended) => {
+                setNews(ended)
+                setCorrecting(false)
+                void query.refetch()
+              }}
+            />
+          )}
+        </PersonScreen>
       )}
     </Answered>
   )
