@@ -106,10 +106,12 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
      * when the turn of a statement comes, so that the users are not all held at once.
      */
     addAll<Person extends { readonly username: string }>(people: readonly Person[], userOf: (person: Person) => ImportedUser): Write[] {
+      // One statement's values are bound before the next one's turn comes.
+      const values: Record<string, unknown> = {}
       return inParts(inOneOrder(people), ADDED_AT_ONCE).map((part) => ({
         first:
           part.length === ADDED_AT_ONCE
-            ? (q) => insertPart(valuesOf(part.map(userOf)))(q)
+            ? (q) => insertPart(fill(values, part, userOf))(q)
             : (q) =>
                 insertAll(
                   q,
@@ -246,17 +248,25 @@ const COLUMNS = [
   'createdAt',
 ] as const satisfies readonly (keyof ImportedUser | 'usernameKey' | 'nameKey')[]
 
+/** What the placeholders of each row are called, in the order of `COLUMNS`. */
+const NAMES = Array.from({ length: ADDED_AT_ONCE }, (_, place) => COLUMNS.map((column) => `${column}${place}`))
+
 /** The values of so many rows, each under its column's name and its place. */
-const PLACEHOLDERS = Array.from(
-  { length: ADDED_AT_ONCE },
-  (_, place) => Object.fromEntries(COLUMNS.map((column) => [column, sql.placeholder(`${column}${place}`)])) as unknown as InsertedRow,
+const PLACEHOLDERS = NAMES.map(
+  (names) => Object.fromEntries(COLUMNS.map((column, at) => [column, sql.placeholder(names[at] ?? '')])) as unknown as InsertedRow,
 )
 
-function valuesOf(part: readonly ImportedUser[]): Record<string, unknown> {
-  const values: Record<string, unknown> = {}
-  for (const [place, user] of part.entries()) {
-    const row = rowOf(user)
-    for (const column of COLUMNS) values[`${column}${place}`] = row[column]
+/** Into the same object each time: for 100,000 people, new ones would be tens of megabytes that wait to be collected. */
+function fill<Person>(
+  values: Record<string, unknown>,
+  part: readonly Person[],
+  userOf: (person: Person) => ImportedUser,
+): Record<string, unknown> {
+  for (const [place, names] of NAMES.entries()) {
+    const person = part[place]
+    if (person === undefined) throw new Error(`A whole statement takes ${ADDED_AT_ONCE} people.`)
+    const row = rowOf(userOf(person))
+    for (const [at, column] of COLUMNS.entries()) values[names[at] ?? ''] = row[column]
   }
   return values
 }
@@ -267,10 +277,9 @@ function rowOf<Row extends NewUser>(user: Row): Row & { usernameKey: string; nam
 
 /** Two that add the same people in different orders would wait for each other. */
 function inOneOrder<Person extends { readonly username: string }>(people: readonly Person[]): Person[] {
-  return people
-    .map((person) => ({ person, key: foldedName(person.username) }))
-    .sort((one, other) => (one.key < other.key ? -1 : 1))
-    .map(({ person }) => person)
+  const keys = people.map(({ username }) => foldedName(username))
+  const order = [...keys.keys()].sort((one, other) => ((keys[one] ?? '') < (keys[other] ?? '') ? -1 : 1))
+  return order.flatMap((place) => people[place] ?? [])
 }
 
 function inParts<T>(all: readonly T[], most: number): T[][] {
