@@ -55,6 +55,11 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'account.sendEmailCode': { stage: 'signed-in' },
   'account.changeToEmail': { stage: 'signed-in', input: { code: '123456' } },
   'account.delivery': { stage: 'signed-in' },
+  'account.sessions': { stage: 'signed-in' },
+  'account.endSession': { stage: 'signed-in', input: { id: 'nobody' } },
+  'account.endOtherSessions': { stage: 'signed-in' },
+  'account.events': { stage: 'signed-in' },
+  'account.changePassword': { stage: 'signed-in', input: { newPassword: 'tide lantern harbour 7' } },
   ...Object.fromEntries(
     Object.entries(ADMIN_PROCEDURES).map(([path, { input }]) => [path, { stage: 'signed-in', ...(input && { input }), byRole: true }]),
   ),

@@ -5,6 +5,8 @@ import type { Deps } from './deps.ts'
 export interface RequestFacts {
   /** The network address that the request came from. */
   readonly address: string
+  /** What the browser says of itself, cut short; null: nothing. */
+  readonly userAgent: string | null
   /** Names this request in the log and to the helpdesk. */
   readonly reference: string
   readonly sessionToken: string | null

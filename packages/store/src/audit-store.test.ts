@@ -73,6 +73,23 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
     expect(await store.audit.newestOfKind('p9', 'sign-in')).toBeNull()
   })
 
+  test('the newest events of some kinds and outcomes are of that person, newest first', async () => {
+    for (const [kind, outcome] of [
+      ['sign-in', 'signed-in'],
+      ['sign-in', 'challenge'],
+      ['submit-code', 'accepted'],
+      ['prove', 'accepted'],
+    ] as const)
+      await store.atomically(
+        [],
+        [store.audit.record(event('p11', NOW, { kind, outcome })), store.audit.record(event('p12', NOW, { kind }))],
+      )
+    const question = { kinds: ['sign-in', 'submit-code'], outcomes: ['signed-in', 'accepted'], most: 5 }
+    expect((await store.audit.newestOf('p11', question)).map(({ kind }) => kind)).toEqual(['submit-code', 'sign-in'])
+    expect(await store.audit.newestOf('p11', { ...question, most: 1 })).toHaveLength(1)
+    expect((await store.audit.withoutKinds('p11', ['prove', 'delivery'], 2)).map(({ kind }) => kind)).toEqual(['submit-code', 'sign-in'])
+  })
+
   test('an event that belongs to a write that was refused is not recorded', async () => {
     expect(await store.atomically([store.sessions.end('unknown')], [store.audit.record(event('p4', NOW))])).toBe(false)
     expect(await store.audit.of('p4', 10)).toEqual([])

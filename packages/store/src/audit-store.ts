@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, asc, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, notInArray } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
 import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.ts'
 import type { Database, Write } from './database.ts'
@@ -127,6 +127,33 @@ export function createAuditStore(database: Database, keyring: Keyring) {
         .select()
         .from(auditEvents)
         .where(and(eq(auditEvents.subjectId, subjectId), gt(auditEvents.sequence, sequence)))
+        .orderBy(desc(auditEvents.sequence))
+        .limit(most)
+      return rows.map(eventFromRow)
+    },
+
+    /** The newest events of some kinds and outcomes that happened to a person, newest first. */
+    async newestOf(
+      subjectId: string,
+      { kinds, outcomes, most }: { kinds: readonly string[]; outcomes: readonly string[]; most: number },
+    ): Promise<StoredEvent[]> {
+      const rows = await queries
+        .select()
+        .from(auditEvents)
+        .where(
+          and(eq(auditEvents.subjectId, subjectId), inArray(auditEvents.kind, [...kinds]), inArray(auditEvents.outcome, [...outcomes])),
+        )
+        .orderBy(desc(auditEvents.sequence))
+        .limit(most)
+      return rows.map(eventFromRow)
+    },
+
+    /** What happened to a person and is of no such kind, newest first. */
+    async withoutKinds(subjectId: string, kinds: readonly string[], most: number): Promise<StoredEvent[]> {
+      const rows = await queries
+        .select()
+        .from(auditEvents)
+        .where(and(eq(auditEvents.subjectId, subjectId), notInArray(auditEvents.kind, [...kinds])))
         .orderBy(desc(auditEvents.sequence))
         .limit(most)
       return rows.map(eventFromRow)

@@ -49,6 +49,28 @@ describe.each(await openWorlds())('sessions on $dialect', ({ store, person }) =>
     expect(await store.sessions.get('s7')).not.toBeNull()
   })
 
+  test('a session is listed with where it was opened and with what, and without what was not said', async () => {
+    const user = await person()
+    const known = { id: 's10', userId: user.id, stage: 'signed-in', address: '192.0.2.1', browser: 'Mozilla/5.0', at: NOW } as const
+    await store.atomically([store.sessions.open(known)])
+    await open('s11', user.id, NOW + 1)
+    const times = { createdAt: NOW, lastSeenAt: NOW }
+    expect(await store.sessions.of(user.id)).toEqual([
+      { id: 's11', stage: 'challenge', address: null, browser: null, createdAt: NOW + 1, lastSeenAt: NOW + 1 },
+      { id: 's10', stage: 'signed-in', address: '192.0.2.1', browser: 'Mozilla/5.0', ...times },
+    ])
+  })
+
+  test("one of a person's sessions stays and their others end, and nobody else's", async () => {
+    const [one, other] = [await person(), await person()]
+    for (const id of ['s12', 's13', 's14']) await open(id, one.id)
+    await open('s15', other.id)
+    expect(await store.atomically([store.sessions.endOthersOf(one.id, 's13')])).toBe(true)
+    expect(await store.atomically([store.sessions.endOthersOf(one.id, 's13')])).toBe(false)
+    expect((await store.sessions.of(one.id)).map(({ id }) => id)).toEqual(['s13'])
+    expect(await store.sessions.get('s15')).not.toBeNull()
+  })
+
   test('what was not seen for long is forgotten, to the millisecond', async () => {
     const { id } = await person()
     await open('s8', id, NOW - 1_000_001)

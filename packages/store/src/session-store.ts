@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Instant, SessionStage } from '@enrol/otp'
-import { desc, eq, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, ne, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import type { Member } from './user-store.ts'
 
@@ -11,6 +11,23 @@ export interface Session extends Member {
   readonly provenAt: Instant | null
   readonly createdAt: Instant
   readonly lastSeenAt: Instant
+}
+
+/** One of a person's sessions, as it was opened. */
+export interface ListedSession extends Pick<Session, 'id' | 'stage' | 'createdAt' | 'lastSeenAt'> {
+  /** The network address that it was opened from, and the User-Agent; null: not known. */
+  readonly address: string | null
+  readonly browser: string | null
+}
+
+export interface OpenedSession {
+  readonly id: string
+  readonly userId: string
+  readonly stage: SessionStage
+  readonly provenAt?: Instant | null
+  readonly address?: string | null
+  readonly browser?: string | null
+  readonly at: Instant
 }
 
 /** What the table knows a session by: the digest of the token, never the token. */
@@ -35,6 +52,8 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
         userId: sql.placeholder('userId'),
         stage: sql.placeholder('stage'),
         provenAt: sql.placeholder('provenAt'),
+        address: sql.placeholder('address'),
+        browser: sql.placeholder('browser'),
         createdAt: sql.placeholder('at'),
         lastSeenAt: sql.placeholder('at'),
       })
@@ -58,18 +77,17 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
     },
 
     /** Those of a person, the one that was seen last first. */
-    async of(userId: string): Promise<Pick<Session, 'id' | 'stage' | 'createdAt' | 'lastSeenAt'>[]> {
-      const { id, stage, createdAt, lastSeenAt } = sessions
+    async of(userId: string): Promise<ListedSession[]> {
+      const { id, stage, address, browser, createdAt, lastSeenAt } = sessions
       return queries
-        .select({ id, stage, createdAt, lastSeenAt })
+        .select({ id, stage, address, browser, createdAt, lastSeenAt })
         .from(sessions)
         .where(eq(sessions.userId, userId))
         .orderBy(desc(lastSeenAt))
     },
 
-    open(session: { id: string; userId: string; stage: SessionStage; provenAt?: Instant | null; at: Instant }): Statement {
-      const { provenAt = null } = session
-      return insert({ ...session, provenAt })
+    open(session: OpenedSession): Statement {
+      return insert({ provenAt: null, address: null, browser: null, ...session })
     },
 
     touch(id: string, at: Instant): Statement {
@@ -79,6 +97,15 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
     /** Guard: no row when the session is over already. */
     end(id: string): Statement {
       return remove({ id })
+    },
+
+    /** Guard: no row when there is no other one. */
+    endOthersOf(userId: string, keptId: string): Statement {
+      return (q) =>
+        q
+          .delete(sessions)
+          .where(and(eq(sessions.userId, userId), ne(sessions.id, keptId)))
+          .returning({ id: sessions.id })
     },
 
     endAllOf(userId: string): Statement {

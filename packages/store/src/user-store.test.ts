@@ -44,6 +44,25 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
     expect(await store.users.byId(other.id)).toMatchObject({ user: { passwordHash: 'given', oneTimePasswordAt: NOW } })
   })
 
+  test('a sign-in is noted with its time, of that person alone', async () => {
+    const [one, other] = [await person(), await person()]
+    for (const at of [NOW, NOW + 5]) expect(await store.atomically([store.users.noteSignIn(one.id, at)])).toBe(true)
+    expect(await store.users.byId(one.id)).toMatchObject({ user: { lastSignInAt: NOW + 5 } })
+    expect(await store.users.byId(other.id)).toMatchObject({ user: { lastSignInAt: null } })
+    expect(await store.atomically([store.users.noteSignIn('nobody', NOW)])).toBe(false)
+  })
+
+  test('roles are told of those who exist', async () => {
+    const [one, other] = [await person(), await person({ role: 'helpdesk' })]
+    expect([...(await store.users.rolesOf([one.id, other.id, 'nobody']))].sort()).toEqual(
+      [
+        [one.id, 'member'],
+        [other.id, 'helpdesk'],
+      ].sort(),
+    )
+    expect((await store.users.rolesOf([])).size).toBe(0)
+  })
+
   async function many(count: number): Promise<ImportedUser[]> {
     const { organisationId } = await person()
     return Array.from({ length: count }, (_, n) => {

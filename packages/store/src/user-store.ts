@@ -51,6 +51,14 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
     .where(eq(users.usernameKey, sql.placeholder('key')))
     .prepare()
 
+  const writeSignIn = prepareWrite((q) =>
+    q
+      .update(users)
+      .set({ lastSignInAt: sql`${sql.placeholder('at')}` })
+      .where(eq(users.id, sql.placeholder('id')))
+      .returning({ id: users.id }),
+  )
+
   return {
     async byUsername(username: string): Promise<Member | null> {
       // PostgreSQL's text can't hold the character NUL, and answers it with an error: nobody is called that.
@@ -75,6 +83,17 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
       for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
         const rows = await queries.select({ id, name, username }).from(users).where(inArray(users.id, some))
         for (const row of rows) found.set(row.id, { name: row.name, username: row.username })
+      }
+      return found
+    },
+
+    /** What people are, by their ids; those who do not exist are left out. */
+    async rolesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Role>> {
+      const { id, role } = users
+      const found = new Map<string, Role>()
+      for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
+        const rows = await queries.select({ id, role }).from(users).where(inArray(id, some))
+        for (const row of rows) found.set(row.id, row.role)
       }
       return found
     },
@@ -133,6 +152,11 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
           .set({ passwordHash: next, oneTimePasswordAt: null })
           .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
           .returning({ id: users.id })
+    },
+
+    /** Of every sign-in: built once. */
+    noteSignIn(id: string, at: Instant): Statement {
+      return writeSignIn({ id, at })
     },
 
     /** The language of the pages and the mail. */

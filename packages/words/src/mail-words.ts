@@ -10,6 +10,8 @@ export type NoticeKind =
   | 'app-removed'
   | 'changed-to-app'
   | 'changed-to-email'
+  | 'password-changed'
+  | 'session-ended'
   | 'mfa-reset'
   | 'reset-granted'
   | 'unlocked'

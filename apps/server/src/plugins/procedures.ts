@@ -16,6 +16,8 @@ const PROCEDURES = new Map(Object.entries(appRouter._def.procedures as unknown a
 /** A file of people is larger than what anybody types: decision 016. */
 const WITH_A_FILE = ['admin.previewImport', 'admin.importPeople']
 const LARGEST_FILE_BODY_BYTES = 192 * 1024
+/** Real ones are shorter; nobody fills our table with theirs. */
+const LONGEST_USER_AGENT = 256
 
 /**
  * Serves the procedures at `/trpc/<procedure>`: one call a request, JSON only. They are called here rather than by
@@ -98,6 +100,7 @@ function parsed(json: string, what: 'body' | 'input'): unknown {
 function factsOf(request: FastifyRequest, reply: FastifyReply, publicUrl: string): Parameters<typeof contextOfRequest>[1] {
   return {
     address: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null,
     reference: request.id,
     sessionToken: readSessionToken(request, publicUrl),
     setSessionToken: (token) => writeSessionToken(reply, publicUrl, token),

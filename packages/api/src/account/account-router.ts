@@ -4,14 +4,20 @@ import { delivery } from '../email/delivery.ts'
 import { isPlainText } from '../people/plain-text.ts'
 import { codeInput, noInput, signedInProcedure } from '../trpc.ts'
 import { confirmApp, startApp } from './add-app.ts'
+import { changeOwnPassword } from './change-own-password.ts'
 import { changeToEmail, sendChangeCode } from './change-to-email.ts'
 import { createRecoveryCodes } from './create-recovery-codes.ts'
 import { describeAccount } from './describe-account.ts'
+import { endOtherSessions, endSession } from './end-session.ts'
+import { listOwnEvents } from './list-own-events.ts'
+import { listSessions } from './list-sessions.ts'
 import { prove } from './prove.ts'
 import { removeApp } from './remove-app.ts'
 import { sendProofCode } from './send-proof-code.ts'
 import { startEnrolment } from './start-enrolment.ts'
 
+const ofSession = z.strictObject({ id: z.string() })
+const passwordChange = z.strictObject({ newPassword: z.string(), password: z.string().optional() })
 const proof = z.strictObject({ password: z.string(), code: z.string() })
 /** `name`: what the person calls it; empty or null: nothing. */
 const newApp = z.strictObject({
@@ -49,4 +55,14 @@ export const accountRouter = {
   changeToEmail: signedInProcedure.input(codeInput).mutation(({ ctx, input }) => changeToEmail(ctx, input.code)),
   /** What became of the newest message of that kind. */
   delivery: signedInProcedure.input(noInput).query(({ ctx }) => delivery(ctx, 'enrolment')),
+  /** Where the person is signed in, or was on the way to it, the one that was seen last first. */
+  sessions: signedInProcedure.input(noInput).query(({ ctx }) => listSessions(ctx)),
+  /** Ends one of the person's other sessions. */
+  endSession: signedInProcedure.input(ofSession).mutation(({ ctx, input }) => endSession(ctx, input.id)),
+  /** Ends all of the person's sessions but this one. */
+  endOtherSessions: signedInProcedure.input(noInput).mutation(({ ctx }) => endOtherSessions(ctx)),
+  /** What happened to the person lately, newest first. */
+  events: signedInProcedure.input(noInput).query(({ ctx }) => listOwnEvents(ctx)),
+  /** Needs a fresh proof, or, of people without a second factor, the current password. They go on in a new session, and all others end. */
+  changePassword: signedInProcedure.input(passwordChange).mutation(({ ctx, input }) => changeOwnPassword(ctx, input)),
 } satisfies TRPCRouterRecord

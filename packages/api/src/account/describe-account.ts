@@ -2,6 +2,7 @@ import type { Instant } from '@enrol/otp'
 import type { RecoveryCodesLeft } from '@enrol/store'
 import type { SessionContext } from '../context.ts'
 import { type EmailOffer, emailOffer, verifiedAddress } from '../email/email-offer.ts'
+import { previousSignIn } from './previous-sign-in.ts'
 
 /** One of the person's apps. `name`: what they call it. */
 export interface OwnApp {
@@ -27,9 +28,15 @@ export interface Account {
   readonly recoveryCodes: RecoveryCodesLeft | null
   /** Whether their codes may come by email. */
   readonly email: EmailOffer
+  /** The sign-in before the newest one; null: the trail tells of none. */
+  readonly lastSignInAt: Instant | null
 }
 
-export async function describeAccount({ store, session }: SessionContext): Promise<Account> {
+export async function describeAccount(ctx: SessionContext): Promise<Account> {
+  return { ...(await describeFactor(ctx)), lastSignInAt: await previousSignIn(ctx) }
+}
+
+async function describeFactor({ store, session }: SessionContext): Promise<Omit<Account, 'lastSignInAt'>> {
   const factor = await store.factors.of(session.user.id)
   const email = emailOffer(session)
   if (factor === null) return { factor: null, recoveryCodes: null, email }

@@ -19,21 +19,26 @@ export type ProveAnswer =
  */
 export async function prove(ctx: SessionContext, { password, code }: { password: string; code: string }): Promise<ProveAnswer> {
   const { store, session } = ctx
-  const { username, id } = session.user
-  if ((await store.factors.methodOf(id)) === null) {
+  if ((await store.factors.methodOf(session.user.id)) === null) {
     await store.atomically([], [recorded(ctx, { kind: 'prove', outcome: 'not-offered', subject: session.user })])
     return { kind: 'not-offered', reason: 'no-factor' }
   }
-  const until = await throttle(ctx, await tallies(ctx, username), username, 'prove')
-  if (until !== null) return { kind: 'throttled', until }
-  const refused = await ctx.passwords.inTurn(foldedName(username), (verify) => refusalOf(ctx, password, verify))
+  const refused = await provePassword(ctx, password)
   if (refused !== null) return refused
 
   const verdict = await submitFactorCode(ctx, code, { auditKind: 'prove', event: { kind: 'proven' }, provenAt: ctx.clock() })
   return verdict.kind === 'accepted' ? { kind: 'proven' } : verdict
 }
 
-type PasswordRefusal = Extract<ProveAnswer, { kind: 'wrong-credentials' | 'throttled' }>
+export type PasswordRefusal = Extract<ProveAnswer, { kind: 'wrong-credentials' | 'throttled' }>
+
+/** Whether the person knows their password; null: they do. Throttled as signing in is, and counted together with it. */
+export async function provePassword(ctx: SessionContext, password: string): Promise<PasswordRefusal | null> {
+  const { username } = ctx.session.user
+  const until = await throttle(ctx, await tallies(ctx, username), username, 'prove')
+  if (until !== null) return { kind: 'throttled', until }
+  return ctx.passwords.inTurn(foldedName(username), (verify) => refusalOf(ctx, password, verify))
+}
 
 /** The count is read, and a failure counted, within one turn of the name, so parallel guesses can't outrun it. */
 async function refusalOf(ctx: SessionContext, password: string, verify: Verify): Promise<PasswordRefusal | null> {

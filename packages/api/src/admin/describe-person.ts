@@ -23,6 +23,8 @@ export interface PersonDescription {
   readonly oneTimePassword: boolean
   readonly suspendedAt: Instant | null
   readonly createdAt: Instant
+  /** Null: they never have. */
+  readonly lastSignInAt: Instant | null
   readonly factor: {
     readonly method: Method
     readonly tag: string | null
@@ -53,7 +55,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
   const sessions = await store.sessions.of(user.id)
   const events = await store.audit.of(user.id, EVENTS)
   await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: user })])
-  const { username, name, role, contactEmail, contactVerified, bouncedAt, suspendedAt, createdAt } = user
+  const { username, name, role, contactEmail, contactVerified, bouncedAt, suspendedAt, createdAt, lastSignInAt } = user
   return {
     id: user.id,
     username,
@@ -68,6 +70,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     oneTimePassword: user.oneTimePasswordAt !== null,
     suspendedAt,
     createdAt,
+    lastSignInAt,
     factor: factor && {
       method: factor.method,
       tag: factor.tag,

@@ -5,6 +5,7 @@ import type { SessionContext } from '../context.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
+import { noteSignIn } from '../session/note-sign-in.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 import { factorOf } from './factor-of.ts'
 import { noLongerStuck } from './no-longer-stuck.ts'
@@ -48,10 +49,12 @@ export async function submitFactorCode(
       if (await store.atomically(save, [event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, journeyEvent), provenAt)
+      const stage = stageAfter(session.stage, journeyEvent)
+      const fresh = newSession(ctx, session.user.id, stage, provenAt)
+      const signedIn = noteSignIn(ctx, session.user.id, journeyEvent, stage)
       if (
         await store.atomically(
-          [store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)],
+          [...signedIn, store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)],
           [...spentApps(ctx, factor, next), fresh.open, noLongerStuck(ctx), event],
         )
       ) {

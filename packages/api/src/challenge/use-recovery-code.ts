@@ -4,6 +4,7 @@ import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
+import { noteSignIn } from '../session/note-sign-in.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 import { factorOf } from './factor-of.ts'
 import { noLongerStuck } from './no-longer-stuck.ts'
@@ -32,8 +33,15 @@ export async function useRecoveryCode(ctx: SessionContext, typed: string): Promi
       if (await store.atomically(save, [event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const fresh = newSession(ctx, user.id, stageAfter(session.stage, { kind: 'code-accepted' }), session.createdAt)
-      const guards = [...save, store.recoveryCodes.spend(spent, now), store.sessions.end(session.id)]
+      const journeyEvent = { kind: 'code-accepted' } as const
+      const stage = stageAfter(session.stage, journeyEvent)
+      const fresh = newSession(ctx, user.id, stage, session.createdAt)
+      const guards = [
+        ...noteSignIn(ctx, user.id, journeyEvent, stage),
+        ...save,
+        store.recoveryCodes.spend(spent, now),
+        store.sessions.end(session.id),
+      ]
       if (await store.atomically(guards, [fresh.open, noLongerStuck(ctx), event])) {
         ctx.request.setSessionToken(fresh.token)
         sendNotice(ctx, { kind: 'recovery-code-used', left })

@@ -5,6 +5,7 @@ import { noLongerStuck } from '../challenge/no-longer-stuck.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
+import { noteSignIn } from '../session/note-sign-in.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 
 /** Misses with the version that their save is guarded by. */
@@ -58,11 +59,12 @@ export async function submitEmailCode<Counted extends Versioned>(
       if (await store.atomically(save, [...codeWrites, event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const fresh = newSession(ctx, user.id, stageAfter(session.stage, submission.event), submission.provenAt)
+      const stage = stageAfter(session.stage, submission.event)
+      const fresh = newSession(ctx, user.id, stage, submission.provenAt)
       const { guards, writes } = submission.onAccepted()
       if (
         await store.atomically(
-          [...save, store.sessions.end(session.id), ...guards],
+          [...noteSignIn(ctx, user.id, submission.event, stage), ...save, store.sessions.end(session.id), ...guards],
           [...codeWrites, ...writes, fresh.open, noLongerStuck(ctx), event],
         )
       ) {

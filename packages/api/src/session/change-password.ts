@@ -1,10 +1,11 @@
-import { judgePasswordLength, type Method, type NewPasswordRefusal } from '@enrol/otp'
-import { foldedName } from '@enrol/store'
+import type { Method, NewPasswordRefusal } from '@enrol/otp'
 import { TRPCError } from '@trpc/server'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { asksForFactor } from './asks-for-factor.ts'
+import { judgeNewPassword } from './judge-new-password.ts'
 import { newSession, stageAfter } from './new-session.ts'
+import { noteSignIn } from './note-sign-in.ts'
 
 export type ChangePasswordAnswer =
   | { readonly kind: 'enrol' }
@@ -19,7 +20,7 @@ export type ChangePasswordAnswer =
 export async function changePassword(ctx: SessionContext, newPassword: string): Promise<ChangePasswordAnswer> {
   const { store, session } = ctx
   const { user } = session
-  const refusal = await refusalOf(ctx, newPassword)
+  const refusal = await judgeNewPassword(ctx, newPassword)
   if (refusal !== null) {
     await store.atomically([], [recorded(ctx, { kind: 'change-password', outcome: refusal.kind, subject: user })])
     return refusal
@@ -27,11 +28,20 @@ export async function changePassword(ctx: SessionContext, newPassword: string): 
 
   const factor = await store.factors.methodOf(user.id)
   const standing = { mustChangePassword: false, factor, enforced: asksForFactor(session, ctx.clock()) }
-  const stage = stageAfter(session.stage, { kind: 'password-changed', standing })
+  const event = { kind: 'password-changed', standing } as const
+  const stage = stageAfter(session.stage, event)
   const fresh = newSession(ctx, user.id, stage)
   const changed = await store.atomically(
-    [store.users.changePassword(user, await ctx.passwords.hash(newPassword)), store.sessions.end(session.id)],
-    [store.sessions.endAllOf(user.id), fresh.open, recorded(ctx, { kind: 'change-password', outcome: 'changed', subject: user })],
+    [
+      store.users.changePassword(user, await ctx.passwords.hash(newPassword)),
+      ...noteSignIn(ctx, user.id, event, stage),
+      store.sessions.end(session.id),
+    ],
+    [
+      store.sessions.endAllOf(user.id),
+      fresh.open,
+      recorded(ctx, { kind: 'change-password', outcome: 'changed', subject: user, detail: { stage } }),
+    ],
   )
   // Pressed twice, or another password was set meanwhile: the session is over.
   if (!changed) throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The session has ended. Sign in again.' })
@@ -39,14 +49,4 @@ export async function changePassword(ctx: SessionContext, newPassword: string): 
 
   if (stage === 'enrolling') return { kind: 'enrol' }
   return stage === 'challenge' ? { kind: 'challenge', method: factor ?? 'totp' } : { kind: 'signed-in' }
-}
-
-async function refusalOf({ passwords, service, session }: SessionContext, newPassword: string): Promise<NewPasswordRefusal | null> {
-  const { user, organisation } = session
-  const length = judgePasswordLength(newPassword, user.role !== 'member')
-  if (length.kind !== 'right-length') return length
-  const known = [user.username, user.name, organisation.name, service.name]
-  if (await passwords.isEasy(newPassword, known)) return { kind: 'too-common' }
-  const same = await passwords.inTurn(foldedName(user.username), (verify) => verify(user.passwordHash, newPassword))
-  return same ? { kind: 'unchanged' } : null
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import type { Verify } from '../passwords.ts'
 import { asksForFactor } from './asks-for-factor.ts'
 import { newSession, stageAfter } from './new-session.ts'
+import { noteSignIn } from './note-sign-in.ts'
 import { countFailure, forgotten, type Tallies, tallies, throttle } from './sign-in-attempts.ts'
 
 export interface Credentials {
@@ -60,11 +61,13 @@ async function openSession(ctx: Context, member: Member, username: string, read:
   }
   const factor = await store.factors.methodOf(user.id)
   const standing = { mustChangePassword: user.oneTimePasswordAt !== null, factor, enforced: asksForFactor(member, ctx.clock()) }
-  const stage = stageAfter('anonymous', { kind: 'password-accepted', standing })
+  const event = { kind: 'password-accepted', standing } as const
+  const stage = stageAfter('anonymous', event)
   const session = newSession(ctx, user.id, stage)
+  const signedIn = noteSignIn(ctx, user.id, event, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]
   const writes = [...endEarlier, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user, actor: user })]
-  for (let tallied = read; !(await store.atomically([...forgotten(ctx, tallied), session.open], writes)); ) {
+  for (let tallied = read; !(await store.atomically([...forgotten(ctx, tallied), ...signedIn, session.open], writes)); ) {
     tallied = await tallies(ctx, username)
     const until = await throttle(ctx, tallied, username)
     if (until !== null) return { kind: 'throttled', until }

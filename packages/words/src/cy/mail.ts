@@ -79,6 +79,17 @@ export const cy: MailWords = {
         next: () =>
           'O hyn ymlaen, mewngofnodwch â’ch cyfrinair a chod a anfonir i’r cyfeiriad hwn. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
       },
+      'password-changed': {
+        subject: 'newidiwyd eich cyfrinair',
+        happened: ({ service, at }) => `Newidiwyd eich cyfrinair ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Nid yw eich hen gyfrinair yn gweithio mwyach, ac rydych wedi’ch allgofnodi ym mhob man arall.',
+      },
+      'session-ended': {
+        subject: 'rydych wedi’ch allgofnodi ar ddyfais arall',
+        happened: ({ service, at }) =>
+          `Ar dudalen eich cyfrif ${service}, allgofnododd rhywun chi ar ddyfais arall, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'I weld ble rydych wedi mewngofnodi nawr, edrychwch ar dudalen eich cyfrif.',
+      },
       'mfa-reset': {
         subject: 'ailosodwyd eich ail ffactor',
         happened: ({ service, at }) =>

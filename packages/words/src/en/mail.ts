@@ -77,6 +77,17 @@ export const en: MailWords = {
         next: () =>
           'Sign in with your password and a code that is sent to this address from now on. Browsers that were signed in have been signed out.',
       },
+      'password-changed': {
+        subject: 'your password was changed',
+        happened: ({ service, at }) => `Your ${service} password was changed, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'Your old password no longer works, and you were signed out everywhere else.',
+      },
+      'session-ended': {
+        subject: 'you were signed out on another device',
+        happened: ({ service, at }) =>
+          `On your ${service} account page, somebody ended where else you were signed in, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'To see where you are signed in now, look at your account page.',
+      },
       'mfa-reset': {
         subject: 'your second factor was reset',
         happened: ({ service, at }) =>

@@ -1,0 +1,41 @@
+import type { Instant } from '@enrol/otp'
+import type { Role, StoredEvent } from '@enrol/store'
+import type { SessionContext } from '../context.ts'
+
+const EVENTS = 50
+
+/** What the service notes of its own work, and who looked at what: no act on the account. */
+const LEFT_OUT = ['delivery', 'send-notice', 'trouble', 'look-at-person', 'explain', 'export-people'] as const
+
+export type EventActor = 'you' | 'administrator' | 'helpdesk' | 'service' | 'somebody'
+
+/** What happened to the person, told to themself: nothing of where others were, and no detail. */
+export interface OwnEvent {
+  readonly at: Instant
+  readonly kind: string
+  readonly outcome: string
+  readonly by: EventActor
+  /** What the helpdesk finds it by; null: it was done by others. */
+  readonly reference: string | null
+}
+
+/** Newest first. */
+export async function listOwnEvents({ store, session }: SessionContext): Promise<readonly OwnEvent[]> {
+  const { id } = session.user
+  const events = await store.audit.withoutKinds(id, LEFT_OUT, EVENTS)
+  const others = new Set(events.map(({ actorId }) => actorId).filter((actorId) => actorId !== null && actorId !== id))
+  const roles = await store.users.rolesOf([...others].filter((other) => other !== null))
+  return events.map((event) => {
+    const by = actorOf(event, id, roles)
+    return { at: event.at, kind: event.kind, outcome: event.outcome, by, reference: by === 'you' ? event.reference : null }
+  })
+}
+
+function actorOf({ actorId, kind }: StoredEvent, ownId: string, roles: ReadonlyMap<string, Role>): EventActor {
+  if (actorId === ownId) return 'you'
+  // Whoever has not signed in yet may be anybody who knows the user name.
+  if (actorId === null) return kind === 'sign-in' ? 'somebody' : 'service'
+  const role = roles.get(actorId)
+  if (role === undefined) return 'service'
+  return role === 'helpdesk' ? 'helpdesk' : 'administrator'
+}
