@@ -203,17 +203,27 @@ describe.each(['SQLite', 'PostgreSQL'])("one's own account on %s", (database) =>
       expect(Object.keys(events[0] ?? {}).sort()).toEqual(['at', 'by', 'kind', 'outcome', 'reference'])
     })
 
+    test('of somebody who tries the name from a browser of their own are nobody’s in particular', async () => {
+      const person = await withoutMfa()
+      const colleague = await signedInBrowser(server, await newPerson(server, { colleagueOf: person, mfa: 'off' }))
+      await colleague.trpc.session.signIn.mutate({ username: person.username, password: 'guess' })
+      const browser = await signedInBrowser(server, person)
+      expect(await browser.trpc.account.events.query()).toMatchObject([{ by: 'you' }, { outcome: 'wrong-credentials', by: 'somebody' }])
+    })
+
     test('are fifty at most, and who looked at the person is not among them', async () => {
       const person = await personWithApp(server)
       const other = await personWithApp(server, { colleagueOf: person, role: 'administrator' })
       const administrator = await fullySignedIn(server, other)
       for (let look = 0; look < 3; look++) await administrator.trpc.admin.person.query({ id: person.user.id })
       const browser = await fullySignedIn(server, person)
+      const told = (await browser.trpc.account.events.query()).map(({ kind }) => kind)
+      expect(told).toContain('confirm-enrolment')
+      expect(told).not.toContain('look-at-person')
       for (let time = 0; time < 60; time++) await browser.trpc.account.endSession.mutate({ id: 'unknown' })
       const events = await browser.trpc.account.events.query()
       expect(events).toHaveLength(50)
       expect(events.filter(({ kind }) => kind !== 'end-session')).toEqual([])
-      expect((await administrator.trpc.account.events.query()).map(({ kind }) => kind)).not.toContain('look-at-person')
     })
   })
 

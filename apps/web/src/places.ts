@@ -17,6 +17,7 @@ const PLACES = {
   '/account/recovery-codes': 'signed-in',
   '/account/app': 'signed-in',
   '/account/email': 'signed-in',
+  '/account/password': 'signed-in',
   /** And everything below it, which is for those who look after people. */
   '/admin': 'signed-in',
 } as const satisfies Record<string, Stage>

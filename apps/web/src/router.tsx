@@ -70,6 +70,7 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
     case '/account/recovery-codes':
     case '/account/app':
     case '/account/email':
+    case '/account/password':
       return <accountPages.Page place={place} />
     case '/admin':
       return <adminPages.Page />

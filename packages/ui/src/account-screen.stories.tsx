@@ -1,7 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, within } from 'storybook/test'
 import { AccountScreen } from './account-screen.tsx'
+import { PasswordPanel } from './password-panel.tsx'
+import { RecentEventsPanel } from './recent-events-panel.tsx'
+import { SessionsPanel } from './sessions-panel.tsx'
 import { ADDRESS, MINUTE, NOW } from './testing/fixtures.ts'
+import { HERE, OWN_EVENTS, PHONE } from './testing/session-fixtures.ts'
 
 const FIRST_APP = { tag: '7K', name: null, enrolledAt: NOW - 3 * MINUTE }
 const SECOND_APP = { tag: '9Q', name: 'Work phone', enrolledAt: NOW - MINUTE }
@@ -136,6 +140,21 @@ export const FewRecoveryCodes: Story = {
 
 export const LastRecoveryCodeUsed: Story = { args: { recoveryCodes: { left: 0, of: 10 }, recoveryCodeUsed: true } }
 export const FewRecoveryCodesInWelsh: Story = { args: { recoveryCodes: { left: 3, of: 10 } }, globals: { locale: 'cy' } }
+export const WithSections: Story = {
+  args: {
+    lastSignIn: 'Before this, you last signed in at 09:12.',
+    children: (
+      <>
+        <PasswordPanel changed={false} onChange={fn()} />
+        <SessionsPanel sessions={[HERE, PHONE]} outcome={null} busy={false} trouble={null} onEnd={fn()} onEndOthers={fn()} />
+        <RecentEventsPanel events={OWN_EVENTS} />
+      </>
+    ),
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Before this, you last signed in at 09:12.')).toBeVisible()
+  },
+}
 export const SigningOut: Story = { args: { busy: true } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
 export const WelshLetters: Story = {

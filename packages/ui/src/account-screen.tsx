@@ -36,6 +36,10 @@ export interface AccountScreenProps {
   readonly busy: boolean
   readonly trouble: Trouble | null
   readonly onSignOut: () => void
+  /** Left out: they don't know of an earlier one. */
+  readonly lastSignIn?: string
+  /** Further sections. */
+  readonly children?: ReactNode
 }
 
 export function AccountScreen(props: AccountScreenProps): ReactNode {
@@ -68,6 +72,7 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="account" title={account.title} failed={trouble !== null} />
       <p className="govuk-body">{account.signedIn}</p>
+      {props.lastSignIn !== undefined && <p className="govuk-body">{props.lastSignIn}</p>}
       <DoneNotice kind={done} />
       {factor === null && <EnrolEarly {...props} />}
       {recoveryCodeUsed && recoveryCodes && (
@@ -86,6 +91,7 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
       </dl>
       {factor && <FactorsPanel factor={factor} {...changing} />}
       {factor && recoveryCodes && <RecoveryCodesPanel codes={recoveryCodes} onMake={onMakeRecoveryCodes} />}
+      {props.children}
       <div className="button-row">
         {onLookAfter && <Button onPress={onLookAfter}>{account.lookAfter}</Button>}
         <Button look="secondary" busy={busy} onPress={onSignOut}>

@@ -1,6 +1,7 @@
-import type { NewPasswordRefusal } from '@enrol/otp'
+import type { Instant, NewPasswordRefusal } from '@enrol/otp'
 import type { Refusal, Words } from '@enrol/words'
 import { type ReactNode, useState } from 'react'
+import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { PageHeading } from './page-heading.tsx'
@@ -9,50 +10,93 @@ import type { Trouble } from './screen-data.ts'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
+import { useNow } from './use-now.ts'
 import { useOnce } from './use-once.ts'
 import { WorkingStatus } from './working-status.tsx'
+
+export type ChoosePasswordRefusal =
+  | NewPasswordRefusal
+  /** Of the password that the person has now. */
+  | { readonly kind: 'wrong-credentials' }
+  | { readonly kind: 'throttled'; readonly until: Instant }
+
+/** What is said to somebody whose password is their own already. */
+export interface OwnPasswordChange {
+  readonly title: string
+  readonly lead: string
+  readonly unchanged: Refusal
+  /** The label of the field for the one they have; null: it is not asked for. */
+  readonly current: string | null
+  readonly onBack: () => void
+}
 
 export interface ChoosePasswordScreenProps {
   readonly username: string
   /** Characters. */
   readonly least: number
   /** The answer to the last try; a new object for each answer. */
-  readonly outcome: NewPasswordRefusal | null
+  readonly outcome: ChoosePasswordRefusal | null
   readonly busy: boolean
   readonly trouble: Trouble | null
-  readonly onSubmit: (newPassword: string) => void
+  /** `current`: where it is asked for. */
+  readonly onSubmit: (newPassword: string, current?: string) => void
+  /** Left out: the password was given to the person by somebody else. */
+  readonly change?: OwnPasswordChange
 }
 
 const FIELD = 'new-password'
+const CURRENT_FIELD = 'current-password'
 
-/** A password was given to the person: here they choose their own. */
-export function ChoosePasswordScreen({ username, least, outcome, busy, trouble, onSubmit }: ChoosePasswordScreenProps): ReactNode {
+/** A press that left a field empty, and the answer that stood then. */
+interface LeftOut {
+  readonly kind: 'left-out'
+  readonly current: boolean
+  readonly next: boolean
+  readonly after: ChoosePasswordRefusal | null
+}
+
+/** A password was given to the person: here they choose their own, or another in its place. */
+export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNode {
+  const { username, least, outcome, busy, trouble, onSubmit, change } = props
   const { words } = useUi()
+  const now = useNow()
   const once = useOnce(busy)
   const [typed, setTyped] = useState('')
-  /** A press that left the field empty, and the answer that stood then. */
-  const [leftOut, setLeftOut] = useState<{ readonly kind: 'empty'; readonly after: NewPasswordRefusal | null } | null>(null)
+  const [current, setCurrent] = useState('')
+  const asksCurrent = change !== undefined && change.current !== null
+  const [leftOut, setLeftOut] = useState<LeftOut | null>(null)
   const shown = leftOut !== null && leftOut.after === outcome ? leftOut : outcome
   const answers = useAnswerCount(shown, trouble)
-  const refusal = shown === null ? null : refusalWords(shown, words)
+  const refusals = shown === null ? [] : refusalsOf(shown, now, words, change)
+  const errorOf = (field: string): { error?: string } => {
+    const refusal = refusals.find(({ fieldId }) => fieldId === field)
+    return refusal ? { error: refusal.cause } : {}
+  }
 
   function submit(): void {
-    if (typed === '') {
-      setLeftOut({ kind: 'empty', after: outcome })
+    const noCurrent = asksCurrent && current === ''
+    if (typed === '' || noCurrent) {
+      setLeftOut({ kind: 'left-out', current: noCurrent, next: typed === '', after: outcome })
       return
     }
     once(() => {
       setLeftOut(null)
-      onSubmit(typed)
+      if (asksCurrent) onSubmit(typed, current)
+      else onSubmit(typed)
     })
   }
 
   return (
     <div className="page__column" key={answers}>
-      <ErrorSummary refusals={refusal === null ? [] : [{ ...refusal, fieldId: FIELD }]} answer={shown} />
+      {change && <BackLink onBack={change.onBack} />}
+      <ErrorSummary refusals={refusals} answer={shown} />
       <TroubleNotice trouble={trouble} />
-      <PageHeading screen="choose-password" title={words.password.title} failed={refusal !== null || trouble !== null} />
-      <p className="govuk-body">{words.password.lead}</p>
+      <PageHeading
+        screen="choose-password"
+        title={change?.title ?? words.password.title}
+        failed={refusals.length > 0 || trouble !== null}
+      />
+      <p className="govuk-body">{change?.lead ?? words.password.lead}</p>
       <form
         noValidate
         onSubmit={(event) => {
@@ -62,14 +106,17 @@ export function ChoosePasswordScreen({ username, least, outcome, busy, trouble, 
       >
         {/* For password managers, which keep a password under the name that stands beside it. */}
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-        <PasswordInput
-          id={FIELD}
-          purpose="new"
-          hint={words.password.hint(least)}
-          value={typed}
-          onValue={setTyped}
-          {...(refusal !== null && { error: refusal.cause })}
-        />
+        {change && change.current !== null && (
+          <PasswordInput
+            id={CURRENT_FIELD}
+            purpose="current"
+            label={change.current}
+            value={current}
+            onValue={setCurrent}
+            {...errorOf(CURRENT_FIELD)}
+          />
+        )}
+        <PasswordInput id={FIELD} purpose="new" hint={words.password.hint(least)} value={typed} onValue={setTyped} {...errorOf(FIELD)} />
         <p className="govuk-hint password__length">{lengthWords(typed, least, words)}</p>
         <div className="button-row">
           <Button type="submit" busy={busy}>
@@ -82,18 +129,34 @@ export function ChoosePasswordScreen({ username, least, outcome, busy, trouble, 
   )
 }
 
-function refusalWords(shown: NewPasswordRefusal | { readonly kind: 'empty' }, { password }: Words): Refusal {
+type FieldRefusal = Refusal & { readonly fieldId: string }
+
+function refusalsOf(
+  shown: ChoosePasswordRefusal | LeftOut,
+  now: Instant,
+  { password, signIn, recovery }: Words,
+  change: OwnPasswordChange | undefined,
+): FieldRefusal[] {
+  const ofNew = (refusal: Refusal): FieldRefusal => ({ ...refusal, fieldId: FIELD })
+  const ofCurrent = (refusal: Refusal): FieldRefusal => ({ ...refusal, fieldId: CURRENT_FIELD })
   switch (shown.kind) {
-    case 'empty':
-      return { cause: password.empty, next: '' }
+    case 'left-out':
+      return [
+        ...(shown.current ? [ofCurrent({ cause: signIn.noPassword, next: '' })] : []),
+        ...(shown.next ? [ofNew({ cause: password.empty, next: '' })] : []),
+      ]
     case 'too-short':
-      return password.tooShort(shown.least)
+      return [ofNew(password.tooShort(shown.least))]
     case 'too-long':
-      return password.tooLong(shown.most)
+      return [ofNew(password.tooLong(shown.most))]
     case 'too-common':
-      return password.tooCommon()
+      return [ofNew(password.tooCommon())]
     case 'unchanged':
-      return password.unchanged()
+      return [ofNew(change?.unchanged ?? password.unchanged())]
+    case 'wrong-credentials':
+      return [ofCurrent(recovery.proof.wrongPassword())]
+    case 'throttled':
+      return [ofCurrent(signIn.throttled(shown.until, now))]
   }
 }
 

@@ -7,6 +7,8 @@ export interface PasswordInputProps {
   readonly id: string
   /** The one that the person has, or one that they choose. */
   readonly purpose: 'current' | 'new'
+  /** Left out: "Password", or "New password". */
+  readonly label?: string
   readonly hint?: string
   readonly value: string
   readonly error?: string
@@ -14,14 +16,14 @@ export interface PasswordInputProps {
 }
 
 /** A password, hidden until asked. Pasting and password managers work. */
-export function PasswordInput({ id, purpose, hint, value, error, onValue }: PasswordInputProps): ReactNode {
+export function PasswordInput({ id, purpose, label, hint, value, error, onValue }: PasswordInputProps): ReactNode {
   const { signIn, password } = useUi().words
   const [shown, setShown] = useState<boolean | null>(null)
   return (
     <TextInput
       id={id}
       name="password"
-      label={purpose === 'new' ? password.label : signIn.password}
+      label={label ?? (purpose === 'new' ? password.label : signIn.password)}
       {...(hint !== undefined && { hint })}
       type={shown ? 'text' : 'password'}
       autoComplete={`${purpose}-password`}

@@ -33,9 +33,9 @@ export async function listOwnEvents({ store, session }: SessionContext): Promise
 
 function actorOf({ actorId, kind }: StoredEvent, ownId: string, roles: ReadonlyMap<string, Role>): EventActor {
   if (actorId === ownId) return 'you'
-  // Whoever has not signed in yet may be anybody who knows the user name.
-  if (actorId === null) return kind === 'sign-in' ? 'somebody' : 'service'
-  const role = roles.get(actorId)
+  // Whoever tries to sign in, from whatever browser, may be anybody who knows the user name.
+  if (kind === 'sign-in') return 'somebody'
+  const role = actorId === null ? undefined : roles.get(actorId)
   if (role === undefined) return 'service'
   return role === 'helpdesk' ? 'helpdesk' : 'administrator'
 }

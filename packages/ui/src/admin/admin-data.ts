@@ -64,6 +64,7 @@ export interface Person {
   readonly emailMfa: { readonly policy: 'everybody' | 'named' | 'nobody'; readonly named: boolean }
   readonly oneTimePassword: boolean
   readonly suspendedAt: Instant | null
+  readonly lastSignInAt: Instant | null
   readonly factor: {
     readonly method: Method
     readonly tag: string | null

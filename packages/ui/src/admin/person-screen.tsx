@@ -126,6 +126,7 @@ function factsOf(person: Person, { person: words, people }: AdminWords, now: Ins
     [words.factor, factorLines(person, words, now)],
     [words.emailMfa, [words.emailMfaStanding[standing]]],
     [words.password, [person.oneTimePassword ? words.oneTime : words.own]],
+    [words.lastSignIn, [person.lastSignInAt === null ? words.neverSignedIn : words.lastSignedInOn(person.lastSignInAt)]],
   ]
 }
 

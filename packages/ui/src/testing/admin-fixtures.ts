@@ -44,6 +44,7 @@ export const PERSON: Person = {
   emailMfa: { policy: 'named', named: false },
   oneTimePassword: false,
   suspendedAt: null,
+  lastSignInAt: NOW - 90 * MINUTE,
   factor: { method: 'totp', tag: '7K', enrolledAt: NOW - 3 * DAY, misses: 0, lock: null },
   sessions: [{ openedAt: NOW - 20 * MINUTE, lastSeenAt: NOW - 40 * SECOND }],
   events: [

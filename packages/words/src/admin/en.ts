@@ -86,6 +86,9 @@ export const en = {
     password: 'Password',
     oneTime: 'A one-time password, which must be changed at the next sign-in',
     own: 'Their own',
+    lastSignIn: 'Last signed in',
+    lastSignedInOn: (at: Instant): string => dates.dateAndTime(at),
+    neverSignedIn: 'Not so far',
     suspended: (at: Instant): string => `Suspended since ${dates.dateAndTime(at)}: they can’t sign in.`,
     sessions: 'Signed in now',
     noSessions: 'Nowhere.',
@@ -292,6 +295,7 @@ export const en = {
     'send-email-code': 'Asked for an email code',
     delivery: 'An email code was on its way',
     'change-password': 'Chose a password',
+    'end-session': 'Signed out elsewhere',
     'ask-for-help': 'Asked for help',
     'request-reset': 'Asked the administrators for a reset',
     'cancel-reset': 'Cancelled the reset',
@@ -347,6 +351,9 @@ export const en = {
     'too-long': 'too long',
     'too-common': 'easily guessed',
     unchanged: 'the same as before',
+    'proof-needed': 'was asked for a proof first',
+    'password-needed': 'was asked for the current one first',
+    'not-found': 'there was none',
   } as Readonly<Record<string, string>>,
 }
 

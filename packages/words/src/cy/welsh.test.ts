@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../en/index.ts'
 import { MAIL_WORDS } from '../mail.ts'
+import { securityWords } from '../security/index.ts'
 import { cy } from './index.ts'
 import { ATTEMPTS, counted, MINUTES, type WelshForms } from './plural.ts'
 import { dates, timeLeft } from './times.ts'
@@ -47,6 +48,8 @@ const SAMPLES: Record<string, unknown[]> = {
   ],
   older: [{ entryName: 'X', issuedAt: AT, number: 1, sentAt: AT, now: AT }, { number: 2, sentAt: AT, now: AT }, AT, 2],
   name: ['X', AT, AT - 5_000],
+  device: [{ browser: null, system: 'iphone' }],
+  actor: ['administrator'],
 }
 
 function saidBy(sentence: Sentence): Record<string, string> {
@@ -72,6 +75,7 @@ const LABELS = /“[^”]*”|not-six-digits|too-long-ago|\b(BT Email|Settings|R
 describe.each([
   ['on the screen', en, cy],
   ['in the mail', MAIL_WORDS.en, MAIL_WORDS.cy],
+  ['of the account page', securityWords.en, securityWords.cy],
 ])('Welsh %s', (_, english, welsh) => {
   const englishByPath = new Map(sentencesOf(english, ''))
   const sentences = sentencesOf(welsh, '')

@@ -2,6 +2,9 @@ import { MOST_APPS } from '@enrol/otp'
 import type { DoneKind } from '@enrol/ui/account/done-notice'
 import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import { AccountScreen } from '@enrol/ui/account-screen'
+import { PasswordPanel } from '@enrol/ui/password-panel'
+import { useUi } from '@enrol/ui/ui-provider'
+import { useSecurityWords } from '@enrol/ui/use-security-words'
 import { type ReactNode, useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
@@ -9,7 +12,9 @@ import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { useSignOut } from '../../use-sign-out.ts'
+import { EventsSection } from './events-section.tsx'
 import { ProofPage } from './proof-page.tsx'
+import { SessionsSection } from './sessions-section.tsx'
 import { useChanged } from './use-changed.ts'
 import { useProven } from './use-proven.ts'
 
@@ -17,10 +22,13 @@ import { useProven } from './use-proven.ts'
 export interface Arrival {
   readonly recoveryCodeUsed?: true
   readonly done?: DoneKind
+  readonly passwordChanged?: true
 }
 
 export function AccountPage({ account }: { readonly account: Answers['account']['current'] }): ReactNode {
   const { session, refresh } = useJourney()
+  const { clock } = useUi()
+  const security = useSecurityWords()
   const api = useTRPCClient()
   const [, navigate] = useLocation()
   const arrival = useHistoryState<Arrival | null>()
@@ -68,6 +76,11 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       busy={busy || starting.busy}
       trouble={trouble ?? starting.trouble ?? removing.trouble}
       onSignOut={signOut}
-    />
+      {...(account.lastSignInAt !== null && { lastSignIn: security.lastSignIn(account.lastSignInAt, clock()) })}
+    >
+      <PasswordPanel changed={arrival?.passwordChanged === true} onChange={() => navigate('/account/password')} />
+      <SessionsSection />
+      <EventsSection />
+    </AccountScreen>
   )
 }

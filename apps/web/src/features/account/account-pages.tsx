@@ -8,6 +8,7 @@ import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
 import { AccountPage } from './account-page.tsx'
 import { AddAppPage } from './add-app-page.tsx'
+import { ChangePasswordPage } from './change-password-page.tsx'
 import { ChangeToEmailPage } from './change-to-email-page.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
@@ -27,6 +28,8 @@ export default function AccountPages({ place }: { readonly place: AccountPlace }
       return <AccountPage account={query.data} />
     case '/account/recovery-codes':
       return <RecoveryCodesPage account={query.data} />
+    case '/account/password':
+      return <ChangePasswordPage account={query.data} />
     case '/account/app':
       return query.data.factor === null ? <Redirect to="/account" replace /> : <AddAppPage factor={query.data.factor} />
     case '/account/email':

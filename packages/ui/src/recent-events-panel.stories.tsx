@@ -1,0 +1,43 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
+import { RecentEventsPanel } from './recent-events-panel.tsx'
+import { MINUTE, NOW } from './testing/fixtures.ts'
+import { OWN_EVENTS } from './testing/session-fixtures.ts'
+
+const meta = {
+  title: 'Account/What happened lately',
+  component: RecentEventsPanel,
+  args: { events: OWN_EVENTS },
+} satisfies Meta<typeof RecentEventsPanel>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+const FIFTY = Array.from({ length: 50 }, (_, n) => ({
+  at: NOW - n * MINUTE,
+  kind: 'sign-out',
+  outcome: 'signed-out',
+  by: 'you' as const,
+  reference: null,
+}))
+
+export const Several: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Signed in with a password: wrong password, by somebody who had not signed in')).toBeVisible()
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+}
+
+export const Many: Story = {
+  args: { events: FIFTY },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(10)
+    await userEvent.click(canvas.getByRole('button', { name: 'Show more' }))
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(50)
+    await expect(canvas.getAllByRole('listitem')[10]).toHaveFocus()
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+}
+
+export const Nothing: Story = { args: { events: [] } }
+export const InWelsh: Story = { globals: { locale: 'cy' } }

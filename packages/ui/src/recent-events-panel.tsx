@@ -1,0 +1,65 @@
+import type { Instant } from '@enrol/otp'
+import type { Actor } from '@enrol/words/security'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { eventText } from './admin/event-list.tsx'
+import { useAdminWords } from './admin/use-admin-words.tsx'
+import { Button } from './button.tsx'
+import { useSecurityWords } from './use-security-words.tsx'
+
+export interface OwnEvent {
+  readonly at: Instant
+  readonly kind: string
+  readonly outcome: string
+  readonly by: Actor
+  /** What the helpdesk finds it by. */
+  readonly reference: string | null
+}
+
+export interface RecentEventsPanelProps {
+  /** Newest first. */
+  readonly events: readonly OwnEvent[]
+}
+
+const SHOWN_AT_FIRST = 10
+
+/** What happened to the person lately, told to themself. */
+export function RecentEventsPanel({ events }: RecentEventsPanelProps): ReactNode {
+  const { events: words } = useSecurityWords()
+  const admin = useAdminWords()
+  const [all, setAll] = useState(false)
+  const firstFurther = useRef<HTMLLIElement>(null)
+  // The button that was pressed is gone.
+  useEffect(() => {
+    if (all) firstFurther.current?.focus()
+  }, [all])
+  const shown = all ? events : events.slice(0, SHOWN_AT_FIRST)
+  return (
+    <>
+      <h2 className="govuk-heading-m">{words.title}</h2>
+      {events.length === 0 ? <p className="govuk-body">{words.none}</p> : <p className="govuk-body">{words.lead}</p>}
+      <ol className="events">
+        {shown.map((event, place) => (
+          <li key={place} {...(place === SHOWN_AT_FIRST && { tabIndex: -1, ref: firstFurther })}>
+            <span className="events__at">{admin.events.at(event.at)}</span>
+            <span>
+              {eventText(event, admin)}, {words.by(event.by)}
+            </span>
+            {event.reference !== null && (
+              <span className="events__reference">
+                {admin.events.columns.reference} {event.reference}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!all && events.length > SHOWN_AT_FIRST && (
+        <Button look="secondary" onPress={() => setAll(true)}>
+          {words.more}
+        </Button>
+      )}
+      <span role="status" className="govuk-visually-hidden">
+        {all ? words.moreShown(shown.length) : ''}
+      </span>
+    </>
+  )
+}

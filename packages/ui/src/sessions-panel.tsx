@@ -1,0 +1,104 @@
+import type { Instant, SessionStage } from '@enrol/otp'
+import type { DeviceFacts, SecurityWords } from '@enrol/words/security'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Button } from './button.tsx'
+import type { Trouble } from './screen-data.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useNow } from './use-now.ts'
+import { useSecurityWords } from './use-security-words.tsx'
+import { WorkingStatus } from './working-status.tsx'
+
+export interface SessionLine {
+  readonly id: string
+  readonly stage: SessionStage
+  readonly device: DeviceFacts
+  /** Null: not known. */
+  readonly address: string | null
+  /** It was opened from the network that this page is seen from. */
+  readonly here: boolean
+  readonly createdAt: Instant
+  readonly lastSeenAt: Instant
+  /** The one that this page is seen in. */
+  readonly current: boolean
+}
+
+export interface SessionsPanelProps {
+  /** The one that was seen last first. */
+  readonly sessions: readonly SessionLine[]
+  /** What became of the last press; a new object for each. */
+  readonly outcome: { readonly kind: 'ended' | 'not-found' } | null
+  readonly busy: boolean
+  readonly trouble: Trouble | null
+  readonly onEnd: (id: string) => void
+  readonly onEndOthers: () => void
+}
+
+/** Where the person is signed in, and the end of each but this one. */
+export function SessionsPanel({ sessions, outcome, busy, trouble, onEnd, onEndOthers }: SessionsPanelProps): ReactNode {
+  const { sessions: words } = useSecurityWords()
+  const news = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone with its session.
+  useEffect(() => {
+    if (outcome !== null) news.current?.focus()
+  }, [outcome])
+  const current = sessions.filter((session) => session.current)
+  const others = sessions.filter((session) => !session.current)
+  return (
+    <>
+      <h2 className="govuk-heading-m">{words.title}</h2>
+      <TroubleNotice trouble={trouble} />
+      <p className="govuk-body" role="status" tabIndex={-1} ref={news}>
+        {outcome?.kind === 'ended' && words.ended}
+        {outcome?.kind === 'not-found' && words.notFound}
+      </p>
+      <ul className="sessions">
+        {[...current, ...others].map((session) => (
+          <SessionItem key={session.id} session={session} busy={busy} onEnd={onEnd} />
+        ))}
+      </ul>
+      {others.length === 0 ? (
+        <p className="govuk-body">{words.none}</p>
+      ) : (
+        <div className="button-row">
+          <Button look="secondary" busy={busy} onPress={onEndOthers}>
+            {words.endOthers}
+          </Button>
+          <WorkingStatus busy={busy} text={words.working} />
+        </div>
+      )}
+    </>
+  )
+}
+
+interface SessionItemProps extends Pick<SessionsPanelProps, 'busy' | 'onEnd'> {
+  readonly session: SessionLine
+}
+
+function SessionItem({ session, busy, onEnd }: SessionItemProps): ReactNode {
+  const { sessions: words } = useSecurityWords()
+  const now = useNow()
+  const { id, current, createdAt, lastSeenAt } = session
+  const device = words.device(session.device)
+  const place = placeOf(session, words)
+  return (
+    <li>
+      <div>
+        <strong>{device}</strong>
+        {current && <span className="entry-name">{words.current}</span>}
+        {place !== null && <div>{place}</div>}
+        <div>{words.times(createdAt, lastSeenAt, now)}</div>
+        {session.stage !== 'signed-in' && <div>{words.stages[session.stage]}</div>}
+      </div>
+      {!current && (
+        <Button look="small" name={words.endNamed(device)} busy={busy} onPress={() => onEnd(id)}>
+          {words.end}
+        </Button>
+      )}
+    </li>
+  )
+}
+
+function placeOf({ here, address }: SessionLine, words: SecurityWords['sessions']): string | null {
+  if (here) return words.here
+  return address === null ? null : words.from(address)
+}

@@ -1,0 +1,70 @@
+import { counted, type WelshForms } from '../cy/plural.ts'
+import { atTime, dates } from '../cy/times.ts'
+import type { Actor, DeviceSystem } from './device-facts.ts'
+import type { SecurityWords } from './en.ts'
+
+const EVENTS: WelshForms = { two: 'ddigwyddiad', few: 'digwyddiad', many: 'digwyddiad', other: 'digwyddiad' }
+
+/** As they stand after "ar", which softens what follows it. */
+const SYSTEMS: Readonly<Record<DeviceSystem, string>> = {
+  windows: 'Windows',
+  mac: 'Mac',
+  linux: 'Linux',
+  chromebook: 'Chromebook',
+  iphone: 'iPhone',
+  ipad: 'iPad',
+  'android-phone': 'ffôn Android',
+  'android-tablet': 'dabled Android',
+}
+
+const BY: Readonly<Record<Actor, string>> = {
+  you: 'gennych chi',
+  administrator: 'gan weinyddwr',
+  helpdesk: 'gan y ddesg gymorth',
+  service: 'gan y gwasanaeth',
+  somebody: 'gan rywun nad oedd wedi mewngofnodi',
+}
+
+export const cy: SecurityWords = {
+  lastSignIn: (at, now) => `Cyn hyn, y tro diwethaf i chi fewngofnodi oedd ${atTime(at, now)}.`,
+  sessions: {
+    title: 'Ble rydych wedi mewngofnodi',
+    device: ({ browser, system }) => {
+      if (browser === null) return system === null ? 'Porwr na ddywedodd beth ydyw' : `Porwr ar ${SYSTEMS[system]}`
+      return system === null ? browser : `${browser} ar ${SYSTEMS[system]}`
+    },
+    here: 'O’r rhwydwaith hwn',
+    from: (address) => `O ${address}`,
+    times: (openedAt, lastSeenAt, now) => `Ers ${dates.dateAndTime(openedAt)}, gwelwyd ddiwethaf ${atTime(lastSeenAt, now)}`,
+    current: 'Rydych chi yma',
+    stages: {
+      challenge: 'Rhoddwyd eich cyfrinair, ond dim cod hyd yn hyn. Os nad chi wnaeth hynny, newidiwch eich cyfrinair.',
+      enrolling: 'Rhoddwyd eich cyfrinair, ac mae ail ffactor yn cael ei sefydlu.',
+      'change-password': 'Rhoddwyd y cyfrinair a gawsoch gan rywun arall, ond ni ddewiswyd un eich hun hyd yn hyn.',
+    },
+    end: 'Gorffen',
+    endNamed: (device) => `Gorffen: ${device}`,
+    endOthers: 'Allgofnodi ym mhob man arall',
+    working: 'Wrthi’n allgofnodi yno',
+    ended: 'Wedi allgofnodi yno.',
+    notFound: 'Roedd hwnnw wedi’i allgofnodi’n barod.',
+    none: 'Nid ydych wedi mewngofnodi yn unman arall.',
+  },
+  events: {
+    title: 'Beth ddigwyddodd yn ddiweddar',
+    lead: 'Os na wyddoch beth oedd rhywbeth yma, newidiwch eich cyfrinair a ffoniwch y ddesg gymorth.',
+    none: 'Dim hyd yn hyn.',
+    by: (actor) => BY[actor],
+    more: 'Dangos rhagor',
+    moreShown: (count) => `${counted(count, EVENTS)} yn cael eu dangos`,
+  },
+  password: {
+    open: 'Newid eich cyfrinair',
+    title: 'Newid eich cyfrinair',
+    lead: 'Byddwch yn cael eich allgofnodi ym mhob man arall.',
+    current: 'Y cyfrinair sydd gennych nawr',
+    unchanged: () => ({ cause: 'Dyna’r cyfrinair sydd gennych nawr', next: 'Dewiswch un arall.' }),
+    changed: 'Mae eich cyfrinair wedi’i newid',
+    changedText: 'O hyn ymlaen byddwch yn mewngofnodi â’r un newydd. Rydych wedi’ch allgofnodi ym mhob man arall.',
+  },
+}

@@ -1,0 +1,71 @@
+import { counted } from '../en/plural.ts'
+import { atTime, dates } from '../en/times.ts'
+import type { Instant } from '../instant.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Actor, DeviceFacts, DeviceSystem } from './device-facts.ts'
+
+const SYSTEMS: Readonly<Record<DeviceSystem, string>> = {
+  windows: 'Windows',
+  mac: 'a Mac',
+  linux: 'Linux',
+  chromebook: 'a Chromebook',
+  iphone: 'an iPhone',
+  ipad: 'an iPad',
+  'android-phone': 'an Android phone',
+  'android-tablet': 'an Android tablet',
+}
+
+const BY: Readonly<Record<Actor, string>> = {
+  you: 'by you',
+  administrator: 'by an administrator',
+  helpdesk: 'by the helpdesk',
+  service: 'by the service',
+  somebody: 'by somebody who had not signed in',
+}
+
+export const en = {
+  lastSignIn: (at: Instant, now: Instant): string => `Before this, you last signed in ${atTime(at, now)}.`,
+  sessions: {
+    title: 'Where you are signed in',
+    device: ({ browser, system }: DeviceFacts): string => {
+      if (browser === null) return system === null ? 'A browser that did not say what it is' : `A browser on ${SYSTEMS[system]}`
+      return system === null ? browser : `${browser} on ${SYSTEMS[system]}`
+    },
+    here: 'From this network',
+    from: (address: string): string => `From ${address}`,
+    times: (openedAt: Instant, lastSeenAt: Instant, now: Instant): string =>
+      `Since ${dates.dateAndTime(openedAt)}, last seen ${atTime(lastSeenAt, now)}`,
+    current: 'You are here',
+    stages: {
+      challenge: 'Your password was entered, and no code so far. If that was not you, change your password.',
+      enrolling: 'Your password was entered, and a second factor is being set up.',
+      'change-password': 'The password that you were given was entered, and none of your own was chosen so far.',
+    },
+    end: 'End',
+    endNamed: (device: string): string => `End: ${device}`,
+    endOthers: 'Sign out everywhere else',
+    working: 'Signing out there',
+    ended: 'Signed out there.',
+    notFound: 'That one was signed out already.',
+    none: 'You are signed in nowhere else.',
+  },
+  events: {
+    title: 'What happened lately',
+    lead: 'If you do not know what something here was about, change your password and ring the helpdesk.',
+    none: 'Nothing so far.',
+    by: (actor: Actor): string => BY[actor],
+    more: 'Show more',
+    moreShown: (count: number): string => `${counted(count, 'event', 'events')} shown`,
+  },
+  password: {
+    open: 'Change your password',
+    title: 'Change your password',
+    lead: 'You will be signed out everywhere else.',
+    current: 'Password you have now',
+    unchanged: (): Refusal => ({ cause: 'That is the password you have now', next: 'Choose another one.' }),
+    changed: 'Your password is changed',
+    changedText: 'From now on you sign in with the new one. You were signed out everywhere else.',
+  },
+}
+
+export type SecurityWords = typeof en
