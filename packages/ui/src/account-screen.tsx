@@ -38,7 +38,7 @@ export interface AccountScreenProps {
   readonly onSignOut: () => void
   /** Left out: they don't know of an earlier one. */
   readonly lastSignIn?: string
-  /** Further sections. */
+  /** Further sections. They come last, so that nothing moves when they arrive. */
   readonly children?: ReactNode
 }
 
@@ -91,13 +91,13 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
       </dl>
       {factor && <FactorsPanel factor={factor} {...changing} />}
       {factor && recoveryCodes && <RecoveryCodesPanel codes={recoveryCodes} onMake={onMakeRecoveryCodes} />}
-      {props.children}
       <div className="button-row">
         {onLookAfter && <Button onPress={onLookAfter}>{account.lookAfter}</Button>}
         <Button look="secondary" busy={busy} onPress={onSignOut}>
           {words.common.signOut}
         </Button>
       </div>
+      {props.children}
     </div>
   )
 }

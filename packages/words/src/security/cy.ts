@@ -63,6 +63,7 @@ export const cy: SecurityWords = {
     title: 'Newid eich cyfrinair',
     lead: 'Byddwch yn cael eich allgofnodi ym mhob man arall.',
     current: 'Y cyfrinair sydd gennych nawr',
+    proofLead: 'Cyn newid eich cyfrinair, dangoswch unwaith eto mai chi sydd yno.',
     unchanged: () => ({ cause: 'Dyna’r cyfrinair sydd gennych nawr', next: 'Dewiswch un arall.' }),
     changed: 'Mae eich cyfrinair wedi’i newid',
     changedText: 'O hyn ymlaen byddwch yn mewngofnodi â’r un newydd. Rydych wedi’ch allgofnodi ym mhob man arall.',

@@ -62,6 +62,7 @@ export const en = {
     title: 'Change your password',
     lead: 'You will be signed out everywhere else.',
     current: 'Password you have now',
+    proofLead: 'Before your password is changed, show once more that it is you.',
     unchanged: (): Refusal => ({ cause: 'That is the password you have now', next: 'Choose another one.' }),
     changed: 'Your password is changed',
     changedText: 'From now on you sign in with the new one. You were signed out everywhere else.',

@@ -12,9 +12,8 @@ import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { useSignOut } from '../../use-sign-out.ts'
-import { EventsSection } from './events-section.tsx'
 import { ProofPage } from './proof-page.tsx'
-import { SessionsSection } from './sessions-section.tsx'
+import { SecuritySections } from './security-sections.tsx'
 import { useChanged } from './use-changed.ts'
 import { useProven } from './use-proven.ts'
 
@@ -79,8 +78,7 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       {...(account.lastSignInAt !== null && { lastSignIn: security.lastSignIn(account.lastSignInAt, clock()) })}
     >
       <PasswordPanel changed={arrival?.passwordChanged === true} onChange={() => navigate('/account/password')} />
-      <SessionsSection />
-      <EventsSection />
+      <SecuritySections />
     </AccountScreen>
   )
 }
