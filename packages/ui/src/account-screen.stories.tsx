@@ -1,9 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, within } from 'storybook/test'
+import { PasswordPanel } from './account/password-panel.tsx'
+import { RecentEventsPanel } from './account/recent-events-panel.tsx'
+import { SessionsPanel } from './account/sessions-panel.tsx'
 import { AccountScreen } from './account-screen.tsx'
-import { PasswordPanel } from './password-panel.tsx'
-import { RecentEventsPanel } from './recent-events-panel.tsx'
-import { SessionsPanel } from './sessions-panel.tsx'
 import { ADDRESS, MINUTE, NOW } from './testing/fixtures.ts'
 import { HERE, OWN_EVENTS, PHONE } from './testing/session-fixtures.ts'
 

@@ -1,5 +1,5 @@
-import type { OwnEvent } from '../recent-events-panel.tsx'
-import type { SessionLine } from '../sessions-panel.tsx'
+import type { OwnEvent } from '../account/recent-events-panel.tsx'
+import type { SessionLine } from '../account/sessions-panel.tsx'
 import { MINUTE, NOW, REFERENCE } from './fixtures.ts'
 
 export const HERE: SessionLine = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { accountWords } from '../account/index.ts'
 import { en } from '../en/index.ts'
 import { MAIL_WORDS } from '../mail.ts'
-import { securityWords } from '../security/index.ts'
 import { cy } from './index.ts'
 import { ATTEMPTS, counted, MINUTES, type WelshForms } from './plural.ts'
 import { dates, timeLeft } from './times.ts'
@@ -75,7 +75,7 @@ const LABELS = /“[^”]*”|not-six-digits|too-long-ago|\b(BT Email|Settings|R
 describe.each([
   ['on the screen', en, cy],
   ['in the mail', MAIL_WORDS.en, MAIL_WORDS.cy],
-  ['of the account page', securityWords.en, securityWords.cy],
+  ['of the account page', accountWords.en, accountWords.cy],
 ])('Welsh %s', (_, english, welsh) => {
   const englishByPath = new Map(sentencesOf(english, ''))
   const sentences = sentencesOf(welsh, '')

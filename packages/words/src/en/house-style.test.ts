@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { accountWords } from '../account/index.ts'
 import { adminWords } from '../admin/index.ts'
-import { securityWords } from '../security/index.ts'
 import { en } from './index.ts'
 
 /** Every plain string, and the source of every function, with its path. */
@@ -11,7 +11,7 @@ function sentencesOf(value: unknown, path: string): [string, string][] {
 
 describe('words that no sentence uses', () => {
   test.each(['please', 'sorry', 'invalid', 'oops', 'successfully'])('%s', (word) => {
-    const found = [...sentencesOf(en, 'en'), ...sentencesOf(adminWords.en, 'admin'), ...sentencesOf(securityWords.en, 'security')].filter(
+    const found = [...sentencesOf(en, 'en'), ...sentencesOf(adminWords.en, 'admin'), ...sentencesOf(accountWords.en, 'security')].filter(
       ([, text]) => new RegExp(`\\b${word}\\b`, 'i').test(text),
     )
     expect(found).toEqual([])

@@ -1,10 +1,9 @@
 import { MOST_APPS } from '@enrol/otp'
 import type { DoneKind } from '@enrol/ui/account/done-notice'
+import { PasswordPanel } from '@enrol/ui/account/password-panel'
 import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import { AccountScreen } from '@enrol/ui/account-screen'
-import { PasswordPanel } from '@enrol/ui/password-panel'
 import { useUi } from '@enrol/ui/ui-provider'
-import { useSecurityWords } from '@enrol/ui/use-security-words'
 import { type ReactNode, useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
@@ -27,7 +26,7 @@ export interface Arrival {
 export function AccountPage({ account }: { readonly account: Answers['account']['current'] }): ReactNode {
   const { session, refresh } = useJourney()
   const { clock } = useUi()
-  const security = useSecurityWords()
+  const words = useAccountWords()
   const api = useTRPCClient()
   const [, navigate] = useLocation()
   const arrival = useHistoryState<Arrival | null>()
@@ -36,7 +35,6 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
   const removing = useCall(useCallback((tag: string) => api.account.removeApp.mutate({ tag }), [api]))
   const proof = useProven()
   const changed = useChanged()
-  const { proofLead } = useAccountWords()
   if (session.stage === 'anonymous') return null
 
   async function enrol(): Promise<void> {
@@ -50,7 +48,7 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
   }
   const { user, organisation } = session
   const { factor } = account
-  if (proof.proving && factor) return <ProofPage factor={factor} lead={proofLead} onProven={proof.onProven} onBack={proof.onBack} />
+  if (proof.proving && factor) return <ProofPage factor={factor} lead={words.proofLead} onProven={proof.onProven} onBack={proof.onBack} />
   return (
     <AccountScreen
       user={user}
@@ -75,7 +73,7 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       busy={busy || starting.busy}
       trouble={trouble ?? starting.trouble ?? removing.trouble}
       onSignOut={signOut}
-      {...(account.lastSignInAt !== null && { lastSignIn: security.lastSignIn(account.lastSignInAt, clock()) })}
+      {...(account.lastSignInAt !== null && { lastSignIn: words.lastSignIn(account.lastSignInAt, clock()) })}
     >
       <PasswordPanel changed={arrival?.passwordChanged === true} onChange={() => navigate('/account/password')} />
       <SecuritySections />

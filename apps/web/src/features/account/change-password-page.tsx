@@ -1,7 +1,7 @@
 import { PASSWORD_LENGTH } from '@enrol/otp'
-import { ChangePasswordScreen } from '@enrol/ui/change-password-screen'
+import { ChangePasswordScreen } from '@enrol/ui/account/change-password-screen'
+import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import type { ChoosePasswordRefusal } from '@enrol/ui/choose-password-screen'
-import { useSecurityWords } from '@enrol/ui/use-security-words'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { useLocation } from 'wouter'
@@ -25,7 +25,7 @@ export function ChangePasswordPage({ account }: { readonly account: Answers['acc
   const queries = useQueryClient()
   const { session, refresh } = useJourney()
   const [, navigate] = useLocation()
-  const { password: words } = useSecurityWords()
+  const { password: words } = useAccountWords()
   const proof = useProven()
   const changing = useCall(useCallback((change: Change) => api.account.changePassword.mutate(change), [api]))
   if (session.stage === 'anonymous') return null

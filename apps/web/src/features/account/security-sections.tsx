@@ -1,5 +1,5 @@
-import { RecentEventsPanel } from '@enrol/ui/recent-events-panel'
-import { SessionsPanel } from '@enrol/ui/sessions-panel'
+import { RecentEventsPanel } from '@enrol/ui/account/recent-events-panel'
+import { SessionsPanel } from '@enrol/ui/account/sessions-panel'
 import { TroubleNotice } from '@enrol/ui/trouble-notice'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
+import { MINUTE } from '../testing/fixtures.ts'
+import { HERE, PHONE, UNFINISHED, UNKNOWN } from '../testing/session-fixtures.ts'
 import { SessionsPanel } from './sessions-panel.tsx'
-import { MINUTE } from './testing/fixtures.ts'
-import { HERE, PHONE, UNFINISHED, UNKNOWN } from './testing/session-fixtures.ts'
 
 const meta = {
   title: 'Account/Where you are signed in',

@@ -1,12 +1,12 @@
 import type { Instant, SessionStage } from '@enrol/otp'
-import type { DeviceFacts, SecurityWords } from '@enrol/words/security'
+import type { AccountWords, DeviceFacts } from '@enrol/words/account'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { Button } from './button.tsx'
-import type { Trouble } from './screen-data.ts'
-import { TroubleNotice } from './trouble-notice.tsx'
-import { useNow } from './use-now.ts'
-import { useSecurityWords } from './use-security-words.tsx'
-import { WorkingStatus } from './working-status.tsx'
+import { Button } from '../button.tsx'
+import type { Trouble } from '../screen-data.ts'
+import { TroubleNotice } from '../trouble-notice.tsx'
+import { useNow } from '../use-now.ts'
+import { WorkingStatus } from '../working-status.tsx'
+import { useAccountWords } from './use-account-words.tsx'
 
 export interface SessionLine {
   readonly id: string
@@ -35,7 +35,7 @@ export interface SessionsPanelProps {
 
 /** Where the person is signed in, and the end of each but this one. */
 export function SessionsPanel({ sessions, outcome, busy, trouble, onEnd, onEndOthers }: SessionsPanelProps): ReactNode {
-  const { sessions: words } = useSecurityWords()
+  const { sessions: words } = useAccountWords()
   const news = useRef<HTMLParagraphElement>(null)
   // The button that was pressed is gone with its session.
   useEffect(() => {
@@ -75,7 +75,7 @@ interface SessionItemProps extends Pick<SessionsPanelProps, 'busy' | 'onEnd'> {
 }
 
 function SessionItem({ session, busy, onEnd }: SessionItemProps): ReactNode {
-  const { sessions: words } = useSecurityWords()
+  const { sessions: words } = useAccountWords()
   const now = useNow()
   const { id, current, createdAt, lastSeenAt } = session
   const device = words.device(session.device)
@@ -98,7 +98,7 @@ function SessionItem({ session, busy, onEnd }: SessionItemProps): ReactNode {
   )
 }
 
-function placeOf({ here, address }: SessionLine, words: SecurityWords['sessions']): string | null {
+function placeOf({ here, address }: SessionLine, words: AccountWords['sessions']): string | null {
   if (here) return words.here
   return address === null ? null : words.from(address)
 }

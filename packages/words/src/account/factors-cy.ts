@@ -1,7 +1,7 @@
 import { dates } from '../cy/times.ts'
-import type { AccountWords } from './en.ts'
+import type { FactorWords } from './factors-en.ts'
 
-export const cy: AccountWords = {
+export const cy: FactorWords = {
   apps: {
     title: 'O ble y daw eich codau',
     listed: 'Eich apiau dilysu',

@@ -1,7 +1,7 @@
 import { dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
 
-/** What stands on a person's own pages, beside what a signed-in page says at once. */
+/** Where the person's codes come from, and what they may change about it. */
 export const en = {
   apps: {
     title: 'Where your codes come from',
@@ -48,4 +48,4 @@ export const en = {
   },
 }
 
-export type AccountWords = typeof en
+export type FactorWords = typeof en

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Button } from './button.tsx'
-import { Notice } from './notice.tsx'
-import { useUi } from './ui-provider.tsx'
-import { useSecurityWords } from './use-security-words.tsx'
+import { Button } from '../button.tsx'
+import { Notice } from '../notice.tsx'
+import { useUi } from '../ui-provider.tsx'
+import { useAccountWords } from './use-account-words.tsx'
 
 export interface PasswordPanelProps {
   /** It has just been changed. */
@@ -13,7 +13,7 @@ export interface PasswordPanelProps {
 /** The way to another password, and that it was changed. */
 export function PasswordPanel({ changed, onChange }: PasswordPanelProps): ReactNode {
   const { signIn } = useUi().words
-  const { password } = useSecurityWords()
+  const { password } = useAccountWords()
   return (
     <>
       <h2 className="govuk-heading-m">{signIn.password}</h2>

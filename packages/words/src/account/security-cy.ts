@@ -1,7 +1,7 @@
 import { counted, type WelshForms } from '../cy/plural.ts'
 import { atTime, dates } from '../cy/times.ts'
 import type { Actor, DeviceSystem } from './device-facts.ts'
-import type { SecurityWords } from './en.ts'
+import type { SecurityWords } from './security-en.ts'
 
 const EVENTS: WelshForms = { two: 'ddigwyddiad', few: 'digwyddiad', many: 'digwyddiad', other: 'digwyddiad' }
 

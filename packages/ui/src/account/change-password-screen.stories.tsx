@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
+import { MINUTE, NOW } from '../testing/fixtures.ts'
 import { ChangePasswordScreen } from './change-password-screen.tsx'
-import { MINUTE, NOW } from './testing/fixtures.ts'
 
 const meta = {
   title: 'Account/Change your password',

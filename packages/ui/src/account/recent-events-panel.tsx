@@ -1,10 +1,10 @@
 import type { Instant } from '@enrol/otp'
-import type { Actor } from '@enrol/words/security'
+import type { Actor } from '@enrol/words/account'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { eventText } from './admin/event-list.tsx'
-import { useAdminWords } from './admin/use-admin-words.tsx'
-import { Button } from './button.tsx'
-import { useSecurityWords } from './use-security-words.tsx'
+import { eventText } from '../admin/event-list.tsx'
+import { useAdminWords } from '../admin/use-admin-words.tsx'
+import { Button } from '../button.tsx'
+import { useAccountWords } from './use-account-words.tsx'
 
 export interface OwnEvent {
   readonly at: Instant
@@ -24,7 +24,7 @@ const SHOWN_AT_FIRST = 10
 
 /** What happened to the person lately, told to themself. */
 export function RecentEventsPanel({ events }: RecentEventsPanelProps): ReactNode {
-  const { events: words } = useSecurityWords()
+  const { events: words } = useAccountWords()
   const admin = useAdminWords()
   const [all, setAll] = useState(false)
   const firstFurther = useRef<HTMLLIElement>(null)

@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
+import { MINUTE, NOW } from '../testing/fixtures.ts'
+import { OWN_EVENTS } from '../testing/session-fixtures.ts'
 import { RecentEventsPanel } from './recent-events-panel.tsx'
-import { MINUTE, NOW } from './testing/fixtures.ts'
-import { OWN_EVENTS } from './testing/session-fixtures.ts'
 
 const meta = {
   title: 'Account/What happened lately',
