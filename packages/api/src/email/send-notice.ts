@@ -1,9 +1,9 @@
-import { Buffer } from 'node:buffer'
 import type { NoticeOf, SendResult } from '@enrol/mail'
 import type { User } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { verifiedAddress } from './email-offer.ts'
+import { mailNotice } from './mail-notice.ts'
 
 /**
  * Tells somebody by mail of what was done in their name, or to them (NIST SP 800-63B-4 §4.6); left out, whoever is signed in. The
@@ -17,15 +17,8 @@ export function sendNotice(ctx: SessionContext, about: NoticeOf, user: User = ct
 }
 
 async function sendAndRecord(ctx: SessionContext, about: NoticeOf, user: User, address: string): Promise<void> {
-  const { mailer, service, store } = ctx
-  const result = await mailer.sendNotice({
-    to: { address },
-    idempotencyKey: Buffer.from(ctx.randomBytes(16)).toString('base64url'),
-    locale: user.language ?? 'en',
-    service,
-    about,
-    at: ctx.clock(),
-  })
+  const { store } = ctx
+  const result = await mailNotice(ctx, user, address, about)
   const detail = { about: about.kind, ...detailOf(result) }
   await store.atomically([], [recorded(ctx, { kind: 'send-notice', outcome: result.kind, subject: user, detail })])
 }

@@ -1,8 +1,8 @@
-import { Buffer } from 'node:buffer'
 import type { NoticeOf } from '@enrol/mail'
 import { announcedDay, type Instant } from '@enrol/otp'
 import type { Organisation, User } from '@enrol/store'
 import type { Deps } from '../deps.ts'
+import { mailNotice } from '../email/mail-notice.ts'
 
 type WriteDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service'>
 
@@ -35,16 +35,9 @@ export async function remindThoseLeft(deps: WriteDeps, { id }: Pick<Organisation
 }
 
 async function writeTo(deps: WriteDeps, user: User, about: NoticeOf, told: 'noticed' | 'reminded', since: Instant): Promise<void> {
-  const { store, mailer, service, clock, randomBytes } = deps
+  const { store, clock } = deps
   if (user.contactEmail === null) return
   // Noted first: a mail too few is better than two to everybody.
   if (!(await store.atomically([store.users.noteWrittenTo(user.id, told, clock(), since)]))) return
-  await mailer.sendNotice({
-    to: { address: user.contactEmail },
-    idempotencyKey: Buffer.from(randomBytes(16)).toString('base64url'),
-    locale: user.language ?? 'en',
-    service,
-    about,
-    at: clock(),
-  })
+  await mailNotice(deps, user, user.contactEmail, about)
 }

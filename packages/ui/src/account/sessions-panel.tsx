@@ -51,7 +51,7 @@ export function SessionsPanel({ sessions, outcome, busy, trouble, onEnd, onEndOt
         {outcome?.kind === 'ended' && words.ended}
         {outcome?.kind === 'not-found' && words.notFound}
       </p>
-      <ul className="sessions">
+      <ul className="own-list">
         {[...current, ...others].map((session) => (
           <SessionItem key={session.id} session={session} busy={busy} onEnd={onEnd} />
         ))}
@@ -85,9 +85,9 @@ function SessionItem({ session, busy, onEnd }: SessionItemProps): ReactNode {
       <div>
         <strong>{device}</strong>
         {current && <span className="entry-name">{words.current}</span>}
-        {place !== null && <div>{place}</div>}
-        <div>{words.times(createdAt, lastSeenAt, now)}</div>
-        {session.stage !== 'signed-in' && <div>{words.stages[session.stage]}</div>}
+        {place !== null && <p>{place}</p>}
+        <p>{words.times(createdAt, lastSeenAt, now)}</p>
+        {session.stage !== 'signed-in' && <p>{words.stages[session.stage]}</p>}
       </div>
       {!current && (
         <Button look="small" name={words.endNamed(device)} busy={busy} onPress={() => onEnd(id)}>
