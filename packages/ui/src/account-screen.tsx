@@ -89,14 +89,14 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
           </div>
         ))}
       </dl>
-      {factor && <FactorsPanel factor={factor} {...changing} />}
-      {factor && recoveryCodes && <RecoveryCodesPanel codes={recoveryCodes} onMake={onMakeRecoveryCodes} />}
       <div className="button-row">
         {onLookAfter && <Button onPress={onLookAfter}>{account.lookAfter}</Button>}
         <Button look="secondary" busy={busy} onPress={onSignOut}>
           {words.common.signOut}
         </Button>
       </div>
+      {factor && <FactorsPanel factor={factor} {...changing} />}
+      {factor && recoveryCodes && <RecoveryCodesPanel codes={recoveryCodes} onMake={onMakeRecoveryCodes} />}
       {props.children}
     </div>
   )

@@ -28,7 +28,7 @@ export const EndsOne: Story = {
 
 export const EndsAllOthers: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Sign out everywhere else' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'End all the others' }))
     await expect(args.onEndOthers).toHaveBeenCalledOnce()
   },
 }

@@ -44,7 +44,7 @@ export const cy: SecurityWords = {
     },
     end: 'Gorffen',
     endNamed: (device) => `Gorffen: ${device}`,
-    endOthers: 'Allgofnodi ym mhob man arall',
+    endOthers: 'Gorffen pob un arall',
     working: 'Wrthi’n allgofnodi yno',
     ended: 'Wedi allgofnodi yno.',
     notFound: 'Roedd hwnnw wedi’i allgofnodi’n barod.',

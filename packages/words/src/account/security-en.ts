@@ -43,7 +43,7 @@ export const en = {
     },
     end: 'End',
     endNamed: (device: string): string => `End: ${device}`,
-    endOthers: 'Sign out everywhere else',
+    endOthers: 'End all the others',
     working: 'Signing out there',
     ended: 'Signed out there.',
     notFound: 'That one was signed out already.',
