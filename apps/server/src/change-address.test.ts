@@ -63,6 +63,17 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an address that an administrat
     expect(event).toMatchObject({ outcome: 'accepted', actorId: gwen.user.id, organisationId: gwen.user.organisationId, detail })
   })
 
+  test('is on record with the address that was set, whatever else was entered before its code', async () => {
+    const { id, address } = await meeting(await newPerson(server))
+    await admin.startAddressChange.mutate({ id, address, reason: REASON })
+    const other = { id, address: `other-${address}`, reason: 'Another reason' }
+    expect(await admin.startAddressChange.mutate(other)).toMatchObject({ kind: 'wait' })
+    expect(await admin.confirmAddressChange.mutate({ id, code: server.mail.codeTo(address) })).toMatchObject({ kind: 'accepted' })
+    expect(await contact(id)).toMatchObject({ contactEmail: address })
+    const event = await server.store.audit.newestOfKind(id, 'confirm-address-change')
+    expect(event).toMatchObject({ outcome: 'accepted', detail: { reason: REASON, address } })
+  })
+
   test('dies with the fifth wrong code, and what is no code costs nothing', async () => {
     const { id, address } = await meeting(await newPerson(server))
     expect(await admin.confirmAddressChange.mutate({ id, code: '123456' })).toEqual({ kind: 'nothing-to-confirm', reason: 'none' })

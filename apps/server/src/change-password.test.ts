@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { HOUR } from './testing/hand-clock.ts'
 import { codeOf, newPerson, PASSWORD, signedInBrowser, type Traits } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
@@ -47,6 +47,24 @@ describe('a password that was given to somebody', () => {
     expect((await signInAs(person, 'wrong')).answer).toEqual({ kind: 'wrong-credentials' })
     server.clock.set(given)
   })
+
+  test.each(['was changed', 'belongs to somebody suspended'])(
+    'opens nothing when it %s between being looked at and the session (CWE-367)',
+    async (what) => {
+      const person = await newPerson(server, { mfa: 'off' })
+      const { users, factors, sessions, atomically } = server.deps.store
+      const methodOf = vi.spyOn(factors, 'methodOf').mockImplementationOnce(async () => {
+        const change = what === 'was changed' ? users.giveOneTimePassword(person.user, 'another', 1) : users.suspend(person.user.id, 1)
+        expect(await atomically([change], [sessions.endAllOf(person.user.id)])).toBe(true)
+        return null
+      })
+      const { browser, answer } = await signInAs(person, PASSWORD)
+      methodOf.mockRestore()
+      expect(answer).toEqual({ kind: 'wrong-credentials' })
+      expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+      expect(await sessions.of(person.user.id)).toEqual([])
+    },
+  )
 
   test('is asked to be changed at each sign-in until it is', async () => {
     const { person } = await givenAPassword()

@@ -205,6 +205,17 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     expect(await again.trpc.challenge.submit.mutate({ code: codeOf(second.secret, now()) })).not.toMatchObject({ kind: 'accepted' })
   })
 
+  test('email takes no place that was forbidden after its code was sent', async () => {
+    const { person, browser } = await withOneApp()
+    await browser.trpc.account.sendEmailCode.mutate()
+    const code = server.mail.codeTo(person.email)
+    const organisation = await server.store.organisations.byName(person.organisation)
+    if (organisation === null) throw new Error('the organisation is gone')
+    await server.store.atomically([server.store.organisations.changePolicy(organisation, { ...organisation, emailMfa: 'nobody' })])
+    expect(await browser.trpc.account.changeToEmail.mutate({ code })).toEqual({ kind: 'not-offered', reason: 'organisation-policy' })
+    expect(await server.store.factors.methodOf(person.user.id)).toBe('totp')
+  })
+
   test('an app takes the place of email, and recovery codes stay', async () => {
     const { browser, ...person } = await personWithEmail(server)
     await browser.trpc.account.createRecoveryCodes.mutate()
@@ -237,7 +248,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     const browser = await fullySignedIn(server, person)
     expect(await browser.trpc.account.current.query()).toMatchObject({ email: { offered: false, reason: 'organisation-policy' } })
     expect(await browser.trpc.account.sendEmailCode.mutate()).toEqual({ kind: 'not-offered', reason: 'organisation-policy' })
-    expect(await browser.trpc.account.changeToEmail.mutate({ code: '123456' })).toMatchObject({ kind: 'nothing-to-confirm' })
+    expect(await browser.trpc.account.changeToEmail.mutate({ code: '123456' })).toMatchObject({ kind: 'not-offered' })
   })
 
   test('a name is one line of plain text', async () => {

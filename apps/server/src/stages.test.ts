@@ -1,4 +1,4 @@
-import { appRouter } from '@enrol/api'
+import { appRouter, PASSIVE_PROCEDURES } from '@enrol/api'
 import type { SessionStage } from '@enrol/otp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_PROCEDURES } from './testing/admin-procedures.ts'
@@ -85,6 +85,12 @@ const STAGES: Readonly<Record<'anonymous' | SessionStage, () => Promise<Browser>
   challenge: async () => signedInBrowser(server, await personWithEmail(server)),
   'signed-in': async () => fullySignedIn(server, await personWithApp(server)),
 }
+
+test('looking whether mail has arrived keeps no session from ending: a page does it by itself', () => {
+  const looks = Object.keys(PROCEDURES).filter((name) => name.endsWith('.delivery'))
+  expect(looks).toHaveLength(3)
+  for (const name of looks) expect(PASSIVE_PROCEDURES).toContain(name)
+})
 
 test('the table names every procedure of the router, and no other', () => {
   expect(Object.keys(PROCEDURES).sort()).toEqual(Object.keys(appRouter._def.procedures).sort())

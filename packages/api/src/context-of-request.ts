@@ -12,6 +12,7 @@ export async function contextOfRequest(deps: Deps, request: RequestFacts, passiv
 export const PASSIVE_PROCEDURES: ReadonlySet<string> = new Set([
   'session.current',
   'enrolment.delivery',
+  'account.delivery',
   'challenge.delivery',
   'admin.helpRequests',
 ])

@@ -46,10 +46,13 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
 
   test('a sign-in is noted with its time, of that person alone', async () => {
     const [one, other] = [await person(), await person()]
-    for (const at of [NOW, NOW + 5]) expect(await store.atomically([store.users.noteSignIn(one.id, at)])).toBe(true)
+    for (const at of [NOW, NOW + 5]) expect(await store.atomically([store.users.isAsRead(one, at)])).toBe(true)
     expect(await store.users.byId(one.id)).toMatchObject({ user: { lastSignInAt: NOW + 5 } })
     expect(await store.users.byId(other.id)).toMatchObject({ user: { lastSignInAt: null } })
-    expect(await store.atomically([store.users.noteSignIn('nobody', NOW)])).toBe(false)
+    expect(await store.atomically([store.users.isAsRead(one, null)])).toBe(true)
+    expect(await store.users.byId(one.id)).toMatchObject({ user: { lastSignInAt: NOW + 5 } })
+    expect(await store.atomically([store.users.isAsRead({ ...one, id: 'nobody' }, NOW)])).toBe(false)
+    expect(await store.atomically([store.users.isAsRead({ ...one, passwordHash: 'another' }, NOW)])).toBe(false)
   })
 
   test('roles are told of those who exist', async () => {

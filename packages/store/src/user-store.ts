@@ -54,8 +54,8 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
   const writeSignIn = prepareWrite((q) =>
     q
       .update(users)
-      .set({ lastSignInAt: sql`${sql.placeholder('at')}` })
-      .where(eq(users.id, sql.placeholder('id')))
+      .set({ lastSignInAt: sql`coalesce(${sql.placeholder('at')}, ${users.lastSignInAt})` })
+      .where(and(eq(users.id, sql.placeholder('id')), eq(users.passwordHash, sql.placeholder('passwordHash')), isNull(users.suspendedAt)))
       .returning({ id: users.id }),
   )
 
@@ -154,9 +154,12 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
           .returning({ id: users.id })
     },
 
-    /** Of every sign-in: built once. */
-    noteSignIn(id: string, at: Instant): Statement {
-      return writeSignIn({ id, at })
+    /**
+     * Guard of every session that is opened: no row when the password is no longer the one that was read, or the person was suspended
+     * meanwhile. `signedInAt`: null, when it is no sign-in.
+     */
+    isAsRead({ id, passwordHash }: Pick<User, 'id' | 'passwordHash'>, signedInAt: Instant | null): Statement {
+      return writeSignIn({ id, passwordHash, at: signedInAt })
     },
 
     /** The language of the pages and the mail. */

@@ -2,6 +2,7 @@ import type { Statement, Write } from '@enrol/store'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
+import { noteSignIn } from '../session/note-sign-in.ts'
 
 /**
  * Changes a factor with a proof that was fresh: every other session of the person is over, and this one goes on as a new one.
@@ -10,9 +11,11 @@ import { newSession, stageAfter } from '../session/new-session.ts'
 export async function changeFactor(ctx: SessionContext, guards: readonly Statement[], writes: readonly Write[]): Promise<boolean> {
   const { store, session } = ctx
   const { id: userId } = session.user
-  const fresh = newSession(ctx, userId, stageAfter(session.stage, { kind: 'factor-changed' }), session.provenAt)
+  const event = { kind: 'factor-changed' } as const
+  const stage = stageAfter(session.stage, event)
+  const fresh = newSession(ctx, userId, stage, session.provenAt)
   const changed = await store.atomically(
-    [...guards, store.sessions.end(session.id)],
+    [noteSignIn(ctx, session.user, event, stage), ...guards, store.sessions.end(session.id)],
     [...writes, store.sessions.endAllOf(userId), fresh.open],
   )
   if (changed) ctx.request.setSessionToken(fresh.token)

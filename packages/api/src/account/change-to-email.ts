@@ -1,16 +1,19 @@
 import { Buffer } from 'node:buffer'
-import type { Accepted, EmailVerdict } from '@enrol/otp'
+import type { EmailVerdict } from '@enrol/otp'
 import type { Statement } from '@enrol/store'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
+import { emailOffer } from '../email/email-offer.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
 import { type SendEnrolmentCodeAnswer, sendEnrolmentCode } from '../enrolment/send-enrolment-code.ts'
 import { retireApps } from '../people/retire-apps.ts'
-import { type ProofNeeded, proofNeeded } from './fresh-proof.ts'
+import { type ProofNeeded, proofNeeded, refused } from './fresh-proof.ts'
+
+type NotOffered = Extract<SendEnrolmentCodeAnswer, { kind: 'not-offered' }>
 
 export type SendChangeCodeAnswer = SendEnrolmentCodeAnswer | ProofNeeded
-export type ChangeToEmailAnswer = Exclude<EmailVerdict, Accepted> | Accepted | ProofNeeded
+export type ChangeToEmailAnswer = EmailVerdict | NotOffered | ProofNeeded
 
 /** The code that proves the address, for somebody whose codes come from an app so far. */
 export async function sendChangeCode(ctx: SessionContext): Promise<SendChangeCodeAnswer> {
@@ -21,6 +24,9 @@ export async function sendChangeCode(ctx: SessionContext): Promise<SendChangeCod
 export async function changeToEmail(ctx: SessionContext, typed: string): Promise<ChangeToEmailAnswer> {
   const needed = await proofNeeded(ctx, 'change-to-email')
   if (needed) return needed
+  // It may have been forbidden since the code was sent.
+  const offer = emailOffer(ctx.session)
+  if (!offer.offered) return refused(ctx, 'change-to-email', { kind: 'not-offered', reason: offer.reason })
   const { store, session } = ctx
   const { id: userId } = session.user
   let replaced: readonly Statement[] = []

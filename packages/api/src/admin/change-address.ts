@@ -88,7 +88,12 @@ export async function confirmAddressChange(ctx: SessionContext, { id, code }: z.
       kind: 'confirm-address-change',
       outcome: verdict.kind,
       subject: user,
-      detail: { ...(await ofStart(ctx, user.id)), from: user.contactEmail, ...detailOfVerdict(verdict, null) },
+      detail: {
+        ...(await ofStart(ctx, user.id)),
+        address: pending?.address ?? null,
+        from: user.contactEmail,
+        ...detailOfVerdict(verdict, null),
+      },
     })
     if (pending === null || (verdict.kind !== 'accepted' && verdict.kind !== 'wrong')) {
       await store.atomically([], [event])
@@ -108,11 +113,11 @@ export async function confirmAddressChange(ctx: SessionContext, { id, code }: z.
   }
 }
 
-/** Why it was begun, and with which address. */
-async function ofStart({ store }: SessionContext, userId: string): Promise<{ readonly reason?: string; readonly address?: string }> {
-  const begun = await store.audit.newestOfKind(userId, START)
-  const { reason, address } = begun?.detail ?? {}
-  return typeof reason === 'string' && typeof address === 'string' ? { reason, address } : {}
+/** Why the address that waits was entered: what was refused since has reasons of its own. */
+async function ofStart({ store }: SessionContext, userId: string): Promise<{ readonly reason?: string }> {
+  const [begun] = await store.audit.newestOf(userId, { kinds: [START], outcomes: ['sent'], most: 1 })
+  const { reason } = begun?.detail ?? {}
+  return typeof reason === 'string' ? { reason } : {}
 }
 
 export async function cancelAddressChange(

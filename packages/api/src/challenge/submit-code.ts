@@ -51,10 +51,10 @@ export async function submitFactorCode(
       if (tries > 0) await assertStillOpen(ctx)
       const stage = stageAfter(session.stage, journeyEvent)
       const fresh = newSession(ctx, session.user.id, stage, provenAt)
-      const signedIn = noteSignIn(ctx, session.user.id, journeyEvent, stage)
+      const signedIn = noteSignIn(ctx, session.user, journeyEvent, stage)
       if (
         await store.atomically(
-          [...signedIn, store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)],
+          [signedIn, store.factors.saveIfUnchanged(factor, next), store.sessions.end(session.id)],
           [...spentApps(ctx, factor, next), fresh.open, noLongerStuck(ctx), event],
         )
       ) {

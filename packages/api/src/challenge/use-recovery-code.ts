@@ -37,7 +37,7 @@ export async function useRecoveryCode(ctx: SessionContext, typed: string): Promi
       const stage = stageAfter(session.stage, journeyEvent)
       const fresh = newSession(ctx, user.id, stage, session.createdAt)
       const guards = [
-        ...noteSignIn(ctx, user.id, journeyEvent, stage),
+        noteSignIn(ctx, user, journeyEvent, stage),
         ...save,
         store.recoveryCodes.spend(spent, now),
         store.sessions.end(session.id),

@@ -64,7 +64,7 @@ export async function submitEmailCode<Counted extends Versioned>(
       const { guards, writes } = submission.onAccepted()
       if (
         await store.atomically(
-          [...noteSignIn(ctx, user.id, submission.event, stage), ...save, store.sessions.end(session.id), ...guards],
+          [noteSignIn(ctx, user, submission.event, stage), ...save, store.sessions.end(session.id), ...guards],
           [...codeWrites, ...writes, fresh.open, noLongerStuck(ctx), event],
         )
       ) {

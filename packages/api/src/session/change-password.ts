@@ -31,10 +31,11 @@ export async function changePassword(ctx: SessionContext, newPassword: string): 
   const event = { kind: 'password-changed', standing } as const
   const stage = stageAfter(session.stage, event)
   const fresh = newSession(ctx, user.id, stage)
+  const passwordHash = await ctx.passwords.hash(newPassword)
   const changed = await store.atomically(
     [
-      store.users.changePassword(user, await ctx.passwords.hash(newPassword)),
-      ...noteSignIn(ctx, user.id, event, stage),
+      store.users.changePassword(user, passwordHash),
+      noteSignIn(ctx, { id: user.id, passwordHash }, event, stage),
       store.sessions.end(session.id),
     ],
     [

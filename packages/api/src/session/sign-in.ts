@@ -1,5 +1,5 @@
 import { hasExpired, type Instant, type Method } from '@enrol/otp'
-import { foldedName, type Member, sessionIdOf } from '@enrol/store'
+import { foldedName, type Member, sessionIdOf, type User } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { Verify } from '../passwords.ts'
@@ -34,9 +34,9 @@ export async function signIn(ctx: Context, credentials: Credentials): Promise<Si
   return seen.kind === 'right' ? openSession(ctx, seen.member, username, seen.read) : seen
 }
 
-type Seen =
-  | { readonly kind: 'right'; readonly member: Member; readonly read: Tallies }
-  | Extract<SignInAnswer, { kind: 'wrong-credentials' | 'throttled' }>
+type Seen = { readonly kind: 'right'; readonly member: Member; readonly read: Tallies } | Refused
+
+type Refused = Extract<SignInAnswer, { kind: 'wrong-credentials' | 'throttled' }>
 
 /** The count is read, and a failure counted, within one turn of the name, so parallel guesses can't outrun it. */
 async function judgePassword(ctx: Context, { username, password }: Credentials, verify: Verify): Promise<Seen> {
@@ -48,8 +48,18 @@ async function judgePassword(ctx: Context, { username, password }: Credentials, 
   const user = member?.user ?? null
   const right = await verify(user?.passwordHash ?? null, password)
   if (member !== null && right && member.user.suspendedAt === null) return { kind: 'right', member, read }
-  const tooMany = await countFailure(ctx, read, username, user)
+  return refusedPassword(ctx, username, user, read)
+}
+
+async function refusedPassword(ctx: Context, username: string, user: User | null, read?: Tallies): Promise<Refused> {
+  const tooMany = await countFailure(ctx, read ?? (await tallies(ctx, username)), username, user)
   return tooMany === null ? { kind: 'wrong-credentials' } : { kind: 'throttled', until: tooMany }
+}
+
+/** Between the password and the session it may have been changed, or its owner suspended. */
+async function isAsRead({ store }: Context, { id, passwordHash }: User): Promise<boolean> {
+  const user = (await store.users.byId(id))?.user
+  return user?.passwordHash === passwordHash && user.suspendedAt === null
 }
 
 async function openSession(ctx: Context, member: Member, username: string, read: Tallies): Promise<SignInAnswer> {
@@ -64,10 +74,11 @@ async function openSession(ctx: Context, member: Member, username: string, read:
   const event = { kind: 'password-accepted', standing } as const
   const stage = stageAfter('anonymous', event)
   const session = newSession(ctx, user.id, stage)
-  const signedIn = noteSignIn(ctx, user.id, event, stage)
+  const signedIn = noteSignIn(ctx, user, event, stage)
   const endEarlier = request.sessionToken === null ? [] : [store.sessions.end(sessionIdOf(request.sessionToken))]
   const writes = [...endEarlier, recorded(ctx, { kind: 'sign-in', outcome: stage, subject: user, actor: user })]
-  for (let tallied = read; !(await store.atomically([...forgotten(ctx, tallied), ...signedIn, session.open], writes)); ) {
+  for (let tallied = read; !(await store.atomically([signedIn, ...forgotten(ctx, tallied), session.open], writes)); ) {
+    if (!(await isAsRead(ctx, user))) return refusedPassword(ctx, username, user)
     tallied = await tallies(ctx, username)
     const until = await throttle(ctx, tallied, username)
     if (until !== null) return { kind: 'throttled', until }

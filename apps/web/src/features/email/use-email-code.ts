@@ -9,7 +9,7 @@ import { useCall } from '../../use-call.ts'
 
 type Purpose = 'enrolment' | 'challenge' | 'account'
 type SendAnswer = Answers[Purpose]['sendEmailCode']
-type SubmitAnswer = EmailVerdict | Extract<Answers['account']['changeToEmail'], { kind: 'proof-needed' }>
+type SubmitAnswer = EmailVerdict | Extract<Answers['account']['changeToEmail'], { kind: 'proof-needed' | 'not-offered' }>
 
 const LOOK_EVERY_MS = 2_000
 const LAST_WORDS: readonly DeliveryStatus[] = ['delivered', 'bounced', 'complained']
@@ -45,16 +45,17 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked, onProofNe
     await queries.cancelQueries({ queryKey: trpc[purpose].delivery.queryKey() })
     const verdict = await submission.call(code)
     if (verdict?.kind === 'proof-needed') return onProofNeeded?.(() => submit(code))
-    if (verdict !== null && isLocking(verdict)) await onLocked()
-    if (verdict?.kind === 'accepted') await onAccepted()
+    if (verdict === null || verdict.kind === 'not-offered') return
+    if (isLocking(verdict)) await onLocked()
+    if (verdict.kind === 'accepted') await onAccepted()
   }
   if (delivery === undefined && lookTrouble === null) return null
   return {
     newest: newestOf(sending.answer, delivery),
     sentHere: sending.answer?.kind === 'sent' ? sending.answer.number : null,
-    refusal: refusalOf(sending.answer),
+    refusal: submission.answer?.kind === 'not-offered' ? submission.answer : refusalOf(sending.answer),
     delivery: delivery?.events ?? [],
-    verdict: submission.answer?.kind === 'proof-needed' ? null : submission.answer,
+    verdict: verdictOf(submission.answer),
     sending: sending.busy,
     busy: submission.busy || accepted,
     trouble: sending.trouble ?? submission.trouble ?? (delivery === undefined ? lookTrouble : null),
@@ -62,6 +63,10 @@ export function useEmailCode(purpose: Purpose, { onAccepted, onLocked, onProofNe
     onSubmit: (code) => void submit(code),
     onTryAgain: submission.forget,
   }
+}
+
+function verdictOf(answer: SubmitAnswer | null): EmailVerdict | null {
+  return answer === null || answer.kind === 'proof-needed' || answer.kind === 'not-offered' ? null : answer
 }
 
 function submitCode(api: ReturnType<typeof useTRPCClient>, purpose: Purpose, code: string): Promise<SubmitAnswer> {
