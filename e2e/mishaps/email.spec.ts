@@ -64,7 +64,6 @@ mishap.describe('with short timers', { tag: '@own-server' }, () => {
 
   mishap('the code of the last sign-in’s email is entered again', async ({ page, person, mailbox, clock, told }) => {
     await person.hasEmailCodes(mailbox)
-    await clock.reach(clock.now() + 1_500)
     await person.signsIn(page)
     await expectPage(page, 'Get your code by email')
     await sends(page)
@@ -129,11 +128,10 @@ mishap.describe('through a provider that tells what becomes of mail', { tag: '@o
     await told.enrolled(page)
   })
 
-  mishap('the mail bounces at sign-in, where there is no other way', async ({ page, person, mailbox, service, clock, told }) => {
+  mishap('the mail bounces at sign-in, where there is no other way', async ({ page, person, mailbox, service, told }) => {
     await person.hasEmailCodes(mailbox)
     await person.signsIn(page)
     await expectPage(page, 'Get your code by email')
-    await clock.reach(clock.now() + 1_500)
     await sends(page)
     await tell(service, 'email.bounced', (await mailbox.newestMail(person.email)).providerId)
     await told.cause(page, 'Your email provider refused email 1')
