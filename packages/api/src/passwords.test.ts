@@ -27,6 +27,11 @@ test('the same characters typed on different keyboards are the same password (NI
   expect(await isRight(composed, 'cafe\u0301-12-lantern')).toBe(true)
 })
 
+test('a common password is as common in full-width letters', async () => {
+  expect(await passwords.isEasy('password1234', [])).toBe(true)
+  expect(await passwords.isEasy('ｐａｓｓｗｏｒｄ１２３４', [])).toBe(true)
+})
+
 test('nobody has a password, whatever is typed', async () => {
   expect(await isRight(null, 'nobody has this password')).toBe(false)
   expect(await isRight(null, '')).toBe(false)

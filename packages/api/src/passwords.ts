@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { normalisedPassword } from '@enrol/otp'
 import { Piscina } from 'piscina'
 
 /** One thread for each core, so that no more than one password is worked on at a time on each. */
@@ -43,7 +44,7 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
     idleTimeout: Number.POSITIVE_INFINITY,
     concurrentTasksPerWorker: AT_EACH_THREAD,
   })
-  const hashed = (password: string): Promise<string> => threads.run({ password: normalised(password) }, { name: 'hash' })
+  const hashed = (password: string): Promise<string> => threads.run({ password: normalisedPassword(password) }, { name: 'hash' })
   const nobodysHash = await hashed('nobody has this password')
   const waiting: (() => void)[] = []
   let running = 0
@@ -62,7 +63,7 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
   }
 
   const verifyNow: Verify = async (passwordHash, password) => {
-    const task = { passwordHash: passwordHash ?? nobodysHash, password: normalised(password) }
+    const task = { passwordHash: passwordHash ?? nobodysHash, password: normalisedPassword(password) }
     const right: boolean = await threads.run(task, { name: 'verify' })
     return right && passwordHash !== null
   }
@@ -100,7 +101,7 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
 
   return {
     hash: (password) => aside(() => hashed(password)),
-    isEasy: (password, known) => aside(() => threads.run({ password, known }, { name: 'isEasy' })),
+    isEasy: (password, known) => aside(() => threads.run({ password: normalisedPassword(password), known }, { name: 'isEasy' })),
 
     async inTurn(name, work) {
       if (present >= atOnce + queue) throw new PasswordsBusy()
@@ -112,9 +113,4 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
       }
     },
   }
-}
-
-/** The same characters typed on different keyboards are the same password (NIST SP 800-63B-4 §3.1.1.2). */
-function normalised(password: string): string {
-  return password.normalize('NFKC')
 }

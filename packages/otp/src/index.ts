@@ -21,7 +21,13 @@ export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_M
 export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
 export { hasExpired, newOneTimePassword, ONE_TIME_PASSWORD_MS } from './one-time-password.ts'
 export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'
-export { judgePasswordLength, type NewPasswordRefusal, PASSWORD_LENGTH, type PasswordLengthVerdict } from './password-length.ts'
+export {
+  judgePasswordLength,
+  type NewPasswordRefusal,
+  normalisedPassword,
+  PASSWORD_LENGTH,
+  type PasswordLengthVerdict,
+} from './password-length.ts'
 export { inBlocks, type RandomBytes } from './random-bytes.ts'
 export {
   FEW_RECOVERY_CODES,
