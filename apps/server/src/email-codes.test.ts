@@ -44,6 +44,16 @@ async function challenged(person?: Person) {
   }
 }
 
+test('email that was forbidden after its code was sent enrols nobody', async () => {
+  const { person, send, submit } = await enrolling()
+  await send()
+  const organisation = await server.store.organisations.byName(person.organisation)
+  if (organisation === null) throw new Error('the organisation is gone')
+  await server.store.atomically([server.store.organisations.changePolicy(organisation, { ...organisation, emailMfa: 'nobody' })])
+  expect(await submit(mailed(person))).toEqual({ kind: 'not-offered', reason: 'organisation-policy' })
+  expect(await server.store.factors.methodOf(person.user.id)).toBeNull()
+})
+
 test('the whole way with email: enrolled and signed in at once, in a new session; later signed in by a second code', async () => {
   const { person, browser, send, submit, delivery } = await enrolling()
   expect(await delivery()).toEqual({ number: 0, events: [] })

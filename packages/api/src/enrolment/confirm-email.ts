@@ -1,14 +1,23 @@
 import { Buffer } from 'node:buffer'
 import type { Accepted, EmailVerdict } from '@enrol/otp'
+import { refused } from '../account/fresh-proof.ts'
 import type { SessionContext } from '../context.ts'
+import { type EmailOffer, emailOffer } from '../email/email-offer.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
 
-export type ConfirmEmailAnswer = Exclude<EmailVerdict, Accepted> | (Accepted & { readonly signedOut: false })
+export type ConfirmEmailAnswer =
+  | Exclude<EmailVerdict, Accepted>
+  | (Accepted & { readonly signedOut: false })
+  /** Email was forbidden, or the address taken away, after the code was sent. */
+  | { readonly kind: 'not-offered'; readonly reason: Extract<EmailOffer, { offered: false }>['reason'] }
 
 /** The right code makes email the person's factor, ends all their sessions, and goes on in a new one. */
 export async function confirmEmail(ctx: SessionContext, typed: string): Promise<ConfirmEmailAnswer> {
   const { store, session } = ctx
   const userId = session.user.id
+  const offer = emailOffer(session)
+  if (!offer.offered && (await store.emailCodes.sent(userId, 'enrolment', ctx.clock())).length > 0)
+    return refused(ctx, 'confirm-enrolment', { kind: 'not-offered', reason: offer.reason })
   const verdict = await submitEmailCode(ctx, typed, {
     purpose: 'enrolment',
     auditKind: 'confirm-enrolment',
