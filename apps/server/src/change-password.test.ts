@@ -25,10 +25,31 @@ async function signInAs({ username }: { username: string }, password: string) {
   return { browser, answer: await browser.trpc.session.signIn.mutate({ username, password }) }
 }
 
+test('who comes to look after others needs a longer password than the one they have (ASVS 6.2.9)', async () => {
+  const short = 'quiet tide 7'
+  const person = await newPerson(server, { mfa: 'off' })
+  const { users, atomically, sessions } = server.deps.store
+  const shortHash = await server.deps.passwords.hash(short)
+  expect(await atomically([users.changePassword(person.user, shortHash)], [sessions.endAllOf(person.user.id)])).toBe(true)
+  expect((await signInAs(person, short)).answer).toEqual({ kind: 'signed-in' })
+  expect(await atomically([users.changeRole({ ...person.user, role: 'member' }, 'administrator')])).toBe(true)
+
+  const { browser, answer } = await signInAs(person, short)
+  expect(answer).toEqual({ kind: 'change-password' })
+  expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'change-password', passwordIs: 'too-short' })
+  expect(await browser.trpc.session.changePassword.mutate({ newPassword: short })).toEqual({ kind: 'too-short', least: 15 })
+  expect(await browser.trpc.session.changePassword.mutate({ newPassword: OWN })).toEqual({ kind: 'enrol' })
+  expect((await signInAs(person, OWN)).answer).toEqual({ kind: 'enrol' })
+})
+
 describe('a password that was given to somebody', () => {
   test('lets them in as far as choosing their own, which is then the one that signs in', async () => {
     const { person, browser, choose } = await givenAPassword()
-    expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'change-password', user: { username: person.username } })
+    expect(await browser.trpc.session.current.query()).toMatchObject({
+      stage: 'change-password',
+      passwordIs: 'given',
+      user: { username: person.username },
+    })
     expect(await choose(OWN)).toEqual({ kind: 'enrol' })
     expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'enrolling' })
     expect((await signInAs(person, PASSWORD)).answer).toEqual({ kind: 'wrong-credentials' })

@@ -22,6 +22,13 @@ export const TooShort: Story = {
 }
 
 export const TooShortForAnAdministrator: Story = { args: { least: 15, outcome: { kind: 'too-short', least: 15 } } }
+export const OwnButTooShortForAnAdministrator: Story = {
+  args: { least: 15, passwordIs: 'too-short' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^You look after other people now/)).toBeVisible()
+    await expect(canvas.queryByText(/was given to you/)).toBeNull()
+  },
+}
 export const TooLong: Story = { args: { outcome: { kind: 'too-long', most: 128 } } }
 export const TooCommon: Story = { args: { outcome: { kind: 'too-common' } } }
 export const Unchanged: Story = { args: { outcome: { kind: 'unchanged' } } }

@@ -40,8 +40,10 @@ export interface ChoosePasswordScreenProps {
   readonly trouble: Trouble | null
   /** `current`: where it is asked for. */
   readonly onSubmit: (newPassword: string, current?: string) => void
-  /** Left out: the password was given to the person by somebody else. */
+  /** Left out: the person has to choose one before they go on. */
   readonly change?: OwnPasswordChange
+  /** Why they have to: it was given to them by somebody else (so where it is left out), or it is too short for who looks after others. */
+  readonly passwordIs?: 'given' | 'too-short'
 }
 
 const FIELD = 'new-password'
@@ -55,9 +57,9 @@ interface LeftOut {
   readonly after: ChoosePasswordRefusal | null
 }
 
-/** A password was given to the person: here they choose their own, or another in its place. */
+/** The person has to choose a password of their own, or wants another in its place. */
 export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNode {
-  const { username, least, outcome, busy, trouble, onSubmit, change } = props
+  const { username, least, outcome, busy, trouble, onSubmit, change, passwordIs = 'given' } = props
   const { words } = useUi()
   const now = useNow()
   const once = useOnce(busy)
@@ -96,7 +98,7 @@ export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNod
         title={change?.title ?? words.password.title}
         failed={refusals.length > 0 || trouble !== null}
       />
-      <p className="govuk-body">{change?.lead ?? words.password.lead}</p>
+      <p className="govuk-body">{change?.lead ?? (passwordIs === 'given' ? words.password.lead : words.password.leadTooShort)}</p>
       <form
         noValidate
         onSubmit={(event) => {

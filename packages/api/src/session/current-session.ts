@@ -23,7 +23,8 @@ export async function findSession({ store, clock, limits }: Deps, token: string 
  * the password was changed, a factor was enrolled, or they now look after others. So it is asked at each request.
  */
 async function isOvertaken(store: Deps['store'], { stage, provenAt, user }: Session): Promise<boolean> {
-  if (stage === 'change-password') return user.oneTimePasswordAt === null
+  // Those who look after others may have to choose a longer one, whoever chose the one they have.
+  if (stage === 'change-password') return user.oneTimePasswordAt === null && user.role === 'member'
   if (stage !== 'signed-in' || provenAt !== null) return false
   return user.role !== 'member' || (await store.factors.methodOf(user.id)) !== null
 }

@@ -13,6 +13,8 @@ export type SessionDescription =
         readonly language?: Language
         readonly role?: Exclude<Role, 'member'>
       }
+      /** Only where a password is to be chosen: somebody else gave them theirs, or it is too short for one who looks after others. */
+      readonly passwordIs?: 'given' | 'too-short'
       /** What the organisation has said for its people; each only when it did. */
       readonly organisation: {
         readonly name: string
@@ -40,6 +42,7 @@ export function describeSession({ session, limits, clock }: Context): SessionDes
       ...(user.language === null ? {} : { language: user.language }),
       ...(user.role === 'member' || !TELLS_ROLE.has(stage) ? {} : { role: user.role }),
     },
+    ...(stage === 'change-password' && { passwordIs: user.oneTimePasswordAt === null ? 'too-short' : 'given' }),
     organisation: describeOrganisation(organisation, clock()),
     expiresAt: sessionEndsAt(session, limits.session),
   }

@@ -1,4 +1,4 @@
-import { hasExpired, type Instant, type Method } from '@enrol/otp'
+import { hasExpired, type Instant, judgePasswordLength, type Method } from '@enrol/otp'
 import { foldedName, type Member, sessionIdOf, type User } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
@@ -31,7 +31,7 @@ export async function signIn(ctx: Context, credentials: Credentials): Promise<Si
   if (until !== null) return { kind: 'throttled', until }
 
   const seen = await ctx.passwords.inTurn(foldedName(username), (verify) => judgePassword(ctx, credentials, verify))
-  return seen.kind === 'right' ? openSession(ctx, seen.member, username, seen.read) : seen
+  return seen.kind === 'right' ? openSession(ctx, seen.member, credentials, seen.read) : seen
 }
 
 type Seen = { readonly kind: 'right'; readonly member: Member; readonly read: Tallies } | Refused
@@ -62,7 +62,7 @@ async function isAsRead({ store }: Context, { id, passwordHash }: User): Promise
   return user?.passwordHash === passwordHash && user.suspendedAt === null
 }
 
-async function openSession(ctx: Context, member: Member, username: string, read: Tallies): Promise<SignInAnswer> {
+async function openSession(ctx: Context, member: Member, { username, password }: Credentials, read: Tallies): Promise<SignInAnswer> {
   const { store, request } = ctx
   const { user } = member
   if (hasExpired(user.oneTimePasswordAt, ctx.clock())) {
@@ -70,7 +70,10 @@ async function openSession(ctx: Context, member: Member, username: string, read:
     return { kind: 'one-time-password-expired' }
   }
   const factor = await store.factors.methodOf(user.id)
-  const standing = { mustChangePassword: user.oneTimePasswordAt !== null, factor, enforced: asksForFactor(member, ctx.clock()) }
+  // Chosen before its owner came to look after others.
+  const isShort = judgePasswordLength(password, user.role !== 'member').kind === 'too-short'
+  const mustChangePassword = user.oneTimePasswordAt !== null || isShort
+  const standing = { mustChangePassword, factor, enforced: asksForFactor(member, ctx.clock()) }
   const event = { kind: 'password-accepted', standing } as const
   const stage = stageAfter('anonymous', event)
   const session = newSession(ctx, user.id, stage)

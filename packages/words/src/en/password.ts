@@ -4,6 +4,8 @@ import type { Refusal } from '../refusal.ts'
 export const password = {
   title: 'Choose your own password',
   lead: 'The password you signed in with was given to you, so somebody else may know it. From now on you sign in with the one you choose here.',
+  /** Their own password, chosen before they came to look after others. */
+  leadTooShort: 'You look after other people now, so your password has to be longer. From now on you sign in with the one you choose here.',
   label: 'New password',
   hint: (least: number): string =>
     `At least ${least} characters. Three or four words that do not belong together are easy to remember and hard to guess. Spaces count.`,

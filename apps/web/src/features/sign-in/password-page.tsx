@@ -5,7 +5,7 @@ import { useJourney } from '../../journey.tsx'
 import { useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 
-/** A password was given to the person: they choose their own, and go on to wherever they stand then. */
+/** The person has to choose a password of their own, and goes on to wherever they stand then. */
 export default function PasswordPage(): ReactNode {
   const api = useTRPCClient()
   const { session, signedIn } = useJourney()
@@ -33,6 +33,7 @@ export default function PasswordPage(): ReactNode {
     <ChoosePasswordScreen
       username={session.user.username}
       least={session.user.role !== undefined ? PASSWORD_LENGTH.leastForAdministrators : PASSWORD_LENGTH.least}
+      {...(session.passwordIs !== undefined && { passwordIs: session.passwordIs })}
       outcome={answer?.kind === 'chosen' ? null : answer}
       busy={busy || answer?.kind === 'chosen'}
       trouble={trouble}
