@@ -442,6 +442,8 @@ describe('a file of people', () => {
     const huge = { file: 'A'.repeat(192 * 1024), verified: false }
     expect((await browser.post('admin.previewImport', huge)).status).toBe(413)
     expect((await browser.post('admin.unlock', { id: 'A'.repeat(17 * 1024), reason: 'x' })).status).toBe(413)
+    const strangers = [server.browser(), await fullySignedIn(server, await personWithApp(server))]
+    for (const stranger of strangers) expect((await stranger.post('admin.previewImport', large)).status).toBe(413)
   })
 
   test('in another encoding than UTF-8 is named, byte by byte as it was chosen', async () => {

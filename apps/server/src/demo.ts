@@ -77,8 +77,15 @@ const PEOPLE: readonly DemoPerson[] = [
   },
 ]
 
-/** Invented organisations and people to try the service with; those that are there already stay as they are. */
-export async function loadDemo(deps: Deps): Promise<void> {
+/**
+ * Invented organisations and people to try the service with; those that are there already stay as they are. A database with
+ * organisations of its own is left alone, for everybody can read the password: false.
+ */
+export async function loadDemo(deps: Deps): Promise<boolean> {
+  const there = await deps.store.organisations.all()
+  const ofDemo: ReadonlySet<string> = new Set(ORGANISATIONS.map(({ name }) => name))
+  if (there.length > 0 && !there.some(({ name }) => ofDemo.has(name))) return false
+
   for (const organisation of ORGANISATIONS) await createOrganisation(deps, organisation)
   for (const { username, name, organisation, contactEmail, role } of PEOPLE) {
     if ((await deps.store.users.byUsername(username)) !== null) continue
@@ -94,25 +101,28 @@ export async function loadDemo(deps: Deps): Promise<void> {
       oneTime: false,
     })
   }
+  return true
 }
 
-/** What somebody who has just started the demo wants to know. */
-export function demoGreeting(publicUrl: string, mail: string): string {
-  const width = Math.max(...PEOPLE.map(({ username }) => username.length))
-  const people = PEOPLE.map(
-    ({ username, name, organisation, shows }) => `    ${username.padEnd(width)}   ${name}, ${organisation}: ${shows}`,
-  )
+/** What somebody who has just started the demo wants to know. `loaded`: its people are there. */
+export function demoGreeting(publicUrl: string, mail: string, loaded: boolean): string {
   return [
     '',
     `  Enrol is running at ${publicUrl}`,
     '',
-    `  Sign in as one of these demo people, with the password  ${PASSWORD}`,
-    '',
-    ...people,
+    ...(loaded ? whoIsThere() : ['  This database has organisations of its own, so no demo people were added.']),
     '',
     `  Their mail: ${mail}`,
     '  No phone at hand? The code of a copied secret:  npm run --silent enrol -- code SECRET',
     '  Stop with Ctrl+C; what was enrolled is kept.',
     '',
   ].join('\n')
+}
+
+function whoIsThere(): string[] {
+  const width = Math.max(...PEOPLE.map(({ username }) => username.length))
+  const people = PEOPLE.map(
+    ({ username, name, organisation, shows }) => `    ${username.padEnd(width)}   ${name}, ${organisation}: ${shows}`,
+  )
+  return [`  Sign in as one of these demo people, with the password  ${PASSWORD}`, '', ...people]
 }

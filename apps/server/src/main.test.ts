@@ -241,6 +241,17 @@ describe.concurrent('starting', () => {
     for (const part of [`http://localhost:${server.port}`, 'ada', 'ewan', 'lantern-harbour-42', '/mailbox']) expect(stdout).toContain(part)
   })
 
+  test('a database with an organisation of its own gets no demo people, whose password everybody can read', async (context) => {
+    const { started, place } = newScene(context)
+    await addPerson(place.env, 'zoe')
+    const server = await started({ ENROL_DEMO: '1' })
+    const signIn = server.browser().trpc.session.signIn
+    expect(await signIn.mutate({ username: 'hari', password: 'lantern-harbour-42' })).toEqual({ kind: 'wrong-credentials' })
+    expect(await signIn.mutate({ username: 'zoe', password: PASSWORD })).toEqual({ kind: 'enrol' })
+    server.child.kill('SIGTERM')
+    expect((await server.ended).stdout).toContain('no demo people were added')
+  })
+
   test('outside the demo there is no mailbox', async (context) => {
     const { started } = newScene(context)
     const server = await started()

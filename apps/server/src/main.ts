@@ -27,7 +27,7 @@ else {
 async function start(env: Env): Promise<void> {
   const stopping = new AbortController()
   const deps = await openDeps(env, stopping.signal)
-  if (env.demo) await loadDemo(deps)
+  const demoLoaded = env.demo && (await loadDemo(deps))
   const app = await buildServer(deps, { ...env, webRoot: WEB_ROOT })
 
   const tidying = setInterval(
@@ -54,7 +54,7 @@ async function start(env: Env): Promise<void> {
       throw new StartRefused(`Can't listen on ${env.host}:${env.port} (${code}). Set HOST and PORT to an address of this machine.`)
     throw error
   }
-  if (env.demo) process.stdout.write(demoGreeting(env.publicUrl, mailOf(env)))
+  if (env.demo) process.stdout.write(demoGreeting(env.publicUrl, mailOf(env), demoLoaded))
   else app.log.info({ publicUrl: env.publicUrl }, 'serving')
 }
 

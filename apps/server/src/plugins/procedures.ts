@@ -37,9 +37,18 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
   app.all<Route>('/trpc/:path', { preValidation: refuseOddCalls }, answer)
   app.all<Route>(
     `/trpc/:path(^(?:${WITH_A_FILE.map((path) => path.replace('.', '\\.')).join('|')})$)`,
-    { preValidation: refuseOddCalls, bodyLimit: LARGEST_FILE_BODY_BYTES },
+    { onRequest: refuseLargeBodyOfStrangers, preValidation: refuseOddCalls, bodyLimit: LARGEST_FILE_BODY_BYTES },
     answer,
   )
+
+  /** Only those who may hand in a file are listened to for so long. */
+  async function refuseLargeBodyOfStrangers(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    const length = Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY)
+    if (request.method !== 'POST' || length <= (app.initialConfig.bodyLimit ?? 0)) return undefined
+    const { session } = await contextOfRequest(deps, factsOf(request, reply, publicUrl), true)
+    if (session?.stage === 'signed-in' && session.user.role === 'administrator') return undefined
+    return refuse(request, reply.header('connection', 'close'), 413, 'The request is too large.')
+  }
 
   async function answer(request: FastifyRequest<Route>, reply: FastifyReply): Promise<unknown> {
     const { path } = request.params
