@@ -269,6 +269,59 @@ test('when every core is busy with passwords and the queue is full: 503 with Ret
   await own.close()
 })
 
+describe('a browser in which its person signed in before', () => {
+  const guess = (username: string, times: number) => Promise.all(range(1, times).map(() => attempt(username, 'a guess')))
+
+  async function known() {
+    const person = await newPerson(server)
+    const browser = server.browser(newAddress())
+    const signIn = (password: string) => browser.trpc.session.signIn.mutate({ username: person.username, password })
+    expect(await signIn(PASSWORD)).toEqual({ kind: 'enrol' })
+    return { person, browser, signIn }
+  }
+
+  test('lets them in while strangers who guess at their name have to wait', async () => {
+    const { person, browser, signIn } = await known()
+    await guess(person.username, 7)
+    expect(await attempt(person.username, PASSWORD)).toMatchObject({ kind: 'throttled' })
+    await browser.trpc.session.signOut.mutate()
+    expect(await signIn(PASSWORD)).toEqual({ kind: 'enrol' })
+  })
+
+  test('has five guesses too, and each counts for the name as well', async () => {
+    const { person, signIn } = await known()
+    for (const _ of range(1, 5)) expect(await signIn('a guess')).toEqual({ kind: 'wrong-credentials' })
+    expect(await signIn(PASSWORD)).toMatchObject({ kind: 'throttled' })
+    expect(await attempt(person.username, PASSWORD)).toMatchObject({ kind: 'throttled' })
+  })
+
+  test('is known for nobody else, and not when its token was made up or cut', async () => {
+    const { person, browser } = await known()
+    const other = await newPerson(server)
+    await Promise.all([guess(other.username, 6), guess(person.username, 6)])
+    expect(await browser.trpc.session.signIn.mutate({ username: other.username, password: PASSWORD })).toMatchObject({ kind: 'throttled' })
+    for (const tokens of ['x', 'nonce.k1.AAAA', '~~~~', `${'x'.repeat(5_000)}`]) {
+      const headers = { cookie: `enrol-browser=${tokens}` }
+      const { json } = await server.browser(newAddress()).post('session.signIn', { username: person.username, password: PASSWORD }, headers)
+      expect(json).toMatchObject({ result: { data: { kind: 'throttled' } } })
+    }
+  })
+
+  test('may be shared by four people, and keeps its tokens from scripts and other sites', async () => {
+    const people = await Promise.all(range(1, 4).map(() => newPerson(server)))
+    const browser = server.browser(newAddress())
+    const signIn = ({ username }: { username: string }) => browser.post('session.signIn', { username, password: PASSWORD })
+    for (const person of people) {
+      const { headers } = await signIn(person)
+      const [session, tokens] = [headers['set-cookie']].flat().map(String)
+      expect(session).toMatch(/^enrol=[\w-]{43};/)
+      expect(tokens).toMatch(/^enrol-browser=[\w.~-]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/)
+    }
+    await Promise.all(people.map(({ username }) => guess(username, 6)))
+    for (const person of people) expect((await signIn(person)).json).toEqual({ result: { data: { kind: 'enrol' } } })
+  })
+})
+
 test('whoever is slowed down takes nobody a place in the queue', async () => {
   const own = await startTestServer({ passwords: await createPasswords(1, 0) })
   const { username } = await newPerson(own)

@@ -12,6 +12,9 @@ export interface RequestFacts {
   readonly sessionToken: string | null
   /** Null forgets the cookie. */
   setSessionToken(token: string | null): void
+  /** By which this browser is known as one of some people's; whatever a browser says. */
+  readonly browserTokens: readonly string[]
+  setBrowserTokens(tokens: readonly string[]): void
 }
 
 export interface Context extends Deps {

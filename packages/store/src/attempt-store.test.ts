@@ -5,7 +5,7 @@ describe.each(await openWorlds())('password attempts on $dialect', ({ store }) =
   const { attempts } = store
   const put = (key: string, count: number, blockedUntil: number | null = null, lastAt = NOW) =>
     store.atomically([attempts.saveIfUnchanged(key, null, { attempts: count, lastAt, blockedUntil })])
-  const under = async (name: string) => (await attempts.under('address:nowhere', name))[1]
+  const under = async (name: string) => (await attempts.under('address:nowhere', name))[1] ?? null
 
   test('there are none under a key that is new', async () => {
     expect(await under('name:new')).toBeNull()
@@ -45,6 +45,7 @@ describe.each(await openWorlds())('password attempts on $dialect', ({ store }) =
     await put('address:pair', 2)
     expect(await attempts.under('address:pair', 'name:pair')).toMatchObject([{ attempts: 2 }, { attempts: 1 }])
     expect(await attempts.under('address:pair', 'name:nobody')).toMatchObject([{ attempts: 2 }, null])
+    expect(await attempts.under('browser:nobody', 'name:pair', 'address:pair')).toMatchObject([null, { attempts: 1 }, { attempts: 2 }])
   })
 
   test('they are forgotten under a key, and when they are old', async () => {

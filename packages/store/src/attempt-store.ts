@@ -9,12 +9,20 @@ export interface StoredAttempts extends Attempts {
   readonly version: number
 }
 
-/** Failed password attempts under one name or from one address. */
+/** How many keys an attempt is counted under at most. */
+const MOST_KEYS = 3
+
+/** Failed password attempts: under one name, from one address, from one browser. */
 export function createAttemptStore({ queries, prepareWrite, tables: { signInAttempts } }: Database) {
   const byKeys = queries
     .select()
     .from(signInAttempts)
-    .where(inArray(signInAttempts.key, [sql.placeholder('address'), sql.placeholder('name')]))
+    .where(
+      inArray(
+        signInAttempts.key,
+        Array.from({ length: MOST_KEYS }, (_, place) => sql.placeholder(`key${place}`)),
+      ),
+    )
     .prepare()
 
   const insert = prepareWrite((q) =>
@@ -39,10 +47,11 @@ export function createAttemptStore({ queries, prepareWrite, tables: { signInAtte
   )
 
   return {
-    /** What is counted under the key of an address and under that of a name; null for each where nothing is. */
-    async under(address: string, name: string): Promise<readonly [StoredAttempts | null, StoredAttempts | null]> {
-      const rows = await byKeys.execute({ address, name })
-      return [rows.find(({ key }) => key === address) ?? null, rows.find(({ key }) => key === name) ?? null]
+    /** What is counted under each of at most three keys, in their order; null where nothing is. */
+    async under(...keys: readonly string[]): Promise<readonly (StoredAttempts | null)[]> {
+      const asked = Array.from({ length: MOST_KEYS }, (_, place) => [`key${place}`, keys[place] ?? ''])
+      const rows = await byKeys.execute(Object.fromEntries(asked))
+      return keys.map((wanted) => rows.find(({ key }) => key === wanted) ?? null)
     },
 
     /** Guard: writes only over what was read; no row means that another request came first. */

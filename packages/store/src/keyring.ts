@@ -6,7 +6,15 @@ export interface Key {
 }
 
 /** What a sealed text or a digest is for; it opens for nothing else. */
-export type SealPurpose = 'totp-secret' | 'email-code' | 'address-code' | 'recovery-code' | 'key-check' | 'audit-event' | 'audit-head'
+export type SealPurpose =
+  | 'totp-secret'
+  | 'email-code'
+  | 'address-code'
+  | 'recovery-code'
+  | 'known-browser'
+  | 'key-check'
+  | 'audit-event'
+  | 'audit-head'
 
 /** Seals what must be read again, digests what must only be compared. The first key writes, every key reads. */
 export interface Keyring {

@@ -9,6 +9,7 @@ import { createFactorStore } from './factor-store.ts'
 import { createHelpStore } from './help-store.ts'
 import { checkKeys } from './key-check.ts'
 import type { Keyring } from './keyring.ts'
+import { createKnownBrowsers } from './known-browsers.ts'
 import { noticeRestore, type Restore } from './lineage.ts'
 import { openAuditChain } from './open-audit-chain.ts'
 import { createOrganisationStore } from './organisation-store.ts'
@@ -45,6 +46,7 @@ export async function openStore(
     addressChanges: createAddressChangeStore(database, keyring),
     recoveryCodes: createRecoveryCodeStore(database, keyring),
     attempts: createAttemptStore(database),
+    knownBrowsers: createKnownBrowsers(keyring),
     audit: createAuditStore(database, keyring),
     atomically: database.atomically,
     isCurrent: database.isCurrent,

@@ -3,7 +3,7 @@ import { isBusy } from '@enrol/store'
 import { type AnyTRPCProcedure, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { RETRY_AFTER_S, refuse } from '../refusal.ts'
-import { readSessionToken, writeSessionToken } from './session-cookie.ts'
+import { readBrowserTokens, readSessionToken, writeBrowserTokens, writeSessionToken } from './cookies.ts'
 
 interface Route {
   Params: { path: string }
@@ -113,5 +113,7 @@ function factsOf(request: FastifyRequest, reply: FastifyReply, publicUrl: string
     reference: request.id,
     sessionToken: readSessionToken(request, publicUrl),
     setSessionToken: (token) => writeSessionToken(reply, publicUrl, token),
+    browserTokens: readBrowserTokens(request, publicUrl),
+    setBrowserTokens: (tokens) => writeBrowserTokens(reply, publicUrl, tokens),
   }
 }

@@ -1,7 +1,7 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import helmet from 'helmet'
-import { isHttps } from './session-cookie.ts'
+import { isHttps } from './cookies.ts'
 
 const YEAR_S = 31_536_000
 

@@ -56,30 +56,37 @@ export function sendInto(app: FastifyInstance, remoteAddress = '127.0.0.1'): Sen
 export function sendTo(origin: string): Send {
   return async ({ method, url, headers = {}, payload }) => {
     const response = await fetch(`${origin}${url}`, { method, headers, ...(payload === undefined ? {} : { body: payload }) })
-    return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() }
+    return { status: response.status, headers: headersOf(response), text: await response.text() }
   }
+}
+
+function headersOf({ headers }: Response): Answer['headers'] {
+  const cookies = headers.getSetCookie()
+  return { ...Object.fromEntries(headers), ...(cookies.length > 0 && { 'set-cookie': cookies }) }
 }
 
 export function openBrowser(send: Send, publicUrl: string): Browser {
   const cookieName = publicUrl.startsWith('https:') ? '__Host-enrol' : 'enrol'
-  let token: string | null = null
+  const cookies = new Map<string, string>()
   let setCookie: string | null = null
 
-  function keepCookie(headers: Answer['headers']): void {
-    const line = headers['set-cookie'] === undefined ? '' : String(headers['set-cookie'])
-    const [, name, value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
-    if (name !== cookieName) return
-    setCookie = line
-    token = value === '' ? null : value
+  function keepCookies(headers: Answer['headers']): void {
+    const { 'set-cookie': lines = [] } = headers
+    for (const line of [lines].flat()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(String(line)) ?? []
+      if (name === cookieName) setCookie = String(line)
+      if (value === '') cookies.delete(name)
+      else cookies.set(name, value)
+    }
   }
 
   async function ask({ headers = {}, ...asked }: Asked): Promise<Answer> {
     const ours = {
-      ...(token === null ? {} : { cookie: `${cookieName}=${token}` }),
+      ...(cookies.size === 0 ? {} : { cookie: [...cookies].map((cookie) => cookie.join('=')).join('; ') }),
       ...(asked.method === 'GET' ? {} : { origin: publicUrl, 'sec-fetch-site': 'same-origin' }),
     }
     const answer = await send({ ...asked, headers: without({ ...ours, ...headers }) })
-    keepCookie(answer.headers)
+    keepCookies(answer.headers)
     return { ...answer, json: parsed(answer.text) }
   }
 
@@ -110,9 +117,10 @@ export function openBrowser(send: Send, publicUrl: string): Browser {
         url: `/trpc/${path}${input === undefined ? '' : `?input=${encodeURIComponent(typeof input === 'string' ? input : JSON.stringify(input))}`}`,
         headers,
       }),
-    token: () => token,
+    token: () => cookies.get(cookieName) ?? null,
     setToken: (to) => {
-      token = to
+      if (to === null) cookies.delete(cookieName)
+      else cookies.set(cookieName, to)
     },
     lastSetCookie: () => setCookie,
   }

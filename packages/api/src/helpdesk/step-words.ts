@@ -101,11 +101,20 @@ function signInWords({ events, idleMs }: Repeated, { person }: Case, times: Time
       if (person === null) return `somebody tried to sign in${n > 1 ? ` ${n} times` : ''} under a user name that nobody has`
       return n > 1 ? `a wrong password was given ${n} times` : 'a wrong password was given'
     case 'throttled':
-      return `a sign-in had to wait${untilWords(event, times)}, because of too many wrong passwords ${
-        textIn(event, 'counted') === 'address' ? 'from this network' : 'under this user name'
-      }`
+      return `a sign-in had to wait${untilWords(event, times)}, because of too many wrong passwords ${countedWords(event)}`
     default:
       return `a sign-in ended as "${event.outcome}"`
+  }
+}
+
+function countedWords(event: StoryEvent): string {
+  switch (textIn(event, 'counted')) {
+    case 'address':
+      return 'from this network'
+    case 'browser':
+      return 'in their own browser'
+    default:
+      return 'under this user name'
   }
 }
 

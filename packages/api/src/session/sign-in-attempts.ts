@@ -3,39 +3,51 @@ import { ADDRESS_LIMIT, type Instant, NAME_LIMIT, type ThrottleLimit, throttledU
 import { foldedName, type Statement, type StoredAttempts, type User } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
+import { knownBrowser } from './known-browser.ts'
 import { networkOf } from './network-of.ts'
 
-/** Failed attempts under one name or from one network, as they were read. */
+/** Failed attempts under one name, from one network or in one browser, as they were read. */
 interface Tally {
+  readonly of: 'name' | 'address' | 'browser'
   readonly key: string
   readonly limit: ThrottleLimit
   readonly before: StoredAttempts | null
+  /** Its wait keeps this attempt waiting. */
+  readonly holds: boolean
 }
 
 /** Where a password is asked for: to sign in, or once more by somebody who is signed in. The trail says which. */
 export type Occasion = 'sign-in' | 'prove'
 
-/** Of the network, and of the name. */
-export type Tallies = readonly [Tally, Tally]
+export type Tallies = readonly Tally[]
 
-/** Network first: where both make somebody wait, the answer does not depend on the name. */
-export async function tallies({ store, request }: Context, username: string): Promise<Tallies> {
-  // Hashed: what strangers type is not kept, however long it is.
-  const name = `name:${createHash('sha256').update(foldedName(username)).digest('base64url')}`
-  const address = `address:${networkOf(request.address)}`
-  const [ofAddress, ofName] = await store.attempts.under(address, name)
-  return [
-    { key: address, limit: ADDRESS_LIMIT, before: ofAddress },
-    { key: name, limit: NAME_LIMIT, before: ofName },
+/**
+ * Network first: where both make somebody wait, the answer does not depend on the name. Where its person signed in before, a
+ * browser has a count of its own, and is not kept waiting for what others fail at under the name.
+ */
+export async function tallies(ctx: Context, username: string): Promise<Tallies> {
+  const { store, request } = ctx
+  const browser = knownBrowser(ctx, username)
+  const counts: Omit<Tally, 'before'>[] = [
+    { of: 'address', key: `address:${networkOf(request.address)}`, limit: ADDRESS_LIMIT, holds: true },
+    { of: 'name', key: `name:${hashed(foldedName(username))}`, limit: NAME_LIMIT, holds: browser === null },
   ]
+  if (browser !== null) counts.push({ of: 'browser', key: `browser:${hashed(browser)}`, limit: NAME_LIMIT, holds: true })
+  const before = await store.attempts.under(...counts.map(({ key }) => key))
+  return counts.map((count, place) => ({ ...count, before: before[place] ?? null }))
+}
+
+/** What strangers type is not kept, however long it is. */
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
 }
 
 /** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
 export async function throttle(ctx: Context, read: Tallies, username: string, occasion: Occasion = 'sign-in'): Promise<Instant | null> {
-  for (const { key, before } of read) {
-    const until = throttledUntil(before, ctx.clock())
+  for (const { of: counted, key, before, holds } of read) {
+    const until = holds ? throttledUntil(before, ctx.clock()) : null
     if (until === null) continue
-    const detail = { until, counted: key.startsWith('name:') ? 'name' : 'address' }
+    const detail = { until, counted }
     if (before?.refusedUntil !== until) {
       const subject = (await ctx.store.users.byUsername(username))?.user ?? null
       await ctx.store.atomically(
@@ -73,9 +85,10 @@ export async function countFailure(
 }
 
 /**
- * Guards of a success: what failed under the name is forgotten, as it was read; a network keeps its count. They refuse
- * when another process has counted meanwhile. Nothing was read: five would have to fail elsewhere in the time of one turn.
+ * Guards of a success: what failed under the name and in its person's browser is forgotten, as it was read; a network keeps
+ * its count. They refuse when another process has counted meanwhile. Nothing was read: five would have to fail elsewhere in
+ * the time of one turn.
  */
-export function forgotten({ store }: Context, [, { before }]: Tallies): Statement[] {
-  return before === null ? [] : [store.attempts.forgetIfUnchanged(before)]
+export function forgotten({ store }: Context, read: Tallies): Statement[] {
+  return read.flatMap(({ of, before }) => (of === 'address' || before === null ? [] : [store.attempts.forgetIfUnchanged(before)]))
 }

@@ -1,0 +1,18 @@
+import { foldedName } from '@enrol/store'
+import type { Context } from '../context.ts'
+
+/** People who share a browser; whoever signed in there last comes first. */
+const MOST_PEOPLE = 4
+
+/** The token by which this browser is known as one of somebody's; null: nobody of that name signed in here lately. */
+export function knownBrowser({ store, request }: Context, username: string): string | null {
+  return request.browserTokens.find((token) => store.knownBrowsers.isTokenOf(foldedName(username), token)) ?? null
+}
+
+/** After a right password: what strangers fail at elsewhere keeps nobody waiting in a browser of their own. */
+export function rememberBrowser(ctx: Context, username: string): void {
+  if (knownBrowser(ctx, username) !== null) return
+  const { store, request, randomBytes } = ctx
+  const token = store.knownBrowsers.tokenFor(foldedName(username), randomBytes)
+  request.setBrowserTokens([token, ...request.browserTokens].slice(0, MOST_PEOPLE))
+}
