@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { tidyUp } from '@enrol/api'
+import { ONE_TIME_PASSWORD_MS } from '@enrol/otp'
 import { sessionIdOf } from '@enrol/store'
+import { englishDates } from '@enrol/words'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { POLICY } from './testing/admin-procedures.ts'
 import type { Browser } from './testing/browser.ts'
@@ -83,6 +85,14 @@ describe('an administrator', () => {
       method: 'totp',
     })
     expect(await server.contents()).not.toContain(given.password)
+  })
+
+  test('whoever is given a one-time password is told until when it opens the door', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const ends = englishDates.dateAndTime(server.clock.now() + ONE_TIME_PASSWORD_MS)
+    await admin.newOneTimePassword.mutate({ id: sam.user.id, reason: REASON })
+    await vi.waitFor(() => expect(server.mail.messagesTo(sam.email).map(({ text }) => text)).toEqual([expect.stringContaining(ends)]))
   })
 
   test('suspends and restores somebody', async () => {
@@ -378,6 +388,7 @@ test('whoever something is done to is told by mail, in their language, what and 
   await admin.restore.mutate({ id, reason: REASON })
   await admin.restore.mutate({ id, reason: REASON })
   await admin.allowEmailMfa.mutate({ id, reason: REASON, allowed: true })
+  await admin.allowEmailMfa.mutate({ id, reason: REASON, allowed: false })
   await admin.giveRole.mutate({ id, reason: REASON, role: 'administrator' })
   await admin.resetMfa.mutate({ id, reason: REASON })
   await vi.waitFor(() =>
@@ -388,10 +399,11 @@ test('whoever something is done to is told by mail, in their language, what and 
         .toSorted(),
     ).toEqual([
       'CJSM: adferwyd eich cyfrif',
-      'CJSM: ailosodwyd eich ail ffactor',
+      'CJSM: ailosodwyd eich MFA',
       'CJSM: ataliwyd eich cyfrif',
+      'CJSM: cewch ddefnyddio codau e-bost',
       'CJSM: newidiwyd eich rôl',
-      'CJSM: newidiwyd yr hyn y cewch ei ddefnyddio fel ail ffactor',
+      'CJSM: ni chewch ddefnyddio codau e-bost mwyach',
     ]),
   )
   for (const { text } of server.mail.messagesTo(sam.email)) expect(text).not.toMatch(/https?:/)

@@ -17,7 +17,8 @@ export type NoticeKind =
   | 'unlocked'
   | 'suspended'
   | 'restored'
-  | 'email-mfa-changed'
+  | 'email-mfa-allowed'
+  | 'email-mfa-refused'
   | 'role-changed'
   | 'password-given'
   | 'address-changed'
@@ -29,7 +30,7 @@ interface NoticeWords {
   /** Follows the service's name and a colon; also the message's heading, with a capital letter. */
   readonly subject: string
   readonly happened: (what: { service: string; at: Instant }) => string
-  /** `left`: recovery codes; `until`: when it is carried out. Each only where it belongs. */
+  /** `left`: recovery codes; `until`: when it is carried out or ends. Each only where it belongs. */
   readonly next: (what: { left: number; until: Instant }) => string
 }
 
@@ -48,9 +49,12 @@ export interface MailWords {
   readonly noReply: string
   readonly notice: {
     readonly about: Readonly<Record<NoticeKind, NoticeWords>>
+    /** After what was done in their name, or what somebody else could have asked for in it. */
     readonly wasYou: string
+    readonly notYou: (what: { phone: string }) => string
+    /** After what an administrator did to them: no alarm, for nobody is in their account. */
+    readonly notExpected: (what: { phone: string }) => string
     /** After what nobody did in their name. */
     readonly nothingWrong: (what: { phone: string }) => string
-    readonly notYou: (what: { phone: string }) => string
   }
 }

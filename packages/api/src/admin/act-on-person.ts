@@ -1,5 +1,5 @@
 import type { NoticeOf } from '@enrol/mail'
-import { type Method, NO_MISSES, newOneTimePassword } from '@enrol/otp'
+import { type Method, NO_MISSES, newOneTimePassword, ONE_TIME_PASSWORD_MS } from '@enrol/otp'
 import type { Role, User } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
@@ -87,12 +87,14 @@ export async function giveNewPassword(
   const { store, passwords, randomBytes, clock } = ctx
   const { user } = await someoneElse(ctx, id)
   const password = newOneTimePassword(randomBytes)
+  const hash = await passwords.hash(password)
+  const givenAt = clock()
   const given = await store.atomically(
-    [store.users.giveOneTimePassword(user, await passwords.hash(password), clock())],
+    [store.users.giveOneTimePassword(user, hash, givenAt)],
     [store.sessions.endAllOf(user.id), asAdministrator(ctx).recorded('give-one-time-password', user, { reason })],
   )
   if (!given) return { kind: 'unchanged' }
-  sendNotice(ctx, { kind: 'password-given' }, user)
+  sendNotice(ctx, { kind: 'password-given', until: givenAt + ONE_TIME_PASSWORD_MS }, user)
   return { kind: 'given', password }
 }
 
@@ -102,7 +104,7 @@ export async function allowEmailMfa(ctx: SessionContext, { id, reason, allowed }
   refuseHelpdesk(user)
   const event = asAdministrator(ctx).recorded('allow-email-mfa', user, { reason, allowed })
   const changed = await ctx.store.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event])
-  return changed ? told(ctx, 'email-mfa-changed', user) : UNCHANGED
+  return changed ? told(ctx, allowed ? 'email-mfa-allowed' : 'email-mfa-refused', user) : UNCHANGED
 }
 
 /** Nobody makes anybody helpdesk in a browser: that role reaches every organisation. */

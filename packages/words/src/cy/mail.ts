@@ -18,7 +18,7 @@ export const cy: MailWords = {
       `Dyma eich cod i orffen sefydlu codau drwy e-bost ar gyfer ${service}. Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano.`,
     'sign-in': ({ service }) => `Dyma eich cod i fewngofnodi i ${service}. Rhowch ef ar y dudalen lle gwnaethoch ofyn amdano.`,
     'address-change': ({ service }) =>
-      `Mae un o weinyddwyr eich sefydliad wedi rhoi’r cyfeiriad hwn fel eich un chi ar gyfer ${service}. Darllenwch y cod hwn iddo: mae’n dangos bod post yn eich cyrraedd yma.`,
+      `Mae un o weinyddwyr eich sefydliad wedi rhoi’r cyfeiriad hwn fel eich un chi ar gyfer ${service}. Darllenwch y cod hwn iddo: mae’n dangos bod e-bost yn eich cyrraedd yma.`,
   },
   sent: ({ number, at }) => `Dyma e-bost ${number}, a anfonwyd am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
   expiry: ({ minutes, until }) => `Mae’r cod yn gweithio unwaith yn unig, am ${counted(minutes, MINUTES)}, tan ${dates.time(until)}.`,
@@ -57,27 +57,28 @@ export const cy: MailWords = {
         happened: ({ service, at }) =>
           `Ychwanegwyd ap dilysu arall at eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: () =>
-          'Mae ei godau’n gweithio ochr yn ochr â rhai’r apiau a oedd gennych. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+          'Mae ei godau’n gweithio ochr yn ochr â rhai’r apiau a oedd gennych. Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
       },
       'app-removed': {
         subject: 'tynnwyd ap dilysu',
         happened: ({ service, at }) =>
           `Tynnwyd ap dilysu oddi ar eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: () =>
-          'Nid yw ei godau’n gweithio mwyach; mae codau eich apiau eraill yn gweithio o hyd. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+          'Nid yw ei godau’n gweithio mwyach; mae codau eich apiau eraill yn gweithio o hyd. Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
       },
       'changed-to-app': {
         subject: 'daw eich codau o ap nawr',
         happened: ({ service, at }) =>
           `Newidiwyd eich cyfrif ${service} o godau e-bost i ap dilysu, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-        next: () => 'O hyn ymlaen, mewngofnodwch â’ch cyfrinair a chod o’r ap. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+        next: () =>
+          'O hyn ymlaen, mewngofnodwch â’ch cyfrinair a chod o’r ap. Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
       },
       'changed-to-email': {
         subject: 'daw eich codau drwy e-bost nawr',
         happened: ({ service, at }) =>
           `Newidiwyd eich cyfrif ${service} o ap dilysu i godau e-bost, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: () =>
-          'O hyn ymlaen, mewngofnodwch â’ch cyfrinair a chod a anfonir i’r cyfeiriad hwn. Mae’r porwyr a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+          'O hyn ymlaen, mewngofnodwch â’ch cyfrinair a chod a anfonir i’r cyfeiriad hwn. Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
       },
       'password-changed': {
         subject: 'newidiwyd eich cyfrinair',
@@ -91,22 +92,23 @@ export const cy: MailWords = {
         next: () => 'I weld ble rydych wedi mewngofnodi nawr, edrychwch ar dudalen eich cyfrif.',
       },
       'mfa-reset': {
-        subject: 'ailosodwyd eich ail ffactor',
+        subject: 'ailosodwyd eich MFA',
         happened: ({ service, at }) =>
-          `Ailosodwyd eich ail ffactor ar gyfer ${service} gan rywun sy’n gofalu am gyfrifon eich sefydliad, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-        next: () => 'Wrth fewngofnodi nesaf byddwch yn sefydlu un newydd. Dilëwch yr hen gofnod o’ch ap.',
+          `Ailosodwyd eich MFA ar gyfer ${service} gan rywun sy’n gofalu am gyfrifon eich sefydliad, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () =>
+          'Wrth fewngofnodi nesaf byddwch yn ei sefydlu eto. Os oeddech yn defnyddio ap, dilëwch yr hen gofnod ohono. Nid yw unrhyw godau adfer a oedd gennych yn gweithio mwyach.',
       },
       'reset-granted': {
-        subject: 'caiff eich ail ffactor ei ailosod',
+        subject: 'caiff eich MFA ei ailosod',
         happened: ({ service, at }) =>
-          `Gofynnwyd yn eich enw am ailosod eich ail ffactor ar gyfer ${service}, a chaniatawyd hynny, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+          `Gofynnwyd yn eich enw am ailosod eich MFA ar gyfer ${service}, a chaniatawyd hynny, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: ({ until }) =>
           `Caiff ei wneud ar ${dates.dateAndTime(until)}. I’w atal, mewngofnodwch â’ch cyfrinair, dewiswch “Ni allaf gael cod”, ac yna “Canslo’r ailosodiad”.`,
       },
       unlocked: {
-        subject: 'datglowyd eich ail ffactor',
+        subject: 'datglowyd eich MFA',
         happened: ({ service, at }) =>
-          `Datglowyd eich ail ffactor ar gyfer ${service} ar ôl codau anghywir, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+          `Datglowyd eich MFA ar gyfer ${service} ar ôl codau anghywir, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: () => 'Gallwch roi codau eto.',
       },
       suspended: {
@@ -117,20 +119,26 @@ export const cy: MailWords = {
       restored: {
         subject: 'adferwyd eich cyfrif',
         happened: ({ service, at }) => `Adferwyd eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-        next: () => 'Gallwch fewngofnodi eto, gyda’r cyfrinair a’r ail ffactor a oedd gennych.',
+        next: () => 'Gallwch fewngofnodi eto, gyda’r cyfrinair a’r MFA a oedd gennych.',
       },
-      'email-mfa-changed': {
-        subject: 'newidiwyd yr hyn y cewch ei ddefnyddio fel ail ffactor',
+      'email-mfa-allowed': {
+        subject: 'cewch ddefnyddio codau e-bost',
         happened: ({ service, at }) =>
-          `Newidiwyd a gewch ddefnyddio codau e-bost ar gyfer ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-        next: () => 'Gall gweinyddwyr eich sefydliad ddweud pam.',
+          `Rhoddwyd caniatâd i chi ddefnyddio codau e-bost ar gyfer ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'O hyn ymlaen gallwch gael eich codau drwy e-bost. Ni fydd dim yn newid nes i chi ddewis hynny.',
+      },
+      'email-mfa-refused': {
+        subject: 'ni chewch ddefnyddio codau e-bost mwyach',
+        happened: ({ service, at }) =>
+          `Ni chewch ddefnyddio codau e-bost ar gyfer ${service} mwyach, o ${dates.time(at)} ar ${dates.date(at)} ymlaen (amser y DU).`,
+        next: () => 'Os yw eich codau’n dod drwy e-bost, gofynnwch i weinyddwyr eich sefydliad ailosod eich MFA.',
       },
       'password-given': {
         subject: 'cawsoch gyfrinair newydd',
         happened: ({ service, at }) =>
           `Gwnaed cyfrinair untro ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-        next: () =>
-          'Nid yw eich hen gyfrinair yn gweithio mwyach. Bydd gweinyddwyr eich sefydliad yn rhoi’r un newydd i chi; byddwch yn ei newid wrth fewngofnodi.',
+        next: ({ until }) =>
+          `Nid yw eich hen gyfrinair yn gweithio mwyach. Bydd gweinyddwyr eich sefydliad yn rhoi’r un newydd i chi; rhaid i chi fewngofnodi ag ef a’i newid cyn ${dates.dateAndTime(until)}.`,
       },
       'address-changed': {
         subject: 'cafodd eich cyfeiriad e-bost ei ddisodli',
@@ -157,9 +165,11 @@ export const cy: MailWords = {
         next: () => 'Cawsoch eich allgofnodi. Mewngofnodwch eto i fynd ymlaen.',
       },
     },
+    notExpected: ({ phone }) =>
+      `Os nad oeddech yn disgwyl hyn, gofynnwch i weinyddwyr eich sefydliad, neu ffoniwch y ddesg gymorth: ${phone}.`,
     nothingWrong: ({ phone }) => `Os oes angen help arnoch, ffoniwch y ddesg gymorth: ${phone}.`,
-    wasYou: 'Os chi wnaeth hyn, neu os gofynnoch amdano, nid oes angen i chi wneud dim arall.',
+    wasYou: 'Os chi a wnaeth hyn, neu os gwnaethoch ofyn amdano, nid oes angen i chi wneud dim arall.',
     notYou: ({ phone }) =>
-      `Os na, efallai bod rhywun arall yn ceisio mynd i mewn i’ch cyfrif. Ffoniwch y ddesg gymorth ar unwaith: ${phone}.`,
+      `Os nad chi, efallai fod rhywun arall yn ceisio mynd i mewn i’ch cyfrif. Ffoniwch y ddesg gymorth ar unwaith: ${phone}.`,
   },
 }

@@ -26,7 +26,7 @@ export const en: MailWords = {
   neverAsked: {
     enrolment: neverAsked,
     'sign-in': neverAsked,
-    'address-change': () => 'Tell it to the administrator whom you are in touch with, and to nobody else.',
+    'address-change': () => 'Give it only to the administrator you are in touch with.',
   },
   notYou: {
     enrolment: notYou,
@@ -56,26 +56,27 @@ export const en: MailWords = {
         subject: 'an authenticator app was added',
         happened: ({ service, at }) =>
           `One more authenticator app was added to your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: () => 'Its codes work beside those of the apps that you had. Browsers that were signed in have been signed out.',
+        next: () => 'Its codes work as well as those of the apps that you had. Other browsers that were signed in have been signed out.',
       },
       'app-removed': {
         subject: 'an authenticator app was removed',
         happened: ({ service, at }) =>
           `An authenticator app was removed from your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: () => 'Its codes no longer work; those of your other apps do. Browsers that were signed in have been signed out.',
+        next: () => 'Its codes no longer work; those of your other apps do. Other browsers that were signed in have been signed out.',
       },
       'changed-to-app': {
         subject: 'your codes come from an app now',
         happened: ({ service, at }) =>
           `Your ${service} account was changed from email codes to an authenticator app, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: () => 'Sign in with your password and a code from the app from now on. Browsers that were signed in have been signed out.',
+        next: () =>
+          'Sign in with your password and a code from the app from now on. Other browsers that were signed in have been signed out.',
       },
       'changed-to-email': {
         subject: 'your codes come by email now',
         happened: ({ service, at }) =>
           `Your ${service} account was changed from an authenticator app to email codes, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: () =>
-          'Sign in with your password and a code that is sent to this address from now on. Browsers that were signed in have been signed out.',
+          'Sign in with your password and a code that is sent to this address from now on. Other browsers that were signed in have been signed out.',
       },
       'password-changed': {
         subject: 'your password was changed',
@@ -85,26 +86,27 @@ export const en: MailWords = {
       'session-ended': {
         subject: 'you were signed out on another device',
         happened: ({ service, at }) =>
-          `On your ${service} account page, somebody ended where else you were signed in, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+          `Somebody used your ${service} account page to sign you out on another device, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: () => 'To see where you are signed in now, look at your account page.',
       },
       'mfa-reset': {
-        subject: 'your second factor was reset',
+        subject: 'your MFA was reset',
         happened: ({ service, at }) =>
-          `Your second factor for ${service} was reset by somebody who looks after your organisation’s accounts, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: () => 'At your next sign-in you set up a new one. Delete the old entry from your app.',
+          `Your MFA for ${service} was reset by somebody who looks after your organisation’s accounts, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () =>
+          'At your next sign-in you set it up again. If you used an app, delete the old entry from it. Any recovery codes that you had no longer work.',
       },
       'reset-granted': {
-        subject: 'your second factor will be reset',
+        subject: 'your MFA will be reset',
         happened: ({ service, at }) =>
-          `A reset of your second factor for ${service} was asked for in your name and granted, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+          `A reset of your MFA for ${service} was asked for in your name and granted, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: ({ until }) =>
           `It is carried out on ${dates.dateAndTime(until)}. To stop it, sign in with your password, choose “I can’t get a code”, then “Cancel the reset”.`,
       },
       unlocked: {
-        subject: 'your second factor was unlocked',
+        subject: 'your MFA was unlocked',
         happened: ({ service, at }) =>
-          `Your second factor for ${service} was unlocked after wrong codes, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+          `Your MFA for ${service} was unlocked after wrong codes, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: () => 'You can enter codes again.',
       },
       suspended: {
@@ -115,20 +117,26 @@ export const en: MailWords = {
       restored: {
         subject: 'your account was restored',
         happened: ({ service, at }) => `Your ${service} account was restored, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: () => 'You can sign in again, with the password and second factor that you had.',
+        next: () => 'You can sign in again, with the password and the MFA that you had.',
       },
-      'email-mfa-changed': {
-        subject: 'what you may use as a second factor was changed',
+      'email-mfa-allowed': {
+        subject: 'you may use email codes',
         happened: ({ service, at }) =>
-          `Whether you may use email codes for ${service} was changed, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: () => 'Your organisation’s administrators can say why.',
+          `You were allowed to use email codes for ${service}, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'You can get your codes by email from now on. Nothing changes until you choose that.',
+      },
+      'email-mfa-refused': {
+        subject: 'you may no longer use email codes',
+        happened: ({ service, at }) =>
+          `You may no longer use email codes for ${service}, from ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'If your codes come by email, ask your organisation’s administrators to reset your MFA.',
       },
       'password-given': {
         subject: 'you were given a new password',
         happened: ({ service, at }) =>
           `A one-time password was made for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: () =>
-          'Your old password no longer works. Your organisation’s administrators hand you the new one; you change it when you sign in.',
+        next: ({ until }) =>
+          `Your old password no longer works. Your organisation’s administrators hand you the new one; you must sign in with it and change it before ${dates.dateAndTime(until)}.`,
       },
       'address-changed': {
         subject: 'your email address was replaced',
@@ -154,8 +162,9 @@ export const en: MailWords = {
         next: () => 'You were signed out. Sign in again to go on.',
       },
     },
+    notExpected: ({ phone }) => `If you did not expect this, ask your organisation’s administrators, or ring the helpdesk: ${phone}.`,
     nothingWrong: ({ phone }) => `If you need help, ring the helpdesk: ${phone}.`,
     wasYou: 'If this was you, or you asked for it, there is nothing else to do.',
-    notYou: ({ phone }) => `If not, somebody else may be after your account. Ring the helpdesk at once: ${phone}.`,
+    notYou: ({ phone }) => `If not, somebody else may be trying to get into your account. Ring the helpdesk at once: ${phone}.`,
   },
 }
