@@ -22,7 +22,7 @@ test('somebody ends a session on another device, and chooses a new password with
   await expect(page.getByText(/^Before this, you last signed in at \d\d:\d\d\.$/)).toBeVisible()
   await expect(page.getByText('Safari on an iPhone')).toBeVisible()
   await expect(page.getByText('From this network')).toHaveCount(2)
-  await page.getByRole('button', { name: 'End: Safari on an iPhone' }).click()
+  await page.getByRole('button', { name: 'Sign out there: Safari on an iPhone' }).click()
   await expect(page.getByText('Signed out there.')).toBeFocused()
   await expect(page.getByText('You are signed in nowhere else.')).toBeVisible()
   await expect(page.getByText('Signed out elsewhere, by you')).toBeVisible()
@@ -40,7 +40,7 @@ test('somebody ends a session on another device, and chooses a new password with
   await expectPage(page, 'Your account')
   await expect(page.getByRole('region', { name: 'Your password is changed' })).toBeVisible()
 
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectPage(page, 'You have signed out')
   await page.goto('/')
   await page.getByLabel('User name').fill(person.username)

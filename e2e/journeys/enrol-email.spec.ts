@@ -20,7 +20,7 @@ test('somebody without an app enrols for codes by email, and signs in with one',
   await expectStep(page, 'Your account')
   await expect(page.getByText('By email', { exact: true })).toBeVisible()
 
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectStep(page, 'You have signed out')
   await page.getByRole('link', { name: 'Sign in' }).click()
   await person.entersPassword(page)

@@ -4,7 +4,7 @@ import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.t
 import { expect, test } from '../fixtures/test.ts'
 
 async function signsOut(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectStep(page, 'You have signed out')
 }
 

@@ -38,7 +38,7 @@ test('ten codes are made and kept, and one of them signs in when there is no pho
   await expectStep(page, 'Your account')
   await expect(page.getByText('10 of 10 left.')).toBeVisible()
 
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectStep(page, 'You have signed out')
   await person.signsIn(page)
   await page.getByRole('button', { name: 'Use a recovery code' }).click()
@@ -53,7 +53,7 @@ test('ten codes are made and kept, and one of them signs in when there is no pho
   await expect(page.getByText('9 of 10 left.')).toBeVisible()
   expect((await mailbox.newestMail(person.email)).subject).toBe('CJSM: a recovery code was used to sign in')
 
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await person.signsIn(page)
   await page.getByRole('button', { name: 'I can’t get a code' }).click()
   await page.getByRole('button', { name: 'Use a recovery code' }).click()

@@ -49,7 +49,7 @@ test('signing out in one tab signs out in all', async ({ page, context, people }
   const other = await context.newPage()
   await other.goto('/')
   await expectPage(other, 'Your account')
-  await other.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await other.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectPage(page, 'You have signed out')
 })
 

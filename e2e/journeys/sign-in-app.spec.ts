@@ -103,7 +103,7 @@ test.describe('with a short lock', { tag: '@own-server' }, () => {
     await expectStep(page, 'Too many wrong codes')
     await page.reload()
     await expectPage(page, 'Too many wrong codes')
-    await expect(page.getByText(/no code is taken until \d\d:\d\d/)).toBeVisible()
+    await expect(page.getByText(/no code will be accepted until \d\d:\d\d/)).toBeVisible()
     await expect(page.getByText('If it was not you who entered the wrong codes, tell the helpdesk')).toBeVisible()
     await page.getByRole('button', { name: 'Try again' }).click()
     await expectStep(page, 'Enter the code from your app')

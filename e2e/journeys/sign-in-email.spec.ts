@@ -26,7 +26,7 @@ test.describe('with short timers', { tag: '@own-server' }, () => {
     const another = clock.now() + RESEND_MS
     await person.entersCode(page, spent)
     await expectPage(page, 'Your account')
-    await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
     await page.getByRole('link', { name: 'Sign in' }).click()
     await person.entersPassword(page)
     await clock.reach(another)

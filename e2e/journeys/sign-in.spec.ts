@@ -49,7 +49,7 @@ test('where MFA is off the password is enough, and signing out ends the session 
 
   const thief = createHttpVisitor(service.baseURL, await sessionCookie(context))
   expect(await thief.ask('session.current')).toMatchObject({ stage: 'signed-in' })
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectStep(page, 'You have signed out')
   expect(await thief.ask('session.current')).toEqual({ stage: 'anonymous' })
   await page.goto('/account')

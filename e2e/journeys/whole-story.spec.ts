@@ -45,7 +45,7 @@ async function enrolsWithApp(person: Person, page: Page, authenticator: Authenti
 }
 
 async function signsOut(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectStep(page, 'You have signed out')
 }
 
@@ -123,7 +123,7 @@ test('500 people come from a file; some enrol, one is reset, one uses a recovery
     await carasPage.getByRole('button', { name: 'Ask for a reset' }).click()
     const asked = carasPage.getByText(/^You have asked\. Read out this reference to an administrator: /)
     const reference = /[0-9A-Z]{4}-[0-9A-Z]{4}$/.exec((await asked.textContent()) ?? '')?.[0] ?? 'none'
-    await page.getByRole('link', { name: 'Asking for help' }).click()
+    await page.getByRole('link', { name: 'Requests for help' }).click()
     await expect(page.getByRole('region', { name: cara.name, exact: true })).toContainText(reference)
   })
 
@@ -136,7 +136,7 @@ test('500 people come from a file; some enrol, one is reset, one uses a recovery
   const happened = (what: string, whom: string) => page.getByRole('row').filter({ hasText: what }).filter({ hasText: whom }).first()
   await expect(happened('Asked the administrators for a reset', cara.name)).toBeVisible()
   await expect(happened('Used a recovery code: right', ben.name)).toBeVisible()
-  await expect(happened('Second factor reset', anna.name)).toContainText('Gwen Hale')
+  await expect(happened('MFA reset', anna.name)).toContainText('Gwen Hale')
   await page.getByLabel('What', { exact: true }).selectOption({ label: 'People imported' })
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page.getByRole('row')).toHaveCount(2)

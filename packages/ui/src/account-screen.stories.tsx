@@ -79,7 +79,7 @@ export const FiveApps: Story = {
   },
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole('button', { name: 'Add another app' })).toBeNull()
-    await expect(canvas.getByText(/You have 5 apps, which is the most/)).toBeVisible()
+    await expect(canvas.getByText(/You have 5 apps, which is the most you can have/)).toBeVisible()
   },
 }
 export const TwoAppsInWelsh: Story = { args: { ...TwoApps.args, done: 'app-added' }, globals: { locale: 'cy' } }
@@ -104,7 +104,7 @@ export const SignInAgainToEnrol: Story = { args: { factor: null, recoveryCodes: 
 export const LooksAfterPeople: Story = {
   args: { onLookAfter: fn() },
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Look after people' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Manage people' }))
     await expect(args.onLookAfter).toHaveBeenCalledOnce()
   },
 }

@@ -15,7 +15,7 @@ type Story = StoryObj<typeof meta>
 
 export const Shown: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await expect(document.title).toBe('If you can’t set up MFA – CJSM')
+    await expect(document.title).toBe('If you can’t set up multi-factor authentication (MFA) – CJSM')
     await expect(canvas.getByText(REFERENCE)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Back' }))
     await expect(args.onBack).toHaveBeenCalledOnce()

@@ -23,7 +23,7 @@ const FIFTY = Array.from({ length: 50 }, (_, n) => ({
 
 export const Several: Story = {
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Signed in with a password: wrong password, by somebody who had not signed in')).toBeVisible()
+    await expect(canvas.getByText('Password entered to sign in: wrong password, by somebody who had not signed in')).toBeVisible()
     await expect(canvas.queryByRole('button')).toBeNull()
   },
 }

@@ -18,8 +18,8 @@ export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
 export const EndsOne: Story = {
   args: { sessions: [HERE, PHONE, UNFINISHED] },
   play: async ({ args, canvas, userEvent }) => {
-    await expect(canvas.queryByRole('button', { name: 'End: Edge on Windows' })).toBeNull()
-    await userEvent.dblClick(canvas.getByRole('button', { name: 'End: Safari on an iPhone' }))
+    await expect(canvas.queryByRole('button', { name: 'Sign out there: Edge on Windows' })).toBeNull()
+    await userEvent.dblClick(canvas.getByRole('button', { name: 'Sign out there: Safari on an iPhone' }))
     await expect(args.onEnd).toHaveBeenCalledOnce()
     await expect(args.onEnd).toHaveBeenCalledWith(PHONE.id)
     await expect(args.onEndOthers).not.toHaveBeenCalled()
@@ -28,7 +28,7 @@ export const EndsOne: Story = {
 
 export const EndsAllOthers: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'End all the others' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Sign out everywhere else' }))
     await expect(args.onEndOthers).toHaveBeenCalledOnce()
   },
 }
@@ -69,6 +69,6 @@ export const InWelsh: Story = {
   globals: { locale: 'cy' },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Safari ar iPhone')).toBeVisible()
-    await expect(canvas.getByText('Chrome ar dabled Android')).toBeVisible()
+    await expect(canvas.getByText('Chrome ar lechen Android')).toBeVisible()
   },
 }

@@ -49,7 +49,7 @@ type Story = StoryObj<typeof meta>
 
 export const Newest: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.selectOptions(canvas.getByLabelText('What'), 'Second factor reset')
+    await userEvent.selectOptions(canvas.getByLabelText('What'), 'MFA reset')
     await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, kind: 'reset-mfa' })
     await userEvent.click(canvas.getByRole('button', { name: 'Older events' }))

@@ -16,7 +16,7 @@ const SAM: HelpRequest = {
 }
 
 const meta = {
-  title: 'Administration/Asking for help',
+  title: 'Administration/Requests for help',
   component: HelpRequestsScreen,
   parameters: { framed: true },
   args: {

@@ -44,7 +44,7 @@ export const Checking: Story = { args: { busy: true } }
 export const WouldAdd: Story = {
   args: { preview: { kind: 'plan', added: 500, unchanged: 1, first: FIRST } },
   play: async ({ args, canvas, userEvent }) => {
-    await expect(canvas.getByText('1 person in the file is there already, and stays as it is.')).toBeVisible()
+    await expect(canvas.getByText('1 person in the file is there already and will not change.')).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Add 500 people' }))
     await expect(args.onAdd).toHaveBeenCalled()
   },

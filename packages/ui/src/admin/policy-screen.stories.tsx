@@ -29,11 +29,11 @@ export const NoDay: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByLabelText('From a day on'))
     await userEvent.clear(canvas.getByLabelText('Days of notice'))
-    await userEvent.type(canvas.getByLabelText('Where to get it'), 'store')
+    await userEvent.type(canvas.getByLabelText('Web address of the app'), 'store')
     await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
     await expect(args.onSave).not.toHaveBeenCalled()
     const summary = within(canvas.getByRole('region', { name: 'There is a problem' }))
-    for (const name of ['Enter the day', 'Enter 1 to 365 days', 'Enter an address that begins with https://'])
+    for (const name of ['Enter the day', 'Days of notice must be 1 to 365', 'The web address of the app must begin with https://'])
       await expect(summary.getByRole('link', { name })).toBeVisible()
   },
 }
@@ -51,7 +51,7 @@ export const LocksOut: Story = {
     await expect(dialog.getByText('and 21 more')).toBeVisible()
     await userEvent.click(dialog.getByRole('button', { name: 'Change it all the same' }))
     await expect(args.onSave).toHaveBeenCalledWith({ ...POLICY, emailMfa: 'nobody' }, true)
-    await userEvent.click(dialog.getByRole('button', { name: 'Keep the policy as it is' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Do not change the policy' }))
     await expect(args.onForget).toHaveBeenCalled()
   },
 }

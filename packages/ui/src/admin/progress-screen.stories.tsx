@@ -31,7 +31,7 @@ export const Nobody: Story = {
 }
 export const Reminds: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button', { name: 'Remind them by mail' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Remind them by email' }))
     await expect(args.onRemind).toHaveBeenCalledOnce()
   },
 }

@@ -13,7 +13,7 @@ export const en = {
     each: 'A code from any of them signs you in.',
     add: 'Add another app',
     addText: 'A second app, for example on a tablet or at home, lets you in when the first one is lost. The first one goes on working.',
-    most: (most: number): string => `You have ${most} apps, which is the most. Remove one to add another.`,
+    most: (most: number): string => `You have ${most} apps, which is the most you can have. Remove one to add another.`,
     remove: 'Remove',
     removeNamed: (name: string): string => `Remove ${name}`,
     toEmail: 'Change to email codes',
@@ -32,7 +32,7 @@ export const en = {
     name: 'What do you call this app? (optional)',
     nameHint: 'For example “Work phone” or “Tablet”',
     codeTitle: 'Then enter the code that it shows',
-    keeps: 'Until a code of it was right, nothing changes.',
+    keeps: 'Nothing changes until you enter a correct code from it.',
   },
   toEmail: {
     title: 'Change to email codes',

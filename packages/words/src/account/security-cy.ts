@@ -14,7 +14,7 @@ const SYSTEMS: Readonly<Record<DeviceSystem, string>> = {
   iphone: 'iPhone',
   ipad: 'iPad',
   'android-phone': 'ffôn Android',
-  'android-tablet': 'dabled Android',
+  'android-tablet': 'lechen Android',
 }
 
 const BY: Readonly<Record<Actor, string>> = {
@@ -38,13 +38,13 @@ export const cy: SecurityWords = {
     times: (openedAt, lastSeenAt, now) => `Ers ${dates.dateAndTime(openedAt)}, gwelwyd ddiwethaf ${atTime(lastSeenAt, now)}`,
     current: 'Rydych chi yma',
     stages: {
-      challenge: 'Rhoddwyd eich cyfrinair, ond dim cod hyd yn hyn. Os nad chi wnaeth hynny, newidiwch eich cyfrinair.',
-      enrolling: 'Rhoddwyd eich cyfrinair, ac mae ail ffactor yn cael ei sefydlu.',
-      'change-password': 'Rhoddwyd y cyfrinair a gawsoch gan rywun arall, ond ni ddewiswyd un eich hun hyd yn hyn.',
+      challenge: 'Rhoddwyd eich cyfrinair, ond dim cod hyd yn hyn. Os nad chi a wnaeth hynny, newidiwch eich cyfrinair.',
+      enrolling: 'Rhoddwyd eich cyfrinair, ac mae MFA yn cael ei sefydlu.',
+      'change-password': 'Rhoddwyd y cyfrinair untro a gawsoch, ond ni ddewiswyd cyfrinair newydd yn ei le hyd yn hyn.',
     },
-    end: 'Gorffen',
-    endNamed: (device) => `Gorffen: ${device}`,
-    endOthers: 'Gorffen pob un arall',
+    end: 'Allgofnodi yno',
+    endNamed: (device) => `Allgofnodi yno: ${device}`,
+    endOthers: 'Allgofnodi ym mhobman arall',
     working: 'Wrthi’n allgofnodi yno',
     ended: 'Wedi allgofnodi yno.',
     notFound: 'Roedd hwnnw wedi’i allgofnodi’n barod.',
@@ -56,7 +56,7 @@ export const cy: SecurityWords = {
     none: 'Dim hyd yn hyn.',
     by: (actor) => BY[actor],
     more: 'Dangos rhagor',
-    moreShown: (count) => `${counted(count, EVENTS)} yn cael eu dangos`,
+    moreShown: (count) => `Dangosir ${counted(count, EVENTS)}`,
   },
   password: {
     open: 'Newid eich cyfrinair',

@@ -6,7 +6,7 @@ export const address: typeof english = {
   correct: 'Cywiro’r cyfeiriad e-bost',
   enterCode: 'Rhoi’r cod ar gyfer y cyfeiriad newydd',
   title: (name) => `Cywiro cyfeiriad e-bost ${name}`,
-  text: 'Anfonir cod i’r cyfeiriad newydd. Mae ei berchennog yn ei ddarllen i chi, ac rydych yn ei roi yma: nid yw cyfeiriad a gamdeipiwyd yn newid dim. Yn gyntaf, gwnewch yn siŵr mai’r person hwnnw yw ef.',
+  text: 'Anfonir cod i’r cyfeiriad newydd. Mae ei berchennog yn ei ddarllen i chi, ac rydych yn ei roi yma: nid yw cyfeiriad a gamdeipiwyd yn newid dim. Yn gyntaf, gwnewch yn siŵr mai’r person hwnnw sydd yno.',
   field: 'Cyfeiriad e-bost newydd',
   send: 'Anfon cod iddo',
   sent: (to, sentAt, expiresAt) => `Anfonwyd cod i ${to} am ${dates.time(sentAt)}. Mae’n gweithio tan ${dates.time(expiresAt)}.`,
@@ -22,7 +22,7 @@ export const address: typeof english = {
     'not-an-address': { cause: 'Rhowch un cyfeiriad e-bost', next: 'Er enghraifft sam@example.org, heb ddim o’i flaen nac ar ei ôl.' },
     unchanged: { cause: 'Dyna’r cyfeiriad sydd yno eisoes', next: 'Mae wedi’i wirio. Rhowch un arall, neu caewch hwn.' },
     'address-refused': {
-      cause: 'Ni dderbynnir post i’r cyfeiriad hwnnw',
+      cause: 'Ni dderbynnir e-bost i’r cyfeiriad hwnnw',
       next: 'Gofynnwch am ei ddarllen fesul llythyren, a rhowch ef eto.',
     },
     wait: (until, now) => ({

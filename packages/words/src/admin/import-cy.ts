@@ -10,13 +10,13 @@ const problems: ImportProblemWords = {
   'too-large': (facts) => `mae’r ffeil yn fwy na ${largest(facts)}. Mewngludwch hi mewn rhannau, pob un â’r pennawd.`,
   'too-many-people': ({ found = 0, most = 0 }) =>
     `mae ${people(found)} yn y ffeil, ac mae un mewngludiad yn cymryd ${most}. Mewngludwch hi mewn rhannau, pob un â’r pennawd.`,
-  nobody: () => 'nid oes neb yn y ffeil. Mae ynddi’r pennawd ac yna linell i bob person.',
+  nobody: () => 'nid oes neb yn y ffeil. Rhaid iddi gynnwys y pennawd, gyda llinell i bob person ar ei ôl.',
   'utf-16': () => `mae’r ffeil mewn UTF-16. ${SAVE}`,
   spreadsheet: () => `taenlen yw’r ffeil. ${SAVE}`,
   nul: () => `mae ynddi feit NUL, nad yw mewn unrhyw destun. ${SAVE}`,
   quotes: () =>
     'nid yw dyfynnod yn y rhes hon wedi’i gau, neu mae y tu mewn i gell. Rhowch y gell gyfan mewn dyfynodau, a dyblwch y rhai sydd ynddi.',
-  'no-header': () => `nid y pennawd yw’r llinell gyntaf. Dyma ef: ${IMPORT_HEADER}`,
+  'no-header': () => `nid y pennawd yw’r llinell gyntaf. Rhaid i’r pennawd fod yn ${IMPORT_HEADER}`,
   'missing-column': () => 'mae’r golofn hon ar goll. Ychwanegwch hi at y pennawd, a’i chell at bob rhes.',
   'unknown-column': ({ column }) =>
     `${column === '' ? 'mae colofn heb enw' : 'nid oes colofn o’r fath'}. Y rhai sydd ar gael: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
@@ -46,12 +46,12 @@ export const imports: typeof english = {
   lead: 'Dewiswch ffeil CSV â llinell i bob person, hyd at 500. Ni chaiff dim ei ychwanegu cyn i chi weld beth fyddai’n cael ei ychwanegu.',
   columns: (header) => `Ei llinell gyntaf yw ${header}. Gellir gadael y tair colofn olaf allan.`,
   file: 'Ffeil CSV',
-  verified: 'Mae’n hysbys mai eu cyfeiriadau e-bost hwy ydynt',
-  verifiedHint: 'Heb hyn ni anfonir cod iddynt nes iddynt gael eu gwirio.',
+  verified: 'Mae’n hysbys mai eu cyfeiriadau e-bost nhw ydynt',
+  verifiedHint: 'Heb hyn nid anfonir cod iddynt nes iddynt gael eu gwirio.',
   check: 'Gwirio’r ffeil',
   checking: 'Wrthi’n gwirio…',
-  noFile: { cause: 'Dewiswch ffeil', next: 'Ffeil CSV mewn UTF-8, er enghraifft wedi’i chadw o daenlen fel “CSV UTF-8”.' },
-  willAdd: (count) => `Caiff ${people(count)} eu hychwanegu`,
+  noFile: { cause: 'Dewiswch ffeil CSV', next: 'Ffeil CSV mewn UTF-8, er enghraifft wedi’i chadw o daenlen fel “CSV UTF-8”.' },
+  willAdd: (count) => `Ychwanegir ${people(count)}`,
   unchanged: (count) => `Mae ${people(count)} yn y ffeil yno eisoes, heb newid.`,
   nobodyNew: 'Mae pawb yn y ffeil hon yno eisoes. Ni fyddai dim yn newid.',
   add: (count) => `Ychwanegu ${people(count)}`,
@@ -60,7 +60,7 @@ export const imports: typeof english = {
   first: (shown, all) => `Y ${shown} cyntaf o ${all}:`,
   wrong: (count) => `Pethau o’u lle yn y ffeil hon: ${count}`,
   wrongText: 'Nid ychwanegwyd dim. Cywirwch y rhain, ac yna gwiriwch y ffeil eto.',
-  more: (count) => `a ${count} arall`,
+  more: (count) => `${count} arall hefyd`,
   problem: (facts) =>
     `Llinell ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
   done: (count) => `Ychwanegwyd ${people(count)}`,
@@ -71,6 +71,6 @@ export const imports: typeof english = {
   print: 'Argraffu llythyrau',
   password: 'Cyfrinair untro',
   letter: (service, address) =>
-    `Mewngofnodwch i ${service} yn ${address} â’r enw defnyddiwr a’r cyfrinair untro hwn, o fewn 30 diwrnod. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu ail ffactor.`,
+    `Mewngofnodwch i ${service} yn ${address} â’r enw defnyddiwr a’r cyfrinair untro hwn, o fewn 30 diwrnod. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu dilysu aml-ffactor (MFA).`,
   back: 'Yn ôl at bawb',
 }

@@ -8,13 +8,13 @@ const problems: ImportProblemWords = {
   'too-large': (facts) => `the file is larger than ${largest(facts)}. Import it in parts, each with the header.`,
   'too-many-people': ({ found = 0, most = 0 }) =>
     `the file has ${people(found)}, and one import takes ${most}. Import it in parts, each with the header.`,
-  nobody: () => 'there are no people in the file. It has the header and then a line for each person.',
+  nobody: () => 'there are no people in the file. It must have the header, and then a line for each person.',
   'utf-16': () => `the file is in UTF-16. ${SAVE}`,
   spreadsheet: () => `the file is a spreadsheet. ${SAVE}`,
   nul: () => `there is a NUL byte, which no text has. ${SAVE}`,
   quotes: () =>
     'a quotation mark in this row is not closed, or stands within a cell. Put the whole cell in quotation marks, and double those within it.',
-  'no-header': () => `the first line is not the header. It is ${IMPORT_HEADER}`,
+  'no-header': () => `the first line is not the header. The header must be ${IMPORT_HEADER}`,
   'missing-column': () => 'this column is missing. Add it to the header, and its cell to every row.',
   'unknown-column': ({ column }) =>
     `${column === '' ? 'a column has no name' : 'there is no such column'}. Those that there are: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
@@ -33,7 +33,7 @@ const problems: ImportProblemWords = {
   duplicate: (facts) => `${quoted(facts)} is on line ${facts.firstLine} already. Take one of the two lines out.`,
   taken: (facts) => `the user name ${quoted(facts)} is taken. Choose another one.`,
   differs: (facts) =>
-    `${visible(facts.username ?? '')} is there already, with something else than ${quoted(facts)}. An import changes nobody: take the line out, and change the person instead.`,
+    `${visible(facts.username ?? '')} is there already, with a different value from ${quoted(facts)}. An import changes nobody: take the line out, and change the person instead.`,
 }
 
 export const imports = {
@@ -46,17 +46,16 @@ export const imports = {
   verifiedHint: 'Without this no code is sent to them until they are verified.',
   check: 'Check the file',
   checking: 'Checking…',
-  noFile: { cause: 'Choose a file', next: 'A CSV file in UTF-8, for example saved from a spreadsheet as “CSV UTF-8”.' },
+  noFile: { cause: 'Choose a CSV file', next: 'A CSV file in UTF-8, for example saved from a spreadsheet as “CSV UTF-8”.' },
   willAdd: (count: number): string => `${people(count)} will be added`,
-  unchanged: (count: number): string =>
-    `${people(count)} in the file ${count === 1 ? 'is' : 'are'} there already, and ${count === 1 ? 'stays' : 'stay'} as ${count === 1 ? 'it is' : 'they are'}.`,
+  unchanged: (count: number): string => `${people(count)} in the file ${count === 1 ? 'is' : 'are'} there already and will not change.`,
   nobodyNew: 'Everybody in this file is there already. Nothing would change.',
   add: (count: number): string => `Add ${people(count)}`,
   adding: 'Adding them, and making a password for each…',
   another: 'Choose another file',
   first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   wrong: (count: number): string => `${counted(count, 'thing is', 'things are')} wrong in this file`,
-  wrongText: 'Nothing was added. Mend these, then check the file again.',
+  wrongText: 'Nothing was added. Correct these, then check the file again.',
   more: (count: number): string => `and ${count} more`,
   problem: (facts: ImportFacts): string =>
     `Line ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
@@ -68,6 +67,6 @@ export const imports = {
   print: 'Print letters',
   password: 'One-time password',
   letter: (service: string, address: string): string =>
-    `Sign in to ${service} at ${address} with this user name and one-time password, within 30 days. You then choose a password of your own, and set up a second factor.`,
+    `Sign in to ${service} at ${address} with this user name and one-time password, within 30 days. You then choose a password of your own, and set up multi-factor authentication (MFA).`,
   back: 'Back to everybody',
 }

@@ -16,10 +16,10 @@ export const account: Words['account'] = {
     title: (at) => `O ${dates.date(at)} ymlaen bydd angen cod arnoch i fewngofnodi`,
     text: 'O hynny ymlaen bydd eich sefydliad yn gofyn am un yn ogystal â’ch cyfrinair. Sefydlwch ef nawr, a dyna’r cyfan.',
     button: 'Ei sefydlu nawr',
-    signInAgain: 'Rydych wedi mewngofnodi’n rhy bell yn ôl ar gyfer hyn. Allgofnodwch, mewngofnodwch eto, ac yna sefydlwch ef.',
+    signInAgain: 'I wneud hyn, rhaid eich bod wedi mewngofnodi’n ddiweddar. Allgofnodwch, mewngofnodwch eto, ac yna sefydlwch ef.',
   },
-  early: { text: 'Gallwch sefydlu un beth bynnag. Yna ni all neb fynd i mewn â’ch cyfrinair yn unig.', button: 'Sefydlu ail ffactor' },
-  lookAfter: 'Gofalu am bobl',
+  early: { text: 'Gallwch sefydlu MFA nawr beth bynnag. Yna ni all neb fynd i mewn â’ch cyfrinair yn unig.', button: 'Sefydlu MFA' },
+  lookAfter: 'Rheoli pobl',
   sessionEnding: {
     title: 'Byddwch yn cael eich allgofnodi cyn bo hir',
     text: (leftMs) => `Nid oes dim wedi digwydd ers tro, felly byddwch yn cael eich allgofnodi ymhen ${timeLeft(leftMs)}.`,

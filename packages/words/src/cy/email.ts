@@ -38,9 +38,9 @@ export const email: Words['email'] = {
       'Ni fydd yn cyrraedd, ac ni fydd un arall yn cyrraedd nes bod y broblem wedi’i datrys. Os yw eich blwch post yn llawn, gwnewch le ac anfonwch god arall. Fel arall, gall y ddesg gymorth neu weinyddwr eich sefydliad newid y cyfeiriad ar ôl cadarnhau pwy ydych chi.',
   },
   useApp: 'Defnyddio ap dilysu yn lle hynny',
-  notSent: 'Ni anfonwyd cod',
+  notSent: 'Nid anfonwyd cod',
   refusal: {
-    wait: (until) => `Ni anfonwyd cod y tro hwn, gan fod yr un diwethaf yn rhy ddiweddar. Gallwch anfon un arall am ${waitEnd(until)}.`,
+    wait: (until) => `Nid anfonwyd cod y tro hwn, gan fod yr un diwethaf yn rhy ddiweddar. Gallwch anfon un arall am ${waitEnd(until)}.`,
     'organisation-policy':
       'Mae eich sefydliad yn gofyn i bawb ddefnyddio ap, felly nid yw codau drwy e-bost ar gael i chi. Sefydlwch ap yn lle hynny.',
     'no-verified-address':

@@ -5,7 +5,7 @@ export const enrol: Words['enrol'] = {
   getAnApp: {
     title: 'Cael ap dilysu',
     lead: (serviceName) =>
-      `O hyn ymlaen, bydd angen cod yn ogystal â’ch cyfrinair i fewngofnodi i ${serviceName}. Felly ni all neb fynd i mewn â’ch cyfrinair yn unig.`,
+      `O hyn ymlaen, bydd angen cod yn ogystal â’ch cyfrinair i fewngofnodi i ${serviceName}. Felly ni all neb fynd i mewn â’ch cyfrinair yn unig. Yr enw ar hyn yw dilysu aml-ffactor (MFA).`,
     whatItIs:
       'Mae ap dilysu yn dangos y cod hwnnw i chi: 6 digid, a rhai newydd bob 30 eiliad. Mae’n gweithio heb signal ffôn na’r rhyngrwyd.',
     choose: 'Dewis ap',
@@ -13,11 +13,11 @@ export const enrol: Words['enrol'] = {
     examples: [
       { device: 'iPhone', apps: 'Passwords (arno’n barod), Microsoft Authenticator neu Google Authenticator' },
       { device: 'Android', apps: 'Microsoft Authenticator, Google Authenticator neu Aegis' },
-      { device: 'Cyfrifiadur', apps: 'KeePassXC neu Bitwarden, ar gyfer lleoedd lle na chaniateir ffonau' },
+      { device: 'Cyfrifiadur', apps: 'KeePassXC neu Bitwarden (cynlluniau â thâl), ar gyfer lleoedd lle na chaniateir ffonau' },
     ],
     search: 'I ddod o hyd i rai eraill, chwiliwch siop apiau eich ffôn am AUTHENTICATOR neu TOTP.',
     askIt:
-      'Efallai fod gan ddesg gymorth TG eich sefydliad ap cymeradwy i chi. Gofynnwch iddynt yn gyntaf os mai eich gwaith sydd biau eich ffôn neu’ch cyfrifiadur.',
+      'Efallai fod gan ddesg gymorth TG eich sefydliad ap cymeradwy i chi. Gofynnwch iddynt yn gyntaf os ffôn neu gyfrifiadur gwaith sydd gennych.',
     approved: (app) => `Mae eich sefydliad wedi dewis ap i chi: ${app}. Gosodwch ef o’ch siop apiau, neu gofynnwch i’ch desg gymorth TG.`,
     approvedLink: (app) => `Cael ${app} (yn agor mewn tab newydd)`,
     thenContinue: 'Dewiswch Parhau pan fydd yr ap ar eich ffôn neu’ch cyfrifiadur.',
@@ -105,7 +105,7 @@ export const enrol: Words['enrol'] = {
   },
   help: {
     open: 'Ni allaf sefydlu hyn',
-    title: 'Os na allwch sefydlu MFA',
+    title: 'Os na allwch sefydlu dilysu aml-ffactor (MFA)',
     topics: [
       {
         title: 'Ni allwch osod ap ar eich ffôn na’ch cyfrifiadur',

@@ -6,7 +6,7 @@ import { verdicts } from './verdicts.ts'
 export const recovery: Words['recovery'] = {
   title: 'Codau adfer',
   use: 'Defnyddio cod adfer',
-  useLead: 'Rhowch un o’r codau adfer a gadwyd gennych. Mae pob un yn eich mewngofnodi unwaith.',
+  useLead: 'Rhowch un o’r codau adfer a gadwyd gennych. Gallwch ddefnyddio pob un unwaith i fewngofnodi.',
   label: 'Cod adfer',
   hint: '16 o lythrennau a digidau mewn pedwar grŵp. Nid oes ots am briflythrennau, bylchau na chysylltnodau.',
   have: 'Mae gennych godau adfer',
@@ -32,7 +32,7 @@ export const recovery: Words['recovery'] = {
   usedTitle: 'Rydych wedi mewngofnodi â chod adfer',
   usedText: (left) => `Nid yw’r cod hwnnw’n gweithio mwyach: croeswch ef allan yn eich rhestr. ${remaining(left)}.`,
   left: ({ left, of }) => `${left} o ${of} ar ôl.`,
-  what: 'Mae pob un yn eich mewngofnodi unwaith pan na allwch gael cod, er enghraifft os ydych wedi colli eich ffôn.',
+  what: 'Gallwch ddefnyddio pob un unwaith i fewngofnodi pan na allwch gael cod, er enghraifft os ydych wedi colli eich ffôn.',
   getTitle: 'Cael eich codau adfer',
   fewTitle: (left) => remaining(left),
   fewText: 'Gwnewch rai newydd nawr, tra gallwch fewngofnodi.',
@@ -40,14 +40,14 @@ export const recovery: Words['recovery'] = {
   renew: 'Gwneud codau adfer newydd',
   make: {
     first:
-      'Byddwch yn cael deg cod, a ddangosir unwaith. Argraffwch hwy, neu cadwch hwy lle na all neb ond chi eu darllen, ac nid ar eich ffôn yn unig.',
-    again: 'Byddwch yn cael deg cod newydd, a ddangosir unwaith. Bydd y rhai sydd gennych nawr yn peidio â gweithio ar unwaith.',
+      'Byddwch yn cael deg cod, a ddangosir unwaith. Argraffwch nhw, neu cadwch nhw lle na all neb ond chi eu darllen, ac nid ar eich ffôn yn unig.',
+    again: 'Byddwch yn cael deg cod newydd, a ddangosir unwaith. Daw’r rhai sydd gennych nawr i ben ar unwaith.',
     submit: 'Gwneud y codau',
     making: 'Wrthi’n gwneud eich codau',
   },
   proof: {
     title: 'Dangos mai chi sydd yno',
-    lead: 'Gall codau adfer eich mewngofnodi, felly rydym yn gwirio eto pwy ydych chi. Yna bydd eich codau’n cael eu gwneud.',
+    lead: 'Gellir mewngofnodi â chodau adfer, felly rydym yn gwirio eto pwy ydych chi. Yna bydd eich codau’n cael eu gwneud.',
     wrongPassword: () => ({
       cause: 'Nid dyna eich cyfrinair',
       next: 'Gwnewch yn siŵr bod Caps Lock wedi’i ddiffodd. Mae gwahaniaeth rhwng llythrennau bach a llythrennau mawr.',
@@ -56,18 +56,18 @@ export const recovery: Words['recovery'] = {
   },
   shown: {
     title: 'Eich codau adfer',
-    once: 'Ni fyddant yn cael eu dangos eto. Cadwch hwy cyn gadael y dudalen hon.',
+    once: 'Ni fyddant yn cael eu dangos eto. Cadwch nhw cyn gadael y dudalen hon.',
     list: 'Deg cod adfer',
     copy: 'Copïo',
     copied: 'Wedi’u copïo',
-    notCopied: 'Ni chaniataodd eich porwr gopïo. Argraffwch hwy, neu dewiswch hwy a’u copïo.',
+    notCopied: 'Ni chaniataodd eich porwr gopïo. Argraffwch nhw, neu dewiswch nhw a’u copïo.',
     download: 'Lawrlwytho',
     print: 'Argraffu',
     kept: 'Rwyf wedi’u cadw',
     madeAt: (at) => `Gwnaed ar ${dates.dateAndTime(at)}. Nid yw codau cynharach yn gweithio mwyach.`,
     sheetTitle: (serviceName) => `Codau adfer ${serviceName}`,
     fileName: (serviceName) => `Codau adfer ${serviceName}.txt`,
-    keepSafe: 'Mae angen eich cyfrinair gyda hwy. Peidiwch â’i gadw yma hefyd. Ni fydd neb o’r ddesg gymorth yn gofyn amdanynt.',
+    keepSafe: 'Mae angen eich cyfrinair gyda nhw. Peidiwch â’i gadw yma hefyd. Ni fydd neb o’r ddesg gymorth yn gofyn amdanynt.',
   },
 }
 

@@ -18,8 +18,8 @@ export const account = {
     button: 'Set it up now',
     signInAgain: 'You signed in too long ago for this. Sign out, sign in again, and then set it up.',
   },
-  early: { text: 'You can set one up all the same. Then nobody can get in with your password alone.', button: 'Set up a second factor' },
-  lookAfter: 'Look after people',
+  early: { text: 'You can set up MFA now all the same. Then nobody can get in with your password alone.', button: 'Set up MFA' },
+  lookAfter: 'Manage people',
   sessionEnding: {
     title: 'You will soon be signed out',
     text: (leftMs: number): string => `Nothing has happened for a while, so you will be signed out in ${timeLeft(leftMs)}.`,

@@ -59,13 +59,13 @@ export const challenge = {
   },
   locked: {
     title: 'Too many wrong codes',
-    until: (until: Instant): string => `To keep your account safe, no code is taken until ${waitEnd(until)}.`,
+    until: (until: Instant): string => `To keep your account safe, no code will be accepted until ${waitEnd(until)}.`,
     left: (leftMs: number): string => `You can try again in ${timeLeft(leftMs)}.`,
     meanwhile: 'Nothing that you have set up is lost. You can leave this page open, or close it and come back.',
     over: 'The wait is over. You can try again now.',
     notYou: 'If it was not you who entered the wrong codes, tell the helpdesk: somebody may know your password.',
     foreverTitle: 'Your codes are locked',
     forever:
-      'There were so many wrong codes that waiting does not unlock it. The helpdesk or your organisation’s administrator can reset your MFA once they know that it is you.',
+      'There were so many wrong codes that waiting will not unlock them. The helpdesk or your organisation’s administrator can reset your MFA once they know that it is you.',
   },
 }

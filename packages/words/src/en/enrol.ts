@@ -5,7 +5,7 @@ export const enrol = {
   getAnApp: {
     title: 'Get an authenticator app',
     lead: (serviceName: string): string =>
-      `From now on, signing in to ${serviceName} takes a code as well as your password. So nobody can get in with your password alone.`,
+      `From now on, signing in to ${serviceName} takes a code as well as your password. So nobody can get in with your password alone. This is called multi-factor authentication (MFA).`,
     whatItIs:
       'An authenticator app shows you that code: 6 digits, with new ones every 30 seconds. It works without a phone signal or the internet.',
     choose: 'Choose an app',
@@ -13,7 +13,7 @@ export const enrol = {
     examples: [
       { device: 'iPhone', apps: 'Passwords (already on it), Microsoft Authenticator or Google Authenticator' },
       { device: 'Android', apps: 'Microsoft Authenticator, Google Authenticator or Aegis' },
-      { device: 'Computer', apps: 'KeePassXC or Bitwarden, for places where phones are not allowed' },
+      { device: 'Computer', apps: 'KeePassXC or Bitwarden (paid plans), for places where phones are not allowed' },
     ],
     search: 'To find others, search your phone’s app store for AUTHENTICATOR or TOTP.',
     askIt: 'Your organisation’s IT helpdesk may have an approved app for you. Ask them first if your phone or computer belongs to work.',
@@ -23,7 +23,7 @@ export const enrol = {
     thenContinue: 'Continue when the app is on your phone or computer.',
     haveOne: 'I already have one',
     pendingTitle: (entryName: string): string => `Have you added ${entryName} to your app already?`,
-    pendingText: 'Then go on with its code. Going through the steps again shows a new QR code, and that entry no longer works.',
+    pendingText: 'If you have, enter its code. Going through the steps again shows a new QR code, and that entry no longer works.',
     pendingContinue: 'Enter its code',
   },
   /** Said before a code can be refused for it. */
@@ -98,14 +98,14 @@ export const enrol = {
       `This QR code was shown on ${dates.dateAndTime(at)}. It runs out 30 minutes later, or when you get a new one.`,
     steps: [
       'Install an authenticator app on your phone or computer, or open the one that you have.',
-      'Choose to add an account. Scan this QR code, or choose to enter a setup key and fill in what stands below.',
+      'Choose to add an account. Scan this QR code, or choose to enter a setup key and enter the details below.',
       'On the page that you printed this from, press Continue. Enter the 6 digits that your app shows, and press Submit.',
     ],
     keepSafe: 'Whoever has this sheet can make your codes. Do not leave it lying about, and destroy it once your app shows the entry.',
   },
   help: {
     open: 'I can’t set this up',
-    title: 'If you can’t set up MFA',
+    title: 'If you can’t set up multi-factor authentication (MFA)',
     topics: [
       {
         title: 'You can’t install an app on your phone or computer',

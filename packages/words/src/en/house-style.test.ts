@@ -1,19 +1,37 @@
 import { describe, expect, test } from 'vitest'
 import { accountWords } from '../account/index.ts'
 import { adminWords } from '../admin/index.ts'
+import { MAIL_WORDS } from '../mail.ts'
+import { found, sentencesOf } from '../testing/sentences.ts'
 import { en } from './index.ts'
 
-/** Every plain string, and the source of every function, with its path. */
-function sentencesOf(value: unknown, path: string): [string, string][] {
-  if (typeof value === 'string' || typeof value === 'function') return [[path, String(value)]]
-  return Object.entries(value as object).flatMap(([key, inner]) => sentencesOf(inner, `${path}.${key}`))
-}
+const admin = sentencesOf(adminWords.en, 'admin')
+const staff = [...sentencesOf(en, 'en'), ...sentencesOf(accountWords.en, 'account'), ...sentencesOf(MAIL_WORDS.en, 'mail')]
+const all = [...staff, ...admin]
 
 describe('words that no sentence uses', () => {
   test.each(['please', 'sorry', 'invalid', 'oops', 'successfully'])('%s', (word) => {
-    const found = [...sentencesOf(en, 'en'), ...sentencesOf(adminWords.en, 'admin'), ...sentencesOf(accountWords.en, 'security')].filter(
-      ([, text]) => new RegExp(`\\b${word}\\b`, 'i').test(text),
-    )
-    expect(found).toEqual([])
+    expect(found(all, (text) => new RegExp(`\\b${word}\\b`, 'i').test(text))).toEqual({})
   })
+})
+
+test('a time has one preposition: nothing is locked “until at 10:44”', () => {
+  expect(found(all, (text) => /\b(until|from|since|by|before) (at|on) \d/i.test(text))).toEqual({})
+})
+
+test('one person is counted as one, and nobody is an “it”', () => {
+  expect(found(all, (text) => /(?<![\d:])1 (people|things|attempts|events|seconds|minutes|hours|days)\b/.test(text))).toEqual({})
+  expect(found(all, (text) => /(?<![\d:])1 person\b[^.:]*\b(are|have|were|it)\b/.test(text))).toEqual({})
+})
+
+test('members of staff read of MFA alone; “second factor” is for administrators', () => {
+  const printed = admin.filter(([path]) => /\.(kinds|outcomes|letter)\b/.test(path))
+  expect(found([...staff, ...printed], (text) => /second factor/i.test(text))).toEqual({})
+})
+
+test('MFA is spelled out where people first meet it', () => {
+  const spelledOut = 'multi-factor authentication (MFA)'
+  expect(en.enrol.getAnApp.lead('CJSM')).toContain(spelledOut)
+  expect(en.enrol.help.title).toContain(spelledOut)
+  expect(adminWords.en.imports.letter('CJSM', 'https://enrol.example')).toContain(spelledOut)
 })

@@ -79,7 +79,7 @@ export const verdicts = {
     }),
     tooOld: (attempts: number): Refusal => ({
       cause: 'That code has run out',
-      next: `Your app has shown a newer one since. If it is the one your app shows now, turn on automatic date and time on that device. ${attemptsLeft(attempts)}`,
+      next: `Your app has shown a newer one since. If your app still shows the code that you entered, turn on automatic date and time on that device. ${attemptsLeft(attempts)}`,
     }),
   },
   email: {
