@@ -48,6 +48,10 @@ test('the whole way with an app: enrolled, signed out, asked for a code, signed 
     nextCodeAt,
   })
   expect(browser.token()).toBeNull()
+  // Whoever has only stolen the password may have come first, so its owner is told (NIST SP 800-63B-4 §4.6).
+  await expect
+    .poll(() => server.mail.messagesTo(person.email).map(({ subject }) => subject))
+    .toEqual(['CJSM: MFA was set up with an authenticator app'])
   expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
 
   expect(await browser.trpc.session.signIn.mutate({ username: person.username, password: 'correct horse battery staple' })).toEqual({

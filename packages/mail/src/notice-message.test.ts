@@ -41,6 +41,7 @@ test.each<NoticeKind>(['suspended', 'restored', 'unlocked', 'role-changed', 'ema
 test.each<NoticeKind>([
   'password-changed',
   'session-ended',
+  'app-enrolled',
   'app-added',
   'mfa-reset',
   'reset-granted',

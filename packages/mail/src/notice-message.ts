@@ -28,6 +28,7 @@ type Ending = 'alarm' | 'administrators' | 'help'
 const ENDINGS: Readonly<Record<NoticeKind, Ending>> = {
   'recovery-code-used': 'alarm',
   'recovery-codes-made': 'alarm',
+  'app-enrolled': 'alarm',
   'app-added': 'alarm',
   'app-removed': 'alarm',
   'changed-to-app': 'alarm',

@@ -6,6 +6,7 @@ type CodePurpose = 'enrolment' | 'sign-in' | 'address-change'
 export type NoticeKind =
   | 'recovery-code-used'
   | 'recovery-codes-made'
+  | 'app-enrolled'
   | 'app-added'
   | 'app-removed'
   | 'changed-to-app'

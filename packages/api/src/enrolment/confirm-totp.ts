@@ -1,5 +1,6 @@
 import { type Accepted, type Instant, nextCodeAt, type TotpEnrolmentVerdict } from '@enrol/otp'
 import type { SessionContext } from '../context.ts'
+import { sendNotice } from '../email/send-notice.ts'
 import { confirmSecret } from './confirm-secret.ts'
 
 type Enrolled = Accepted & {
@@ -21,6 +22,8 @@ export function confirmTotp(ctx: SessionContext, typed: string): Promise<Confirm
     )
     if (!enrolled) return null
     ctx.request.setSessionToken(null)
+    // Whoever has only stolen the password may have come first.
+    sendNotice(ctx, { kind: 'app-enrolled' })
     return { kind: 'accepted', signedOut: true, nextCodeAt: nextCodeAt(app.lastStep) }
   })
 }

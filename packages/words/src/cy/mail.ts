@@ -52,6 +52,12 @@ export const cy: MailWords = {
           `Gwnaed codau adfer newydd ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
         next: ({ left }) => `Mae gennych ${counted(left, RECOVERY_CODES)} nawr. Nid yw’r rhai a oedd gennych o’r blaen yn gweithio mwyach.`,
       },
+      'app-enrolled': {
+        subject: 'sefydlwyd MFA gydag ap dilysu',
+        happened: ({ service, at }) =>
+          `Sefydlwyd ap dilysu ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () => 'Mewngofnodwch â’ch cyfrinair a chod o’r ap o hyn ymlaen.',
+      },
       'app-added': {
         subject: 'ychwanegwyd ap dilysu',
         happened: ({ service, at }) =>

@@ -52,6 +52,12 @@ export const en: MailWords = {
           `New recovery codes were made for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: ({ left }) => `You have ${counted(left, 'recovery code', 'recovery codes')} now. Any that you had before no longer work.`,
       },
+      'app-enrolled': {
+        subject: 'MFA was set up with an authenticator app',
+        happened: ({ service, at }) =>
+          `An authenticator app was set up for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () => 'Sign in with your password and a code from the app from now on.',
+      },
       'app-added': {
         subject: 'an authenticator app was added',
         happened: ({ service, at }) =>
