@@ -3,6 +3,7 @@ import { stepAt, stepStart } from '@enrol/otp'
 import { sessionIdOf } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { refusedWith } from './testing/browser.ts'
+import { APP_SET_UP } from './testing/caught-mail.ts'
 import { HOUR, MINUTE, SECOND } from './testing/hand-clock.ts'
 import { codeOf, fullySignedIn, newPerson, personWithApp, range, signedInBrowser, wrongCode } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
@@ -50,8 +51,8 @@ test('the whole way with an app: enrolled, signed out, asked for a code, signed 
   expect(browser.token()).toBeNull()
   // Whoever has only stolen the password may have come first, so its owner is told (NIST SP 800-63B-4 §4.6).
   await expect
-    .poll(() => server.mail.messagesTo(person.email).map(({ subject }) => subject))
-    .toEqual(['CJSM: MFA was set up with an authenticator app'])
+    .poll(() => server.mail.messages.filter(({ to }) => to.address === person.email).map(({ subject }) => subject))
+    .toEqual([`CJSM: ${APP_SET_UP}`])
   expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
 
   expect(await browser.trpc.session.signIn.mutate({ username: person.username, password: 'correct horse battery staple' })).toEqual({

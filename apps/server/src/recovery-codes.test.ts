@@ -349,6 +349,7 @@ describe('the person is told by mail', () => {
       expect(await eventsOf(person, 'send-notice')).toMatchObject([
         { outcome: 'sent', detail: { about: 'recovery-code-used', provider: 'caught' } },
         { outcome: 'sent', detail: { about: 'recovery-codes-made', provider: 'caught' } },
+        { outcome: 'sent', detail: { about: 'app-enrolled', provider: 'caught' } },
       ]),
     )
   })
@@ -364,6 +365,7 @@ describe('the person is told by mail', () => {
   test('after the answer, which waits for no mail', async () => {
     const person = await personWithApp(server)
     const browser = await fullySignedIn(server, person)
+    await vi.waitFor(async () => expect(await eventsOf(person, 'send-notice')).toHaveLength(1))
     const letGo = server.mail.hold()
     expect(await makeCodes(browser)).toHaveLength(10)
     expect(server.mail.messagesTo(person.email)).toEqual([])
@@ -374,9 +376,10 @@ describe('the person is told by mail', () => {
   test('and when that fails, it is an event and nothing else', async () => {
     const person = await personWithApp(server)
     const browser = await fullySignedIn(server, person)
+    await vi.waitFor(async () => expect(await eventsOf(person, 'send-notice')).toHaveLength(1))
     server.mail.answerNext('throw', 'throw', 'throw')
     const codes = await makeCodes(browser)
-    await vi.waitFor(async () => expect(await eventsOf(person, 'send-notice')).toMatchObject([{ outcome: 'failed' }]))
+    await vi.waitFor(async () => expect(await eventsOf(person, 'send-notice')).toMatchObject([{ outcome: 'failed' }, { outcome: 'sent' }]))
     const challenged = await signedInBrowser(server, person)
     expect(await challenged.trpc.challenge.useRecoveryCode.mutate({ code: codes[3] ?? '' })).toEqual({ kind: 'accepted' })
   })

@@ -8,12 +8,16 @@ export interface CaughtMail {
   tries(): number
   /** The code in the newest message to `address`. */
   codeTo(address: string): string
+  /** But for what everybody is told who has set up an app. */
   messagesTo(address: string): readonly OutgoingMail[]
   /** The next tries get these answers, each one once. */
   answerNext(...answers: readonly (DeliveryReceipt | 'throw')[]): void
   /** Messages wait until the function that it returns is called. */
   hold(): () => void
 }
+
+/** How the subject of that message ends. */
+export const APP_SET_UP = 'MFA was set up with an authenticator app'
 
 /** A transport that keeps what it is given, and can misbehave. */
 export function catchMail(): CaughtMail {
@@ -22,7 +26,8 @@ export function catchMail(): CaughtMail {
   let held: Promise<void> = Promise.resolve()
   let tries = 0
 
-  const messagesTo = (address: string): OutgoingMail[] => messages.filter(({ to }) => to.address === address)
+  const messagesTo = (address: string): OutgoingMail[] =>
+    messages.filter(({ to, subject }) => to.address === address && !subject.endsWith(APP_SET_UP))
   return {
     messages,
     messagesTo,

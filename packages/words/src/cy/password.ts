@@ -5,7 +5,7 @@ export const password: Words['password'] = {
   title: 'Dewis eich cyfrinair eich hun',
   lead: 'Rhoddwyd i chi y cyfrinair y gwnaethoch fewngofnodi ag ef, felly efallai fod rhywun arall yn ei wybod. O hyn ymlaen, byddwch yn mewngofnodi â’r un y byddwch yn ei ddewis yma.',
   leadTooShort:
-    'Rydych yn gofalu am bobl eraill nawr, felly mae angen cyfrinair hwy arnoch. O hyn ymlaen, byddwch yn mewngofnodi â’r un y byddwch yn ei ddewis yma.',
+    'Rydych yn gofalu am bobl eraill nawr, felly mae angen cyfrinair hirach arnoch. O hyn ymlaen, byddwch yn mewngofnodi â’r un y byddwch yn ei ddewis yma.',
   label: 'Cyfrinair newydd',
   hint: (least) =>
     `O leiaf ${counted(least, CHARACTERS)}. Mae tri neu bedwar gair nad ydynt yn perthyn i’w gilydd yn hawdd eu cofio ac yn anodd eu dyfalu. Mae bylchau’n cyfrif.`,
