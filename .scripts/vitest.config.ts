@@ -16,6 +16,8 @@ function project(folder: string, own: UserWorkspaceConfig['test'] = {}) {
 export default defineConfig({
   root: top,
   test: {
+    // Much of what is tested waits: for a disk, for another process, for a time limit. By itself vitest takes one worker for two cores.
+    maxWorkers: 3,
     projects: [
       // Nothing there remembers anything, so its test files may share one process.
       project('packages/otp', { isolate: false }),

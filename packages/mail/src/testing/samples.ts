@@ -33,7 +33,7 @@ export const OUTGOING: OutgoingMail = {
 }
 
 /** Long enough for the 100 ms that smtp-server waits before it greets. */
-export const QUICK: MailLimits = { tries: 3, totalMs: 5_000, tryMs: 600, pausesMs: [5, 10] }
+export const QUICK: MailLimits = { tries: 3, totalMs: 5_000, tryMs: 1_000, pausesMs: [5, 10] }
 
 export const realWait: Wait = (ms, signal) => sleep(ms, undefined, { signal })
 
