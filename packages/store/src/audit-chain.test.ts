@@ -1,15 +1,19 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { createAuditChain } from './audit-chain.ts'
+import { createAuditStore } from './audit-store.ts'
 import { StartRefused } from './database.ts'
 import { createKeyring } from './keyring.ts'
+import { openAuditChain } from './open-audit-chain.ts'
 import { openDatabase } from './open-database.ts'
 import { openStore } from './open-store.ts'
 import { TEST_KEY } from './testing/keys.ts'
 import { newDatabase } from './testing/new-database.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 import { verifyAudit } from './verify-audit.ts'
+import { walkTrail } from './walk-trail.ts'
 
-describe.each(await openWorlds())('the audit trail on $dialect', ({ dialect, store, database, keyring, person }) => {
+describe.each(await openWorlds())('the audit trail on $dialect', ({ dialect, url, store, database, keyring, person }) => {
   const { queries, tables } = database
   const { auditEvents, auditHead } = tables
 
@@ -172,6 +176,78 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ dialect, sto
     }
   })
 
+  test('is not begun anew after all of it was taken out, whatever is put into its head', async () => {
+    const sequence = (await rows()).at(-1)?.sequence ?? 0
+    const heads = [{}, { sequence: 0 }, { sequence: 0, began: 1 }, { began: sequence + 1 }]
+    for (const head of heads) {
+      const found = await tampered(async () => {
+        await queries.delete(auditEvents)
+        await queries.update(auditHead).set({ mac: '', seal: '', ...head })
+        const next = await openDatabase(url)
+        onTestFinished(next.close)
+        await expect(openStore(next, keyring)).rejects.toThrow(/audit trail was tampered with.*no longer sealed/)
+      })
+      expect(found).toContainEqual({ kind: 'seal' })
+    }
+  })
+
+  test('has one head', async () => {
+    const found = await tampered(async () => {
+      const [head] = await queries.select().from(auditHead)
+      await queries.insert(auditHead).values({ ...head, id: 2 } as typeof auditHead.$inferInsert)
+      await expect(openStore(database, keyring)).rejects.toThrow(/tampered with.*more than once/)
+    })
+    expect(found).toEqual([{ kind: 'seal' }])
+  })
+
+  test('shows that its end was cut off and the head of before put back, also when it goes on', async () => {
+    const [then] = await queries.select().from(auditHead)
+    if (then === undefined) throw new Error('there is no head')
+    const { sequence, mac, seal } = then
+    await record('after')
+    await record('and after that')
+    const replay = async () => {
+      await queries.delete(auditEvents).where(sql`${auditEvents.sequence} > ${sequence}`)
+      await queries.update(auditHead).set({ mac, seal })
+    }
+    expect(await tampered(replay)).toEqual([{ kind: 'end', after: sequence }])
+    const gone = await tampered(async () => {
+      await replay()
+      await record('as if nothing had happened')
+    })
+    expect(gone).toEqual([{ kind: 'gap', after: sequence, before: sequence + 3 }])
+    expect(await tampered(() => queries.update(auditHead).set({ sequence, mac, seal }))).toEqual([{ kind: 'seal' }])
+  })
+
+  test('shows an event that was put where no event ever is', async () => {
+    const real = (await rows()).at(-1)
+    if (real === undefined) throw new Error('there is no event')
+    const places = [-5, 0, 2 ** 60]
+    const bare = { previous: '', mac: '' }
+    for (const change of [bare, {}]) {
+      const found = await tampered(() => queries.insert(auditEvents).values(places.map((sequence) => ({ ...real, ...change, sequence }))))
+      expect(found.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual(
+        places.map((sequence) => ({ kind: 'altered', sequence })).toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
+      )
+    }
+  })
+
+  test('records nothing while its head is sealed under a key that is not there, rather than look tampered with for good', async () => {
+    const NEXT_KEY = { id: 'next', bytes: new Uint8Array(32).fill(9) }
+    const elsewhere = createAuditStore(database, createKeyring([NEXT_KEY]))
+    await expect(store.atomically([], [elsewhere.record({ ...EVENT, kind: 'unsealed' })])).rejects.toThrow('a key that is not configured')
+    expect(await faults()).toEqual([])
+  })
+
+  test('has its seal under the first key from the next start on', async () => {
+    const NEXT_KEY = { id: 'next', bytes: new Uint8Array(32).fill(9) }
+    await openAuditChain(database, createKeyring([NEXT_KEY, TEST_KEY]))
+    expect((await queries.select().from(auditHead))[0]?.seal).toMatch(/^next\./)
+    expect((await verifyAudit(database, createKeyring([NEXT_KEY, TEST_KEY]))).faults).toEqual([])
+    await openAuditChain(database, createKeyring([TEST_KEY, NEXT_KEY]))
+    expect(await faults()).toEqual([])
+  })
+
   test('does not let anything be done that it can not tell of', async () => {
     const { id } = await person()
     await tampered(async () => {
@@ -222,10 +298,21 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ dialect, sto
     const { audit, atomically } = await openStore(older, keyring)
     await atomically([], [audit.record({ ...EVENT, kind: 'later' })])
     const { events, ...finding } = await audit.verify()
-    expect(finding).toEqual({ earlier: 3, forgotten: 0, faults: [] })
+    expect(finding).toEqual({ earlier: 3, forgotten: 0, newest: 4, restores: [], faults: [] })
     expect((await audit.verify()).events).toBe(events)
     await older.queries.update(older.tables.auditEvents).set({ mac: '' })
     expect((await audit.verify()).faults).toContainEqual({ kind: 'altered', sequence: 4 })
+  })
+
+  test('shows an event that pretends to be from before there was a chain', async () => {
+    const [real] = await rows()
+    if (real === undefined) throw new Error('there is no event')
+    const bare = { ...real, previous: '', mac: '' }
+    const found = await tampered(async () => {
+      await queries.delete(auditEvents).where(eq(auditEvents.sequence, real.sequence))
+      await queries.insert(auditEvents).values(bare)
+    })
+    expect(found).toContainEqual({ kind: 'altered', sequence: real.sequence })
   })
 })
 
@@ -243,7 +330,7 @@ describe.each(await openWorlds())('what is no longer kept on $dialect', ({ store
     // The fourth is as old as the second and third, by a clock that was set back: it stands behind one that is kept.
     expect(await store.audit.forgetBefore(NOW + 4 * DAY, NOW + 20 * DAY)).toBe(2)
     expect((await numbers()).toSorted((a, b) => a - b)).toEqual([3, 4, 5, 6])
-    expect(await finding()).toEqual({ events: 4, earlier: 0, forgotten: 2, faults: [] })
+    expect(await finding()).toEqual({ events: 4, earlier: 0, forgotten: 2, newest: 6, restores: [], faults: [] })
     expect(await store.audit.forgetBefore(NOW + 4 * DAY, NOW + 20 * DAY)).toBe(0)
   })
 
@@ -262,6 +349,50 @@ describe.each(await openWorlds())('what is no longer kept on $dialect', ({ store
     await queries.delete(auditEvents).where(eq(auditEvents.sequence, first))
     const { faults } = await finding()
     expect(faults).toContainEqual({ kind: 'gap', after: 0, before: first + 1 })
+  })
+})
+
+describe.each(await openWorlds())('what somebody would have forgotten on $dialect', ({ store, database, keyring }) => {
+  const { queries, tables } = database
+  const { auditEvents, auditHead } = tables
+  const DAY = 86_400_000
+  const record = (at: number) => store.atomically([], [store.audit.record({ ...EVENT, kind: 'something', at })])
+  const rows = () => queries.select().from(auditEvents).orderBy(asc(auditEvents.sequence))
+
+  test('by setting its time back stays, and is shown', async () => {
+    for (const day of [5, 6, 7, 8]) await record(NOW + day * DAY)
+    await queries.update(auditEvents).set({ at: NOW }).where(eq(auditEvents.sequence, 2))
+    await queries.delete(auditEvents).where(eq(auditEvents.sequence, 1))
+    expect(await store.audit.forgetBefore(NOW + DAY, NOW + 9 * DAY)).toBe(0)
+    expect((await verifyAudit(database, keyring)).faults).toContainEqual({ kind: 'altered', sequence: 2 })
+    await queries
+      .update(auditEvents)
+      .set({ at: NOW + 6 * DAY })
+      .where(eq(auditEvents.sequence, 2))
+  })
+
+  test('and is put back is shown', async () => {
+    const [second] = await rows()
+    if (second === undefined) throw new Error('there is no event')
+    expect(await store.audit.forgetBefore(NOW + 7 * DAY, NOW + 9 * DAY)).toBe(1)
+    expect((await verifyAudit(database, keyring)).faults).toEqual([])
+    await queries.insert(auditEvents).values(second)
+    expect((await verifyAudit(database, keyring)).faults).toContainEqual({ kind: 'altered', sequence: 2 })
+    await queries.delete(auditEvents).where(eq(auditEvents.sequence, 2))
+  })
+
+  test('while the trail is being looked at is no gap', async () => {
+    const chain = createAuditChain(database, keyring)
+    const [head] = await queries.select().from(auditHead)
+    if (head === undefined) throw new Error('there is no head')
+    for (const day of [10, 11, 12]) await record(NOW + day * DAY)
+    const walk = walkTrail(chain, keyring.ids, head)
+    const [oldest] = await rows()
+    if (oldest === undefined) throw new Error('there is no event')
+    walk.look(oldest)
+    expect(await store.audit.forgetBefore(NOW + 11 * DAY, NOW + 20 * DAY)).toBeGreaterThan(1)
+    for (const row of await rows()) walk.look(row)
+    expect(walk.finding().faults).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
-import type { AuditEvent, StoredEvent } from './audit-event.ts'
+import { type AuditEvent, type EventRow, eventFromRow, type StoredEvent } from './audit-event.ts'
 import type { Database, Following, Statement } from './database.ts'
-import type { Keyring } from './keyring.ts'
+import { type Keyring, keyIdOf } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
 
 export type AuditHead = Tables['auditHead']['$inferSelect']
@@ -9,7 +9,8 @@ export type AuditHead = Tables['auditHead']['$inferSelect']
 export interface AuditChain {
   /** Adds an event, with the next number, in the transaction that does what it tells of. */
   append(event: AuditEvent): Following
-  isMacOf(event: StoredEvent, previous: string, mac: string): boolean
+  /** The event, if it is as it was recorded; null otherwise, and where its key is not configured. */
+  read(row: EventRow): StoredEvent | null
   sealOf(head: Pick<AuditHead, 'began' | 'mac'>): string
   isSealed(head: Pick<AuditHead, 'began' | 'mac' | 'seal'>): boolean
 }
@@ -64,6 +65,9 @@ export function createAuditChain({ prepareWrite, tables: { auditEvents, auditHea
         next(rows): Statement[] {
           const [head] = rows as [AuditHead?]
           if (head === undefined) throw new Error('The audit trail has no head, so that nothing can be recorded: see "audit verify".')
+          // Its new digest would stand beside an old seal for good, and look tampered with.
+          if (!keyring.ids.includes(keyIdOf(head.seal)))
+            throw new Error('The head of the audit trail is sealed under a key that is not configured, so that nothing can be recorded.')
           const { sequence, mac: previous } = head
           const { detail, ...columns } = event
           const mac = keyring.digest('audit-event', contentOf({ ...event, sequence }, previous))
@@ -73,7 +77,15 @@ export function createAuditChain({ prepareWrite, tables: { auditEvents, auditHea
         },
       }
     },
-    isMacOf: (event, previous, mac) => keyring.isDigestOf('audit-event', contentOf(event, previous), mac),
+    read(row) {
+      try {
+        const event = eventFromRow(row)
+        return keyring.isDigestOf('audit-event', contentOf(event, row.previous), row.mac) ? event : null
+      } catch {
+        // A column holds what was never written there.
+        return null
+      }
+    },
     sealOf,
     isSealed,
   }

@@ -21,6 +21,9 @@ export interface StoredEvent extends AuditEvent {
   readonly sequence: number
 }
 
+/** The event of a restore that was noticed: numbers may be missing before it. */
+export const RESTORE_NOTICED = 'restore-noticed'
+
 export type EventRow = Tables['auditEvents']['$inferSelect']
 
 export function eventFromRow({ detail, previous: _, mac: __, ...event }: EventRow): StoredEvent {

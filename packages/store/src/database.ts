@@ -46,6 +46,8 @@ export interface Place {
 export interface Database {
   readonly queries: Queries
   readonly tables: Tables
+  /** This opening made the head of the audit trail: the database is new, or of a version that had none. */
+  readonly headIsNew: boolean
   /** For a statement of every request: where the database allows it, it is built and parsed once, and later given its values alone. */
   prepareWrite(build: (queries: Queries) => Preparable): (values: Record<string, unknown>) => Statement
   /**

@@ -16,21 +16,27 @@ const MOST_AT_ONCE = 5_000
  */
 export async function forgetAudit(database: Database, chain: AuditChain, before: Instant, now: Instant): Promise<number> {
   const { queries, tables } = database
-  const { auditEvents } = tables
+  const { auditEvents, auditHead } = tables
+  // Whoever has put one below is to be found.
+  const numbered = gte(auditEvents.sequence, 1)
   const [kept] = await queries
     .select({ sequence: auditEvents.sequence })
     .from(auditEvents)
-    .where(gte(auditEvents.at, before))
+    .where(and(numbered, gte(auditEvents.at, before)))
     .orderBy(asc(auditEvents.sequence))
     .limit(1)
   const oldest = await queries
-    .select({ sequence: auditEvents.sequence, mac: auditEvents.mac })
+    .select()
     .from(auditEvents)
-    .where(and(lt(auditEvents.at, before), kept === undefined ? undefined : lt(auditEvents.sequence, kept.sequence)))
+    .where(and(numbered, lt(auditEvents.at, before), kept === undefined ? undefined : lt(auditEvents.sequence, kept.sequence)))
     .orderBy(asc(auditEvents.sequence))
     .limit(MOST_AT_ONCE)
   const last = oldest.at(-1)
-  if (last === undefined) return 0
+  const [head] = await queries.select({ began: auditHead.began }).from(auditHead)
+  if (last === undefined || head === undefined) return 0
+  // Its time and its digest are what tells that everything up to it may be gone: they must be those that were recorded.
+  const isAsRecorded = last.mac === '' ? last.sequence < head.began : chain.read(last) !== null
+  if (!isAsRecorded) return 0
 
   const event = {
     at: now,
@@ -43,7 +49,13 @@ export async function forgetAudit(database: Database, chain: AuditChain, before:
     reference: null,
   }
   const forgotten = await database.atomically(
-    [(q) => q.delete(auditEvents).where(lte(auditEvents.sequence, last.sequence)).returning({ sequence: auditEvents.sequence })],
+    [
+      (q) =>
+        q
+          .delete(auditEvents)
+          .where(and(numbered, lte(auditEvents.sequence, last.sequence)))
+          .returning({ sequence: auditEvents.sequence }),
+    ],
     [chain.append({ ...event, detail: { through: last.sequence, events: oldest.length, mac: last.mac } })],
   )
   return forgotten ? oldest.length : 0

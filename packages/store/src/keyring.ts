@@ -92,6 +92,11 @@ export function createKeyring(keys: readonly [Key, ...Key[]]): Keyring {
   }
 }
 
+/** Of the key that a sealed text or a digest was made under. */
+export function keyIdOf(sealed: string): string {
+  return sealed.split('.')[0] ?? ''
+}
+
 function subkey(bytes: Uint8Array, use: 'seal' | 'digest'): Buffer {
   return Buffer.from(hkdfSync('sha256', bytes, '', `enrol ${use}`, 32))
 }

@@ -193,6 +193,7 @@ describe('a SQLite file', () => {
       [1, 'submit-code'],
       [3, 'restore-noticed'],
     ])
+    expect(await store.audit.verify()).toMatchObject({ newest: 3, restores: [{ after: 1, missing: 1 }], faults: [] })
     await store.close()
     expect(await noticedAt(url)).toEqual([])
   })
@@ -211,6 +212,9 @@ describe('a SQLite file', () => {
     await store.close()
     putBack(empty, url)
     expect([await noticedAt(url), await noticedAt(url)]).toEqual([['older'], []])
+    const again = await open(url)
+    expect(await again.store.audit.verify()).toMatchObject({ restores: [{ after: 0, missing: 1 }], faults: [] })
+    await again.store.close()
   })
 
   test('whose write-ahead log was lost is noticed', async () => {

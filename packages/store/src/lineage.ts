@@ -1,5 +1,6 @@
 import { type Instant, stepAt } from '@enrol/otp'
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { RESTORE_NOTICED } from './audit-event.ts'
 import { createAuditStore } from './audit-store.ts'
 import type { Database, Statement, Write } from './database.ts'
 import type { Keyring } from './keyring.ts'
@@ -62,7 +63,7 @@ function spendEverything(database: Database, keyring: Keyring, reason: Restore, 
     (q) => q.delete(sessions).returning({ id: sessions.id }),
     createAuditStore(database, keyring).record({
       at: now,
-      kind: 'restore-noticed',
+      kind: RESTORE_NOTICED,
       outcome: 'spent',
       actorId: null,
       subjectId: null,

@@ -24,7 +24,9 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   })
   // An idle connection that breaks must not end the process; the next query gets a new one.
   pool.on('error', onError)
+  let headIsNew: boolean
   try {
+    headIsNew = await lacksHead(pool)
     await migrateOnce(pool)
   } catch (error) {
     await pool.end()
@@ -36,6 +38,7 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   return {
     queries: postgres as unknown as Queries,
     tables,
+    headIsNew,
     // A transaction has a connection of its own, and what is prepared belongs to one connection.
     prepareWrite: (build) => (values) => (transaction) => build(transaction).prepare().execute(values),
     atomically(guards, writes = []) {
@@ -97,6 +100,11 @@ const NOT_TOLD: readonly (string | undefined)[] = ['42501', '42883', '0A000', '5
 function unlessRefusedToTell(error: unknown): string {
   if (error instanceof pg.DatabaseError && NOT_TOLD.includes(error.code)) return ''
   throw error
+}
+
+async function lacksHead(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ lacks: boolean }>("select to_regclass('audit_head') is null as lacks")
+  return rows[0]?.lacks === true
 }
 
 async function migrateOnce(pool: pg.Pool): Promise<void> {

@@ -1,4 +1,5 @@
 import type SqliteDatabase from 'better-sqlite3'
+import { lt } from 'drizzle-orm'
 import type { Place } from './database.ts'
 import { type Mark, openMark } from './mark.ts'
 import { auditHead } from './schema/sqlite.ts'
@@ -28,7 +29,8 @@ export function sqlitePlace(sqlite: SqliteDatabase.Database, path: string): Sqli
       return {
         identity: mark.identity,
         older: noted > last || mark.overwritten,
-        carryOn: [(q) => q.update(auditHead).set({ sequence }).returning({ id: auditHead.id })],
+        // Never back: another server may have gone on meanwhile.
+        carryOn: [(q) => q.update(auditHead).set({ sequence }).where(lt(auditHead.sequence, sequence)).returning({ id: auditHead.id })],
       }
     },
     noteCommit() {

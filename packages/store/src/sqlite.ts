@@ -19,6 +19,7 @@ export async function openSqlite(path: string): Promise<Database> {
   const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_OPENING_MS })
   try {
     configure(sqlite, path)
+    const headIsNew = sqlite.prepare("select 1 from sqlite_master where name = 'audit_head'").get() === undefined
     const queries = drizzle(preparedOnce(sqlite))
     await migrateOnce(() => migrate(queries, { migrationsFolder: migrationsFolder('sqlite') }))
 
@@ -36,6 +37,7 @@ export async function openSqlite(path: string): Promise<Database> {
     return {
       queries,
       tables,
+      headIsNew,
       prepareWrite(build) {
         const statement = build(queries).prepare()
         return (values) => () => statement.execute(values)

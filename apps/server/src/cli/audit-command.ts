@@ -3,11 +3,11 @@ import { createWriteStream } from 'node:fs'
 import { hostname } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { EXPORT_FORMATS, exportAudit } from '@enrol/api'
-import type { AuditFault, Store } from '@enrol/store'
+import type { AuditFault, NoticedRestore, Store } from '@enrol/store'
 import { type Command, CommandFailed, command, oneOf, withStore } from './command.ts'
 
 const verify = command('verify', 'Tell whether every event is there as it was recorded', {}, async () => {
-  const { events, earlier, forgotten, faults } = await withStore(async ({ store }) => ({
+  const { faults, ...finding } = await withStore(async ({ store }) => ({
     kind: 'verified',
     ...(await store.audit.verify()),
   }))
@@ -15,13 +15,32 @@ const verify = command('verify', 'Tell whether every event is there as it was re
     throw new CommandFailed(
       `The audit trail is not as it was recorded: ${faults.map(faultWords).join('; ')}. Keep the database as it is, and tell security.`,
     )
+  const { events, earlier, forgotten, newest, restores } = finding
   const before = earlier === 0 ? '' : ` Nothing can be said of ${earlier} more, which are from before events were chained.`
   const gone = forgotten === 0 ? '' : ` ${forgotten} older ones were forgotten, as AUDIT_KEEP_DAYS asks.`
   return {
-    json: { events, earlier, forgotten, whole: true },
-    says: `The audit trail is whole: ${events} events, each as it was recorded.${before}${gone}`,
+    json: { events, earlier, forgotten, newest, restores, whole: true },
+    says: `The audit trail is whole: ${events} events, each as it was recorded, the newest with the number ${newest}.${before}${gone}${restoreWords(restores)}`,
   }
 })
+
+/** No fault, but nothing to pass over: somebody who took events away may have made it look like this. */
+function restoreWords(restores: readonly NoticedRestore[]): string {
+  const lost = restores.filter(({ missing }) => missing > 0)
+  const others = restores.filter(({ missing }) => missing === 0)
+  const counted = others.length === 1 ? 'once' : `${others.length} times`
+  return [
+    ...lost.map(
+      ({ after, missing }) => ` The database was put back from a backup after event ${after}: up to ${missing} events are missing.`,
+    ),
+    ...others
+      .slice(-1)
+      .map(
+        ({ after }) =>
+          ` The database was ${counted} put back from a backup or copied to another place, and nobody can tell whether events are missing: last after event ${after}.`,
+      ),
+  ].join('')
+}
 
 function faultWords(fault: AuditFault): string {
   switch (fault.kind) {

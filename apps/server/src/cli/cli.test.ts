@@ -430,7 +430,17 @@ describe('a command that was not carried out says why in one line, and exits non
 
 test('audit verify says that the trail is whole, and what is wrong with one that was tampered with', async () => {
   const { stdout, code } = await quickly(['audit', 'verify', '--json'])
-  expect([code, JSON.parse(stdout)]).toEqual([0, { events: expect.any(Number), earlier: 0, forgotten: 0, whole: true }])
+  expect([code, JSON.parse(stdout)]).toEqual([
+    0,
+    {
+      events: expect.any(Number),
+      earlier: 0,
+      forgotten: 0,
+      newest: expect.any(Number),
+      restores: [],
+      whole: true,
+    },
+  ])
   const other = newPlace()
   const env = other.env
   for (const name of ['One', 'Two', 'Three', 'Four']) await quickly(['organisations', 'create', name], '', env)
