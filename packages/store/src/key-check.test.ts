@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { type Database, StartRefused } from './database.ts'
+import { type Database, StartRefused, type Write } from './database.ts'
 import { createKeyring, type Key } from './keyring.ts'
 import { openDatabase } from './open-database.ts'
 import { openStore } from './open-store.ts'
@@ -22,10 +22,12 @@ describe.each(DIALECTS)('the keys of a database on %s', (dialect) => {
     })
     return database
   }
-  const start = (database: Database, keys: [Key, ...Key[]]) => openStore(database, createKeyring(keys))
+  const start = (database: Database, keys: [Key, ...Key[]], now = NOW) => openStore(database, createKeyring(keys), { now })
 
-  /** Somebody whose secret is sealed under the first key: a factor, or one that was only shown. */
-  async function sealOne(database: Database, keys: [Key, ...Key[]], as: 'factor' | 'shown'): Promise<string> {
+  const KINDS = ['factor', 'further app', 'shown secret', 'recovery code', 'emailed code', 'address code', 'audit event'] as const
+
+  /** Somebody of whom the first key has sealed or digested one thing. */
+  async function sealOne(database: Database, keys: [Key, ...Key[]], as: (typeof KINDS)[number]): Promise<string> {
     const store = await start(database, keys)
     const [organisationId, userId, id] = [randomUUID(), randomUUID(), randomUUID()]
     const person = {
@@ -38,6 +40,18 @@ describe.each(DIALECTS)('the keys of a database on %s', (dialect) => {
       contactVerified: false,
     }
     const kept = { id, secret: SECRET, tag: '7K', issuedAt: NOW }
+    const app = { ...kept, userId, lastStep: 1, at: NOW }
+    const sent = { id, userId, sequence: 1, number: 1, code: '123456', sentAt: NOW, expiresAt: NOW + 1 }
+    const nobody = { actorId: null, subjectId: null, organisationId: null, address: null, reference: null }
+    const sealed = {
+      factor: () => store.factors.addTotp(app),
+      'further app': () => store.factors.further.add({ ...app, name: null }),
+      'shown secret': () => store.enrolments.remember(userId, { ...kept, sequence: 1, keptUntil: NOW + 1, retired: false }),
+      'recovery code': () => store.recoveryCodes.add(userId, [{ id, code: 'AAAA-BBBB-CCCC-DDDD' }], NOW),
+      'emailed code': () => store.emailCodes.add({ ...sent, purpose: 'sign-in' }),
+      'address code': () => store.addressChanges.put({ userId, address: 'p@example.org', sentAt: NOW, requestedBy: 'a', code: '123456' }),
+      'audit event': () => store.audit.record({ at: NOW, kind: 'something', outcome: 'done', detail: {}, ...nobody }),
+    } satisfies Record<(typeof KINDS)[number], () => Write>
     await store.atomically(
       [],
       [
@@ -51,9 +65,7 @@ describe.each(DIALECTS)('the keys of a database on %s', (dialect) => {
           suspendedAt: null,
           createdAt: NOW,
         }),
-        as === 'factor'
-          ? store.factors.addTotp({ ...kept, userId, lastStep: 1, at: NOW })
-          : store.enrolments.remember(userId, { ...kept, sequence: 1, keptUntil: NOW + 1, retired: false }),
+        sealed[as](),
       ],
     )
     return userId
@@ -87,9 +99,17 @@ describe.each(DIALECTS)('the keys of a database on %s', (dialect) => {
     await expect(start(database, [k2, k1])).resolves.toBeDefined()
   })
 
-  test.each(['factor', 'shown'] as const)('that a %s secret still needs may not be missing', async (as) => {
+  test.each(KINDS)('that a sealed %s still needs may not be missing', async (kind) => {
     const database = await open()
-    await sealOne(database, [k1], as)
+    await sealOne(database, [k1], kind)
+    await start(database, [k2, k1])
+    await expect(start(database, [k2])).rejects.toThrow('sealed under the key "k1", which is not configured')
+    await expect(start(database, [k2, k1])).resolves.toBeDefined()
+  })
+
+  test('that the head of the audit trail is sealed under may not be missing', async () => {
+    const database = await open()
+    await start(database, [k1])
     await expect(start(database, [k2])).rejects.toThrow('sealed under the key "k1", which is not configured')
   })
 
@@ -98,7 +118,19 @@ describe.each(DIALECTS)('the keys of a database on %s', (dialect) => {
     const userId = await sealOne(database, [k1], 'factor')
     const { factors } = database.tables
     await database.atomically([(q) => q.delete(factors).where(eq(factors.userId, userId)).returning({ id: factors.id })])
+    await start(database, [k2, k1])
     await expect(start(database, [k2])).resolves.toBeDefined()
+  })
+
+  test('that codes needed which were used, or are over, may be left out', async () => {
+    const database = await open()
+    const users = [await sealOne(database, [k1], 'recovery code'), await sealOne(database, [k1], 'emailed code')]
+    const store = await start(database, [k2, k1])
+    const [code] = await store.recoveryCodes.of(users[0] ?? '')
+    if (code === undefined) throw new Error('there is no code')
+    await store.atomically([store.recoveryCodes.spend(code, NOW)])
+    await expect(start(database, [k2], NOW)).rejects.toThrow('"k1"')
+    await expect(start(database, [k2], NOW + 1)).resolves.toBeDefined()
   })
 
   test('are told apart also when their names differ only in case', async () => {

@@ -30,7 +30,7 @@ export async function openStore(
   keyring: Keyring,
   { now = Date.now(), onRestore = () => undefined }: { now?: Instant; onRestore?: (restore: Restore) => void } = {},
 ) {
-  await checkKeys(database, keyring)
+  await checkKeys(database, keyring, now)
   await openAuditChain(database, keyring)
   const restore = await noticeRestore(database, keyring, now)
   if (restore !== null) onRestore(restore)
