@@ -48,7 +48,7 @@ function event(store: Store) {
   return store.audit.record({ at: NOW, kind: 'submit-code', outcome: 'accepted', detail: {}, ...nobody })
 }
 
-/** A person with an app, an emailed code, a secret that waits for its code, and a session. */
+/** A person with an app, an emailed code, a secret that waits for its code, a reset that waits for its time, and a session. */
 async function personWithEverything(store: Store): Promise<string> {
   const [organisationId, userId] = [randomUUID(), randomUUID()]
   const user = { id: userId, organisationId, username: userId, name: 'Pat', passwordHash: 'h', contactEmail: 'p@example.org' }
@@ -71,6 +71,8 @@ async function personWithEverything(store: Store): Promise<string> {
       store.factors.further.add({ ...shown, id: randomUUID(), userId, name: null, lastStep: 1, at: NOW }),
       store.enrolments.remember(userId, { ...shown, id: randomUUID(), sequence: 1, keptUntil: NOW + 1e9, retired: false }),
       store.emailCodes.add({ ...lastHour, id: randomUUID(), userId, purpose: 'sign-in', code: '123456' }),
+      store.help.open({ id: `help-${userId}`, userId, organisationId, reference: 'AAAA-2222', askedAt: NOW }),
+      store.help.grant(`help-${userId}`, { resetAt: NOW, grantedBy: 'an administrator', reason: 'a lost phone' }),
       store.sessions.open({ id: `session-${userId}`, userId, stage: 'signed-in', at: NOW }),
       event(store),
     ],
@@ -135,6 +137,8 @@ describe.each(DIALECTS)('a database on %s', (dialect) => {
     expect(await submitEmail(store, userId, 'sign-in', '123456', NOW)).toEqual({ kind: 'already-used' })
     expect((await store.enrolments.secretsOf(userId, NOW)).map(({ retired }) => retired)).toEqual([true])
     expect(await store.sessions.get(`session-${userId}`)).toBeNull()
+    expect(await store.help.due(NOW, 10)).toEqual([])
+    expect(await store.help.openOf(userId)).toMatchObject({ resetAt: null, grantedBy: null, reason: null, outcome: null })
     const told = await database.queries.select().from(auditEvents).where(eq(auditEvents.kind, 'restore-noticed'))
     expect(told).toMatchObject([{ at: NOW, outcome: 'spent', detail: '{"reason":"elsewhere"}' }])
     expect(await noticedAt(url)).toEqual([])

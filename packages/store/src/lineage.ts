@@ -1,5 +1,5 @@
 import { type Instant, stepAt } from '@enrol/otp'
-import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import { RESTORE_NOTICED } from './audit-event.ts'
 import { createAuditStore } from './audit-store.ts'
 import type { Database, Statement, Write } from './database.ts'
@@ -45,10 +45,12 @@ export async function noticeRestore(database: Database, keyring: Keyring, now: I
 }
 
 function spendEverything(database: Database, keyring: Keyring, reason: Restore, now: Instant): Write[] {
-  const { factors, furtherApps, emailCodes, addressChanges, recoveryCodes, shownSecrets, sessions } = database.tables
+  const { factors, furtherApps, emailCodes, addressChanges, recoveryCodes, shownSecrets, sessions, helpRequests } = database.tables
   // The newest step whose code could have been accepted: one ahead of the clock (RFC 6238 §5.2).
   const lastStep = stepAt(now) + 1
   return [
+    // First, for it waits until what is under way in a session is committed, and what follows then sees it.
+    (q) => q.delete(sessions).returning({ id: sessions.id }),
     (q) =>
       q
         .update(factors)
@@ -60,7 +62,13 @@ function spendEverything(database: Database, keyring: Keyring, reason: Restore, 
     (q) => q.delete(addressChanges).returning({ id: addressChanges.userId }),
     (q) => q.update(recoveryCodes).set({ usedAt: now }).where(isNull(recoveryCodes.usedAt)).returning({ id: recoveryCodes.id }),
     (q) => q.update(shownSecrets).set({ retired: true }).where(eq(shownSecrets.retired, false)).returning({ id: shownSecrets.id }),
-    (q) => q.delete(sessions).returning({ id: sessions.id }),
+    // It may have been cancelled since: whoever granted it does so again, and its person is told again.
+    (q) =>
+      q
+        .update(helpRequests)
+        .set({ resetAt: null, grantedBy: null, reason: null })
+        .where(and(isNull(helpRequests.closedAt), isNotNull(helpRequests.resetAt)))
+        .returning({ id: helpRequests.id }),
     createAuditStore(database, keyring).record({
       at: now,
       kind: RESTORE_NOTICED,
