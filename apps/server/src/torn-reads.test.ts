@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { codeOf, newPerson, otherThan, type Person, range, signedInBrowser } from './testing/people.ts'
+import { codeOf, newPerson, otherThan, type Person, personWithEmail, range, signedInBrowser } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
-/** What another request does, once, right after ours has read the misses or the factor. */
-let meanwhile: { readonly after: 'misses' | 'factor'; readonly run: () => Promise<unknown> } | null = null
+type Read = 'misses' | 'factor' | 'codes'
 
-async function readAnd<T>(what: 'misses' | 'factor', read: Promise<T>): Promise<T> {
+/** What another request does, once, right after ours has read the misses, the factor or the codes. */
+let meanwhile: { readonly after: Read; readonly run: () => Promise<unknown> } | null = null
+
+async function readAnd<T>(what: Read, read: Promise<T>): Promise<T> {
   const value = await read
   if (meanwhile?.after === what) {
     const { run } = meanwhile
@@ -24,6 +26,7 @@ beforeAll(async () => {
       store: {
         ...store,
         factors: { ...store.factors, of: (userId) => readAnd('factor', store.factors.of(userId)) },
+        emailCodes: { ...store.emailCodes, sent: (...asked) => readAnd('codes', store.emailCodes.sent(...asked)) },
         enrolments: { ...store.enrolments, of: (userId) => readAnd('misses', store.enrolments.of(userId)) },
       },
     }),
@@ -54,3 +57,20 @@ test('an emailed code that is judged while another request starts the lock is lo
   meanwhile = { after: 'misses', run: () => other.trpc.enrolment.confirmEmail.mutate({ code }) }
   expect(await one.trpc.enrolment.confirmEmail.mutate({ code })).toMatchObject({ kind: 'locked' })
 })
+
+test.each(['wrong', 'right'] as const)(
+  'a %s code does not revive one that was spent while it was judged, and is not accepted',
+  async (which) => {
+    const withEmail = await personWithEmail(server)
+    const browser = await signedInBrowser(server, withEmail)
+    server.clock.advance(60_000)
+    await browser.trpc.challenge.sendEmailCode.mutate()
+    const code = server.mail.codeTo(withEmail.email)
+    const { store, clock } = server
+    // As a corrected address does.
+    meanwhile = { after: 'codes', run: () => store.atomically([], [store.emailCodes.spendAllOf(withEmail.user.id, clock.now())]) }
+    const { kind } = await browser.trpc.challenge.submit.mutate({ code: which === 'right' ? code : otherThan(code) })
+    expect(kind).toBe(which === 'right' ? 'already-used' : 'nothing-to-confirm')
+    expect(await store.emailCodes.newest(withEmail.user.id, 'sign-in')).toMatchObject({ misses: 0, usedAt: clock.now() })
+  },
+)

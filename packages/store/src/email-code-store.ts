@@ -91,8 +91,14 @@ export function createEmailCodeStore({ queries, tables: { emailCodes, deliveryEv
       return keyring.isDigestOf('email-code', [userId, purpose, String(number), code], digest)
     },
 
+    /** Of a code that counted when it was read. Guard: no row when it was spent meanwhile, which no miss may take back. */
     save({ id, misses, usedAt }: StoredCode): Statement {
-      return (q) => q.update(emailCodes).set({ misses, usedAt }).where(eq(emailCodes.id, id)).returning({ id: emailCodes.id })
+      return (q) =>
+        q
+          .update(emailCodes)
+          .set({ misses, usedAt })
+          .where(and(eq(emailCodes.id, id), isNull(emailCodes.usedAt)))
+          .returning({ id: emailCodes.id })
     },
 
     markSent(id: string, messageId: string): Statement {

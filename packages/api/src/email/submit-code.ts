@@ -52,11 +52,10 @@ export async function submitEmailCode<Counted extends Versioned>(
 
     const detail = { method: 'email', ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) }
     const event = recorded(ctx, { kind: submission.auditKind, outcome: verdict.kind, subject: user, detail })
-    const save = next === challenge ? [] : [submission.saveMisses(counted, next)]
-    const codeWrites = next === challenge ? [] : next.sent.slice(0, 1).map((code) => store.emailCodes.save(code))
+    const save = next === challenge ? [] : [submission.saveMisses(counted, next), ...next.sent.slice(0, 1).map(store.emailCodes.save)]
 
     if (verdict.kind !== 'accepted') {
-      if (await store.atomically(save, [...codeWrites, event])) return verdict
+      if (await store.atomically(save, [event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
       const stage = stageAfter(session.stage, submission.event)
@@ -65,7 +64,7 @@ export async function submitEmailCode<Counted extends Versioned>(
       if (
         await store.atomically(
           [noteSignIn(ctx, user, submission.event, stage), ...save, store.sessions.end(session.id), ...guards],
-          [...codeWrites, ...writes, fresh.open, noLongerStuck(ctx), event],
+          [...writes, fresh.open, noLongerStuck(ctx), event],
         )
       ) {
         ctx.request.setSessionToken(fresh.token)

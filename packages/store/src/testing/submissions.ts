@@ -78,9 +78,8 @@ async function submitEmailCounting<Counted extends Misses & { readonly version: 
     const challenge = { misses: counted.misses, lockedUntil: counted.lockedUntil, sent }
     const { verdict, next } = judgeEmailCode<StoredCode, typeof challenge>(challenge, typed, now, store.emailCodes.isCodeOf)
     if (next === challenge) return verdict
-    const guards = [saveMisses(counted, next), ...(verdict.kind === 'accepted' ? onAccepted() : [])]
-    const codes = next.sent.slice(0, 1).map((code) => store.emailCodes.save(code))
-    if (await store.atomically(guards, codes)) return verdict
+    const codes = next.sent.slice(0, 1).map(store.emailCodes.save)
+    if (await store.atomically([saveMisses(counted, next), ...codes, ...(verdict.kind === 'accepted' ? onAccepted() : [])])) return verdict
   }
 }
 
