@@ -16,7 +16,7 @@ export async function changeFactor(ctx: SessionContext, guards: readonly Stateme
   const fresh = newSession(ctx, userId, stage, session.provenAt)
   const changed = await store.atomically(
     [noteSignIn(ctx, session.user, event, stage), ...guards, store.sessions.end(session.id)],
-    [...writes, store.sessions.endAllOf(userId), fresh.open],
+    [store.sessions.endAllOf(userId), ...writes, fresh.open],
   )
   if (changed) ctx.request.setSessionToken(fresh.token)
   else await assertStillOpen(ctx)

@@ -46,7 +46,7 @@ export async function changeToEmail(ctx: SessionContext, typed: string): Promise
         ...replaced,
         store.factors.addEmail({ id: Buffer.from(ctx.randomBytes(16)).toString('base64url'), userId, at: ctx.clock() }),
       ],
-      writes: [store.factors.further.removeAllOf(userId), store.enrolments.retireAllOf(userId), store.sessions.endAllOf(userId)],
+      writes: [store.sessions.endAllOf(userId), store.factors.further.removeAllOf(userId), store.enrolments.retireAllOf(userId)],
     }),
   })
   if (verdict.kind === 'accepted') sendNotice(ctx, { kind: 'changed-to-email' })

@@ -28,7 +28,7 @@ export async function confirmEmail(ctx: SessionContext, typed: string): Promise<
     saveMisses: store.enrolments.saveIfUnchanged,
     onAccepted: () => ({
       guards: [store.factors.addEmail({ id: Buffer.from(ctx.randomBytes(16)).toString('base64url'), userId, at: ctx.clock() })],
-      writes: [store.recoveryCodes.removeAllOf(userId), store.enrolments.retireAllOf(userId), store.sessions.endAllOf(userId)],
+      writes: [store.sessions.endAllOf(userId), store.recoveryCodes.removeAllOf(userId), store.enrolments.retireAllOf(userId)],
     }),
   })
   return verdict.kind === 'accepted' ? { kind: 'accepted', signedOut: false } : verdict

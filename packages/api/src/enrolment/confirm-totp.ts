@@ -18,7 +18,7 @@ export function confirmTotp(ctx: SessionContext, typed: string): Promise<Confirm
   return confirmSecret<Enrolled>(ctx, typed, 'confirm-enrolment', async ({ app, guard, writes }) => {
     const enrolled = await store.atomically(
       [guard, store.sessions.end(session.id), store.factors.addTotp(app)],
-      [...writes, store.recoveryCodes.removeAllOf(userId), store.sessions.endAllOf(userId)],
+      [store.sessions.endAllOf(userId), ...writes, store.recoveryCodes.removeAllOf(userId)],
     )
     if (!enrolled) return null
     ctx.request.setSessionToken(null)

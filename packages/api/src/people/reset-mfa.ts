@@ -23,11 +23,12 @@ export async function resetMfaOf(acting: Acting, user: Subject, reason: string, 
         ...(factor?.method === 'totp' ? await retireApps(store, user.id, [factor, ...factor.further], now) : []),
       ],
       [
+        // First, for it waits until whatever is under way in a session is committed, and what follows then sees it.
+        store.sessions.endAllOf(user.id),
         store.factors.further.removeAllOf(user.id),
         store.enrolments.retireAllOf(user.id),
         store.emailCodes.spendAllOf(user.id, now),
         store.recoveryCodes.removeAllOf(user.id),
-        store.sessions.endAllOf(user.id),
         store.help.closeAllOf(user.id, 'reset', now),
         acting.recorded('reset-mfa', user, { reason, method: factor?.method ?? 'none' }),
       ],
