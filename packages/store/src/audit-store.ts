@@ -90,6 +90,12 @@ export function createAuditStore(database: Database, keyring: Keyring) {
       return rows.map(eventFromRow)
     },
 
+    /** 0 when there is no event. */
+    async newestNumber(): Promise<number> {
+      const [row] = await queries.select({ sequence: auditEvents.sequence }).from(auditEvents).orderBy(desc(auditEvents.sequence)).limit(1)
+      return row?.sequence ?? 0
+    },
+
     /** The newest event of a reference. */
     async underReference(reference: string): Promise<StoredEvent | null> {
       const [row] = await queries

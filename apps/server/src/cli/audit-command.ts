@@ -16,11 +16,12 @@ const verify = command('verify', 'Tell whether every event is there as it was re
       `The audit trail is not as it was recorded: ${faults.map(faultWords).join('; ')}. Keep the database as it is, and tell security.`,
     )
   const { events, earlier, forgotten, newest, restores } = finding
+  const isLacking = restores.some(({ missing }) => missing > 0)
   const before = earlier === 0 ? '' : ` Nothing can be said of ${earlier} more, which are from before events were chained.`
   const gone = forgotten === 0 ? '' : ` ${forgotten} older ones were forgotten, as AUDIT_KEEP_DAYS asks.`
   return {
     json: { events, earlier, forgotten, newest, restores, whole: true },
-    says: `The audit trail is whole: ${events} events, each as it was recorded, the newest with the number ${newest}.${before}${gone}${restoreWords(restores)}`,
+    says: `The audit trail is whole${isLacking ? ', but for what a backup did not hold' : ''}: ${events} events, each as it was recorded, the newest with the number ${newest}.${before}${gone}${restoreWords(restores)}`,
   }
 })
 
@@ -28,18 +29,19 @@ const verify = command('verify', 'Tell whether every event is there as it was re
 function restoreWords(restores: readonly NoticedRestore[]): string {
   const lost = restores.filter(({ missing }) => missing > 0)
   const others = restores.filter(({ missing }) => missing === 0)
-  const counted = others.length === 1 ? 'once' : `${others.length} times`
-  return [
-    ...lost.map(
-      ({ after, missing }) => ` The database was put back from a backup after event ${after}: up to ${missing} events are missing.`,
-    ),
-    ...others
-      .slice(-1)
-      .map(
-        ({ after }) =>
-          ` The database was ${counted} put back from a backup or copied to another place, and nobody can tell whether events are missing: last after event ${after}.`,
-      ),
-  ].join('')
+  const last = others.at(-1)
+  const unknown =
+    last === undefined
+      ? ''
+      : ` The database was put back from a backup, or copied to another place, ${others.length === 1 ? '' : `${others.length} times, last `}after event ${last.after}: nobody can tell whether events are missing.`
+  return (
+    lost.map(({ after, missing }) => ` The database was put back from a backup after event ${after}: ${mostMissing(missing)}.`).join('') +
+    unknown
+  )
+}
+
+function mostMissing(events: number): string {
+  return events === 1 ? 'one event may be missing' : `up to ${events} events are missing`
 }
 
 function faultWords(fault: AuditFault): string {
@@ -83,6 +85,7 @@ const exportCommand = command(
     if (args.output === undefined && args['json'] === true)
       throw new CommandFailed('--json says what was done, and there would be no telling it from the events: give --output as well.')
     const { events, last } = await withStore(async ({ store }) => {
+      await refuseBeyond(Number(args.after ?? 0), store)
       const organisationId = args.organisation === undefined ? null : await idOfOrganisation(store, args.organisation)
       const question = { format, organisationId, from, to, after: Number(args.after ?? 0), host: hostname() }
       return { kind: 'exported', ...(await writeOut(exportAudit(store, question), question.after, args.output)) }
@@ -92,6 +95,15 @@ const exportCommand = command(
     return { json: { events, last, format }, says: args.output === undefined ? null : says }
   },
 )
+
+/** An event that was exported and is above the newest one now was taken away, or the database is an older one. */
+async function refuseBeyond(after: number, { audit }: Store): Promise<void> {
+  const newest = await audit.newestNumber()
+  if (after > newest)
+    throw new CommandFailed(
+      `There is no event ${after}: the newest has the number ${newest}. If nobody put the database back from a backup, tell security; if somebody did, go on with --after ${newest}.`,
+    )
+}
 
 async function idOfOrganisation({ organisations }: Store, name: string): Promise<string> {
   const organisation = await organisations.byName(name)

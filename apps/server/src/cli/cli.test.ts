@@ -457,6 +457,23 @@ test('audit verify says that the trail is whole, and what is wrong with one that
   other.remove()
 })
 
+test('audit verify tells after which event a backup was put back, and how many may be missing', async () => {
+  const other = newPlace()
+  const env = other.env
+  const file = `${other.folder}/enrol.db`
+  const create = (name: string) => quickly(['organisations', 'create', name], '', env)
+  for (const name of ['One', 'Two']) await create(name)
+  const backup = readFileSync(file)
+  for (const name of ['Three', 'Four']) await create(name)
+  writeFileSync(file, backup)
+  const says =
+    /^The audit trail is whole, but for what a backup did not hold: 3 events, .* number 5\. .* after event 2: up to 2 events are missing\.\n$/
+  expect(await quickly(['audit', 'verify'], '', env)).toMatchObject({ code: 0, stdout: expect.stringMatching(says) })
+  const { stdout } = await quickly(['audit', 'verify', '--json'], '', env)
+  expect(JSON.parse(stdout)).toMatchObject({ newest: 5, restores: [{ after: 2, missing: 2 }], whole: true })
+  other.remove()
+})
+
 describe('audit export', () => {
   test('writes every event as a line, and says how many and where to go on', async () => {
     const { stdout, stderr, code } = await quickly(['audit', 'export'])
@@ -469,6 +486,8 @@ describe('audit export', () => {
     expect(events[0]).toMatchObject({ sequence: 1, actor: 'operator' })
     const rest = await quickly(['audit', 'export', '--after', String(events.at(-1)?.sequence)])
     expect([rest.stdout, rest.code]).toEqual(['', 0])
+    const gone = await quickly(['audit', 'export', '--after', '123456'])
+    expect([gone.code, gone.stderr]).toEqual([1, expect.stringMatching(/^There is no event 123456: the newest has the number \d+\..*\n$/)])
   })
 
   test('writes a new file that only its owner reads, and never over another', async () => {
