@@ -280,6 +280,15 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ dialect, url
     expect(await rows()).toHaveLength(before + 40)
   })
 
+  test('is walked to its end, over more events than are read at once', async () => {
+    const before = (await rows()).length
+    await store.atomically(
+      [],
+      Array.from({ length: 1_100 }, (_, n) => store.audit.record({ ...EVENT, kind: `of many ${n}` })),
+    )
+    expect(await verifyAudit(database, keyring)).toMatchObject({ events: before + 1_100, faults: [] })
+  })
+
   test('gives no number to an event whose transaction was refused', async () => {
     const [head] = await queries.select().from(auditHead)
     expect(await store.atomically([store.sessions.end('unknown'), store.audit.record({ ...EVENT, kind: 'refused' })])).toBe(false)

@@ -108,6 +108,10 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
           .returning({ id: sessions.id })
     },
 
+    /**
+     * To be put before other writes: on PostgreSQL it waits until what is under way in one of the sessions (a secret that is being
+     * shown, a code that is being sent) is committed, and those that follow see it.
+     */
     endAllOf(userId: string): Statement {
       return (q) => q.delete(sessions).where(eq(sessions.userId, userId)).returning({ id: sessions.id })
     },

@@ -23,7 +23,6 @@ export async function resetMfaOf(acting: Acting, user: Subject, reason: string, 
         ...(factor?.method === 'totp' ? await retireApps(store, user.id, [factor, ...factor.further], now) : []),
       ],
       [
-        // First, for it waits until whatever is under way in a session is committed, and what follows then sees it.
         store.sessions.endAllOf(user.id),
         store.factors.further.removeAllOf(user.id),
         store.enrolments.retireAllOf(user.id),
