@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { tidyUp } from '@enrol/api'
-import { ONE_TIME_PASSWORD_MS } from '@enrol/otp'
+import { ONE_TIME_PASSWORD_MS, SESSION_LIFE } from '@enrol/otp'
 import { sessionIdOf } from '@enrol/store'
 import { englishDates } from '@enrol/words'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -148,6 +148,16 @@ describe('an administrator', () => {
     expect(seen.events.map(({ kind }) => kind)).toEqual(['confirm-enrolment', 'start-enrolment', 'sign-in'])
     for (const secret of [sam.secret, 'argon2', 'passwordHash', 'sealed']) expect(JSON.stringify(seen)).not.toContain(secret)
     expect((await admin.person.query({ id: sam.user.id })).events[0]).toMatchObject({ kind: 'look-at-person', by: 'staff' })
+  })
+
+  test('sees where a person is signed in, and no session that is over by now', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    await signedInBrowser(server, sam)
+    expect((await admin.person.query({ id: sam.user.id })).sessions).toMatchObject([{ stage: 'enrolling' }])
+    server.clock.advance(SESSION_LIFE.idleMs.enrolling)
+    const again = (await fullySignedIn(server, gwen)).trpc.admin
+    expect((await again.person.query({ id: sam.user.id })).sessions).toEqual([])
   })
 
   test('searches, and turns pages', async () => {

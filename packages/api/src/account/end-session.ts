@@ -12,7 +12,7 @@ export type EndOtherSessionsAnswer = { readonly kind: 'ended'; readonly number: 
 export async function endSession(ctx: SessionContext, id: string): Promise<EndSessionAnswer> {
   const { store, session } = ctx
   if (id === session.id) return answered(ctx, 'current')
-  const open = await openSessions(ctx)
+  const open = await openSessions(ctx, session.user.id)
   if (!open.some((listed) => listed.id === id)) return answered(ctx, 'not-found')
   const event = recorded(ctx, { kind: 'end-session', outcome: 'ended', subject: session.user, detail: { number: 1 } })
   if (!(await store.atomically([store.sessions.end(id)], [event]))) return answered(ctx, 'not-found')
@@ -23,7 +23,7 @@ export async function endSession(ctx: SessionContext, id: string): Promise<EndSe
 export async function endOtherSessions(ctx: SessionContext): Promise<EndOtherSessionsAnswer> {
   const { store, session } = ctx
   const { user } = session
-  const number = (await openSessions(ctx)).filter(({ id }) => id !== session.id).length
+  const number = (await openSessions(ctx, user.id)).filter(({ id }) => id !== session.id).length
   const event = recorded(ctx, { kind: 'end-session', outcome: 'ended', subject: user, detail: { number } })
   if (number === 0 || !(await store.atomically([store.sessions.endOthersOf(user.id, session.id)], [event]))) return { kind: 'none' }
   sendNotice(ctx, { kind: 'session-ended' })

@@ -20,7 +20,7 @@ export interface OwnSession {
 /** Those that are still open, also ones in which the password alone was given: they tell the person that somebody has it. */
 export async function listSessions(ctx: SessionContext): Promise<readonly OwnSession[]> {
   const { session, request } = ctx
-  return (await openSessions(ctx)).map(({ id, stage, browser, address, createdAt, lastSeenAt }) => ({
+  return (await openSessions(ctx, session.user.id)).map(({ id, stage, browser, address, createdAt, lastSeenAt }) => ({
     id,
     stage,
     device: deviceOf(browser),
@@ -32,7 +32,8 @@ export async function listSessions(ctx: SessionContext): Promise<readonly OwnSes
   }))
 }
 
-export async function openSessions({ store, session, clock, limits }: SessionContext): Promise<ListedSession[]> {
+/** Those of a person that are not over by now, the one that was seen last first. */
+export async function openSessions({ store, clock, limits }: SessionContext, userId: string): Promise<ListedSession[]> {
   const now = clock()
-  return (await store.sessions.of(session.user.id)).filter((listed) => now < sessionEndsAt(listed, limits.session))
+  return (await store.sessions.of(userId)).filter((listed) => now < sessionEndsAt(listed, limits.session))
 }

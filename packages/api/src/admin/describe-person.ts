@@ -1,5 +1,6 @@
 import { type Instant, lockInForce, type Method } from '@enrol/otp'
 import type { Role } from '@enrol/store'
+import { openSessions } from '../account/list-sessions.ts'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { type AddressSent, pendingAddress } from './change-address.ts'
@@ -52,7 +53,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
   const { store, clock, limits } = ctx
   const { user, organisation } = await personInScope(ctx, id)
   const factor = await store.factors.standingOf(user.id)
-  const sessions = await store.sessions.of(user.id)
+  const sessions = await openSessions(ctx, user.id)
   const events = await store.audit.of(user.id, EVENTS)
   await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: user })])
   const { username, name, role, contactEmail, contactVerified, bouncedAt, suspendedAt, createdAt, lastSignInAt } = user
