@@ -15,6 +15,7 @@ import { openAuditChain } from './open-audit-chain.ts'
 import { createOrganisationStore } from './organisation-store.ts'
 import { createPeopleStore } from './people-store.ts'
 import { createRecoveryCodeStore } from './recovery-code-store.ts'
+import { refoldNames } from './refold-names.ts'
 import { createSessionStore } from './session-store.ts'
 import { createUserStore } from './user-store.ts'
 
@@ -34,6 +35,7 @@ export async function openStore(
   await openAuditChain(database, keyring)
   const restore = await noticeRestore(database, keyring, now)
   if (restore !== null) onRestore(restore)
+  await refoldNames(database)
   return {
     organisations: createOrganisationStore(database),
     users: createUserStore(database),

@@ -104,7 +104,7 @@ describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
       expect(byKey.get(usernameKey)).toEqual({ usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed })
     }
     for (const one of [people[0], people[500], people[1_200]]) {
-      const added = { ...one, nameKey: one?.name.toLowerCase(), suspendedAt: null, language: null }
+      const added = { ...one, nameKey: one?.name.replace('É', 'e'), suspendedAt: null, language: null }
       expect(await store.users.byUsername(one?.username ?? '')).toMatchObject({ user: added })
     }
   })

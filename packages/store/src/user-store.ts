@@ -2,7 +2,7 @@ import type { Instant } from '@enrol/otp'
 import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { SQLiteInsertValue } from 'drizzle-orm/sqlite-core'
 import type { Database, Queries, Statement, Write } from './database.ts'
-import { foldedName } from './folded-name.ts'
+import { foldedName, nameKeyOf } from './folded-name.ts'
 import { GuardRefused } from './guard.ts'
 import type { Organisation } from './organisation-store.ts'
 import type { Language, Role, Tables } from './schema/tables.ts'
@@ -299,7 +299,7 @@ function fill<Person>(
 }
 
 function rowOf<Row extends NewUser>(user: Row): Row & { usernameKey: string; nameKey: string } {
-  return { ...user, usernameKey: foldedName(user.username), nameKey: foldedName(user.name) }
+  return { ...user, usernameKey: foldedName(user.username), nameKey: nameKeyOf(user.name) }
 }
 
 /** Two that add the same people in different orders would wait for each other. */

@@ -50,7 +50,7 @@ export function defineTables(c: Columns) {
       username: c.text('username').notNull(),
       usernameKey: c.text('username_key').notNull(),
       name: c.text('name').notNull(),
-      /** The name as people are sorted by it. */
+      /** The name as people are found and sorted by it: without case or accents. */
       nameKey: c.text('name_key').notNull().default(''),
       passwordHash: c.text('password_hash').notNull(),
       /** When the password was given to the person by somebody else: it must be changed at the next sign-in. Null: it is their own. */
