@@ -68,6 +68,21 @@ describe('an administrator', () => {
     expect(await browser.trpc.challenge.submit.mutate({ code })).toMatchObject({ kind: 'accepted' })
   })
 
+  test('sees who is locked while enrolling, finds them among those who are, and unlocks them', async () => {
+    const { gwen, admin } = await administrator()
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const { trpc } = await signedInBrowser(server, sam)
+    const { secret } = await trpc.enrolment.startTotp.mutate()
+    const code = wrongCode(server.clock.now(), secret)
+    for (let n = 0; n < 5; n++) await trpc.enrolment.confirmTotp.mutate({ code })
+    const until = server.clock.now() + 30_000
+    expect(await admin.person.query({ id: sam.user.id })).toMatchObject({ factor: null, misses: 5, lock: { until } })
+    expect((await admin.people.query({ filter: 'locked' })).people).toMatchObject([{ username: sam.username, locked: true }])
+    expect(await admin.unlock.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'done' })
+    expect((await admin.people.query({ filter: 'locked' })).total).toBe(0)
+    expect(await admin.person.query({ id: sam.user.id })).toMatchObject({ misses: 0, lock: null })
+  })
+
   test('gives a new one-time password: the old one and every session are over, and the factor stays', async () => {
     const { gwen, admin } = await administrator()
     const sam = await personWithApp(server, { colleagueOf: gwen })

@@ -53,13 +53,18 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
       store.users.add(person('5', 'Zoe Ash', { organisationId: 'elsewhere', role: 'administrator' })),
       store.users.suspend('4', NOW),
       store.factors.addTotp(app('1', NOW - DAY)),
-      store.factors.addTotp(app('4', NOW - DAY)),
+      store.factors.addTotp(app('4', NOW - 2 * DAY)),
       store.factors.addEmail({ id: 'f-2', userId: '2', at: NOW }),
     ])
     expect(added).toBe(true)
     const factor = await store.factors.of('1')
     if (factor === null) throw new Error('no factor')
-    await store.atomically([store.factors.saveIfUnchanged(factor, { misses: 5, lockedUntil: NOW + 1000 })])
+    const lock = { misses: 5, lockedUntil: NOW + 1000 }
+    const enrolling = [await store.enrolments.of('3'), await store.enrolments.of('4')]
+    await store.atomically([
+      store.factors.saveIfUnchanged(factor, lock),
+      ...enrolling.map((enrolment) => store.enrolments.saveIfUnchanged(enrolment, lock)),
+    ])
   })
 
   test('are listed by name, without case, and those of another organisation are not', async () => {
@@ -68,12 +73,19 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     expect(await names({ organisationId: null, search: 'zoe' })).toEqual(['Zoe Ash'])
   })
 
-  test.each<[PeopleOrder, string]>([
-    ['username', 'Émile Price'],
-    ['enrolled', 'ada Marsh'],
-  ])('are sorted by %s', async (order, ends) => {
-    const ordered = await names({ order, filter: order === 'enrolled' ? 'email' : null })
-    expect(order === 'username' ? ordered[0] : ordered.at(-1)).toBe(ends)
+  test.each<[PeopleOrder, boolean, string[]]>([
+    ['username', false, ['Émile Price', 'ada Marsh', 'Ben 100% Osei', 'Carys Llwyd']],
+    ['username', true, ['Carys Llwyd', 'Ben 100% Osei', 'ada Marsh', 'Émile Price']],
+    ['enrolled', false, ['Carys Llwyd', 'Émile Price', 'ada Marsh', 'Ben 100% Osei']],
+    ['enrolled', true, ['ada Marsh', 'Émile Price', 'Carys Llwyd', 'Ben 100% Osei']],
+  ])('are sorted by %s (descending: %s), and those who have not enrolled come last', async (order, descending, sorted) => {
+    expect(await names({ order, descending })).toEqual(sorted)
+  })
+
+  test('of all organisations are sorted by name alone, and without regard to accents', async () => {
+    const all = ['ada Marsh', 'Ben 100% Osei', 'Carys Llwyd', 'Émile Price', 'Zoe Ash']
+    expect(await names({ organisationId: null })).toEqual(all)
+    expect(await names({ organisationId: null, descending: true })).toEqual(all.toReversed())
   })
 
   test.each([
@@ -81,6 +93,14 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     ['user.3', ['Ben 100% Osei']],
     ['4@EXAMPLE', ['Carys Llwyd']],
     ['émile', ['Émile Price']],
+    ['ÉMILE', ['Émile Price']],
+    ['emile', ['Émile Price']],
+    ['price, Émile', ['Émile Price']],
+    ['  ada   marsh ', ['ada Marsh']],
+    ['marsh user.2', ['ada Marsh']],
+    ['ada price', []],
+    ['Marsh, Ada <2@EXAMPLE.ORG>', ['ada Marsh']],
+    [' , ', ['ada Marsh', 'Ben 100% Osei', 'Carys Llwyd', 'Émile Price']],
     ['100%', ['Ben 100% Osei']],
     ['%', ['Ben 100% Osei']],
     ['_', []],
@@ -95,12 +115,18 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     ['not-enrolled', ['Ben 100% Osei']],
     ['app', ['Carys Llwyd', 'Émile Price']],
     ['email', ['ada Marsh']],
-    ['locked', ['Émile Price']],
+    ['locked', ['Ben 100% Osei', 'Émile Price']],
     ['suspended', ['Carys Llwyd']],
     ['bounced', []],
   ])('are filtered: %s', async (filter, found) => {
     expect(await names({ filter })).toEqual(found)
     expect(await store.people.count({ ...everybody, filter })).toBe(found.length)
+  })
+
+  test('have the misses of their factor, and without one those of their enrolment', async () => {
+    const listed = await store.people.list(everybody)
+    expect(listed.map(({ misses }) => misses.misses)).toEqual([0, 5, 0, 5])
+    expect((await store.people.list({ ...everybody, now: NOW + 1000, filter: 'locked' })).length).toBe(0)
   })
 
   test('come a page at a time', async () => {

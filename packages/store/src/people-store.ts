@@ -1,7 +1,7 @@
-import type { Instant, Method } from '@enrol/otp'
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { type Instant, type Method, type Misses, NO_MISSES } from '@enrol/otp'
+import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { foldedName } from './folded-name.ts'
+import { foldedName, nameKeyOf } from './folded-name.ts'
 import type { Role } from './schema/tables.ts'
 import type { User } from './user-store.ts'
 
@@ -12,7 +12,7 @@ export type PeopleOrder = 'name' | 'username' | 'enrolled'
 export interface PeopleQuestion {
   /** Null: of every organisation. */
   readonly organisationId: string | null
-  /** A part of the name, the user name or the address; empty: everybody. */
+  /** Words, in any order, each of them a part of the name, the user name or the address; none: everybody. */
   readonly search: string
   readonly filter: PeopleFilter | null
   readonly order: PeopleOrder
@@ -38,8 +38,8 @@ export interface ListedPerson {
   /** Null: not enrolled. */
   readonly method: Method | null
   readonly enrolledAt: Instant | null
-  readonly lockedUntil: Instant | null
-  readonly misses: number | null
+  /** Of the factor; without one, of the enrolment. */
+  readonly misses: Misses
 }
 
 export interface EnrolledOnDay {
@@ -50,21 +50,22 @@ export interface EnrolledOnDay {
 }
 
 const DAY_MS = 86_400_000
+/** Further ones narrow nothing that somebody looks for, and each is looked for in everybody. */
+const MOST_WORDS = 8
 
 /** People as those who look after them see them: lists, searches and counts over whole organisations. */
-export function createPeopleStore({ queries, tables: { users, factors, organisations } }: Database) {
+export function createPeopleStore({ queries, tables: { users, factors, enrolments, organisations } }: Database) {
   function within({ organisationId, search, filter, now, missesInAll }: Omit<PeopleQuestion, 'order' | 'descending' | 'offset' | 'most'>) {
     return and(
       organisationId === null ? undefined : eq(users.organisationId, organisationId),
-      search === '' ? undefined : matching(search),
+      ...wordsOf(search).map(matching),
       filter === null ? undefined : condition(filter, now, missesInAll),
     )
   }
 
-  function matching(search: string): SQL | undefined {
-    const part = `%${foldedName(search).replace(/[\\%_]/g, '\\$&')}%`
-    const like = (column: SQLWrapper): SQL => sql`${column} like ${part} escape '\\'`
-    return or(like(users.nameKey), like(users.usernameKey), like(sql`lower(${users.contactEmail})`))
+  function matching(word: string): SQL | undefined {
+    const like = (column: SQLWrapper, part: string): SQL => sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
+    return or(like(users.nameKey, nameKeyOf(word)), like(users.usernameKey, word), like(sql`lower(${users.contactEmail})`, word))
   }
 
   function condition(filter: PeopleFilter, now: Instant, missesInAll: number): SQL | undefined {
@@ -76,7 +77,7 @@ export function createPeopleStore({ queries, tables: { users, factors, organisat
       case 'email':
         return eq(factors.method, 'email')
       case 'locked':
-        return or(gte(factors.lockedUntil, now), gte(factors.misses, missesInAll))
+        return or(lockedIn(factors, now, missesInAll), and(isNull(factors.id), lockedIn(enrolments, now, missesInAll)))
       case 'suspended':
         return isNotNull(users.suspendedAt)
       case 'bounced':
@@ -84,12 +85,21 @@ export function createPeopleStore({ queries, tables: { users, factors, organisat
     }
   }
 
+  function lockedIn({ lockedUntil, misses }: typeof factors | typeof enrolments, now: Instant, missesInAll: number): SQL | undefined {
+    return or(gt(lockedUntil, now), gte(misses, missesInAll))
+  }
+
   function sorted(order: PeopleOrder, descending: boolean): SQL[] {
     const direction = descending ? desc : asc
-    const first = { name: users.nameKey, username: users.usernameKey, enrolled: factors.enrolledAt }[order]
-    return order === 'name'
-      ? [direction(users.organisationId), direction(first), direction(users.id)]
-      : [direction(first), direction(users.id)]
+    switch (order) {
+      case 'name':
+        return [direction(users.nameKey), direction(users.id)]
+      case 'username':
+        return [direction(users.usernameKey), direction(users.id)]
+      case 'enrolled':
+        // Whoever has not enrolled comes last in either direction: left alone, the two databases put them at different ends.
+        return [asc(isNull(factors.id)), direction(factors.enrolledAt), direction(users.id)]
+    }
   }
 
   return {
@@ -97,20 +107,34 @@ export function createPeopleStore({ queries, tables: { users, factors, organisat
       const { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt } = users
       const { method, enrolledAt, lockedUntil, misses } = factors
       const person = { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt }
-      return queries
-        .select({ ...person, organisationName: organisations.name, method, enrolledAt, lockedUntil, misses })
+      const rows = await queries
+        .select({
+          person: { ...person, organisationName: organisations.name },
+          factor: { method, enrolledAt, lockedUntil, misses },
+          enrolment: { lockedUntil: enrolments.lockedUntil, misses: enrolments.misses },
+        })
         .from(users)
         .innerJoin(organisations, eq(users.organisationId, organisations.id))
         .leftJoin(factors, eq(factors.userId, users.id))
+        .leftJoin(enrolments, eq(enrolments.userId, users.id))
         .where(within(question))
         .orderBy(...sorted(order, descending))
         .limit(most)
         .offset(offset)
+      return rows.map(({ person: listed, factor, enrolment }) => ({
+        ...listed,
+        method: factor?.method ?? null,
+        enrolledAt: factor?.enrolledAt ?? null,
+        misses: factor ?? enrolment ?? NO_MISSES,
+      }))
     },
 
     async count(question: Omit<PeopleQuestion, 'order' | 'descending' | 'offset' | 'most'>): Promise<number> {
       const from = queries.select({ people: count() }).from(users)
-      const joined = question.filter === null ? from : from.leftJoin(factors, eq(factors.userId, users.id))
+      const joined =
+        question.filter === null
+          ? from
+          : from.leftJoin(factors, eq(factors.userId, users.id)).leftJoin(enrolments, eq(enrolments.userId, users.id))
       const [row] = await joined.where(within(question))
       return row?.people ?? 0
     },
@@ -192,4 +216,9 @@ export function createPeopleStore({ queries, tables: { users, factors, organisat
         .where(and(eq(users.organisationId, organisationId), eq(users.role, 'administrator'), isNull(users.suspendedAt)))
     },
   }
+}
+
+/** As people write them: "Marsh, Ada", with spaces where there need not be any, or an address in angle brackets. */
+function wordsOf(search: string): string[] {
+  return [...new Set(foldedName(search).split(/[\s,;<>]+/))].filter((word) => word !== '').slice(0, MOST_WORDS)
 }

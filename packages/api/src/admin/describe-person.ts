@@ -1,4 +1,4 @@
-import { type Instant, lockInForce, type Method } from '@enrol/otp'
+import { type Instant, type Locked, lockInForce, type Method, type Misses } from '@enrol/otp'
 import type { Role } from '@enrol/store'
 import { openSessions } from '../account/list-sessions.ts'
 import { recorded } from '../audit.ts'
@@ -34,6 +34,9 @@ export interface PersonDescription {
     /** Null: no lock is in force. `until` null: until somebody unlocks it. */
     readonly lock: { readonly until: Instant | null } | null
   } | null
+  /** Wrong codes in a row, and the lock in force: of the factor; without one, of the enrolment. */
+  readonly misses: number
+  readonly lock: Pick<Locked, 'until'> | null
   readonly sessions: readonly { readonly stage: string; readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
   /** Newest first. */
   readonly events: readonly PersonEvent[]
@@ -53,6 +56,8 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
   const { store, clock, limits } = ctx
   const { user, organisation } = await personInScope(ctx, id)
   const factor = await store.factors.standingOf(user.id)
+  const { misses, lockedUntil }: Misses = factor ?? (await store.enrolments.of(user.id))
+  const lock = lockInForce({ misses, lockedUntil }, clock(), limits.miss)
   const sessions = await openSessions(ctx, user.id)
   const events = await store.audit.of(user.id, EVENTS)
   await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: user })])
@@ -76,9 +81,11 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
       method: factor.method,
       tag: factor.tag,
       enrolledAt: factor.enrolledAt,
-      misses: factor.misses,
-      lock: lockInForce(factor, clock(), limits.miss),
+      misses,
+      lock,
     },
+    misses,
+    lock,
     sessions: sessions.map(({ stage, createdAt: openedAt, lastSeenAt }) => ({ stage, openedAt, lastSeenAt })),
     events: events.map(({ at, kind, outcome, reference, actorId }) => ({ at, kind, outcome, reference, by: actorOf(actorId, user.id) })),
   }

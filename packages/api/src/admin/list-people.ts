@@ -69,9 +69,8 @@ export function questionOf(ctx: SessionContext, { organisationId, search, filter
 }
 
 export function lineOf({ clock, limits }: SessionContext, person: ListedPerson): PersonLine {
-  const { id, username, name, role, organisationName, contactEmail, method, enrolledAt, suspendedAt, bouncedAt, misses, lockedUntil } =
-    person
-  const lock = misses === null ? null : lockInForce({ misses, lockedUntil }, clock(), limits.miss)
+  const { id, username, name, role, organisationName, contactEmail, method, enrolledAt, suspendedAt, bouncedAt, misses } = person
+  const lock = lockInForce(misses, clock(), limits.miss)
   const standing = { locked: lock !== null, suspended: suspendedAt !== null, bounced: bouncedAt !== null }
   return { id, username, name, role, organisationName, contactEmail, method, enrolledAt, ...standing }
 }

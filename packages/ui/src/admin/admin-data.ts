@@ -69,9 +69,10 @@ export interface Person {
     readonly method: Method
     readonly tag: string | null
     readonly enrolledAt: Instant
-    readonly misses: number
-    readonly lock: { readonly until: Instant | null } | null
   } | null
+  /** Of the factor; without one, of the enrolment. */
+  readonly misses: number
+  readonly lock: { readonly until: Instant | null } | null
   readonly sessions: readonly { readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
   readonly events: readonly PersonEvent[]
 }

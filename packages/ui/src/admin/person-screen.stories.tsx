@@ -40,7 +40,7 @@ export const EmailBounced: Story = {
       ...PERSON,
       bouncedAt: NOW - 2 * MINUTE,
       emailMfa: { policy: 'named', named: true },
-      factor: { method: 'email', tag: null, enrolledAt: NOW - 9 * MINUTE, misses: 0, lock: null },
+      factor: { method: 'email', tag: null, enrolledAt: NOW - 9 * MINUTE },
     },
   },
 }
@@ -52,14 +52,21 @@ export const AddressAwaitsItsCode: Story = {
   },
 }
 export const Locked: Story = {
-  args: { person: { ...PERSON, factor: { method: 'totp', tag: '7K', enrolledAt: NOW, misses: 10, lock: { until: NOW + MINUTE } } } },
+  args: { person: { ...PERSON, misses: 10, lock: { until: NOW + MINUTE } } },
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Unlock' }))
     await expect(args.onAsk).toHaveBeenCalledWith('unlock')
   },
 }
 export const LockedForGood: Story = {
-  args: { person: { ...PERSON, factor: { method: 'totp', tag: '7K', enrolledAt: NOW, misses: 100, lock: { until: null } } } },
+  args: { person: { ...PERSON, misses: 100, lock: { until: null } } },
+}
+export const LockedWhileEnrolling: Story = {
+  args: { person: { ...PERSON, factor: null, sessions: [], misses: 5, lock: { until: NOW + MINUTE } } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Locked after too many wrong codes/)).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Unlock' })).toBeVisible()
+  },
 }
 export const Suspended: Story = { args: { person: { ...PERSON, suspendedAt: NOW - 60 * MINUTE } } }
 export const AnAdministrator: Story = { args: { person: { ...PERSON, role: 'administrator' } } }

@@ -102,10 +102,10 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
 }
 
 /** What makes sense on a person as they stand, the most likely first. The helpdesk sees, resets and unlocks. */
-function actionsOn({ factor, suspendedAt, emailMfa, role: theirs }: Person, role: StaffRole): PersonAction[] {
+function actionsOn({ misses, lock, suspendedAt, emailMfa, role: theirs }: Person, role: StaffRole): PersonAction[] {
   const actions: PersonAction[] = ['reset-mfa']
   // Locked for good, nothing but a reset helps.
-  if (factor !== null && factor.misses > 0 && factor.lock?.until !== null) actions.unshift('unlock')
+  if (misses > 0 && lock?.until !== null) actions.unshift('unlock')
   if (role === 'helpdesk') return actions
   if (emailMfa.policy === 'named') actions.push(emailMfa.named ? 'refuse-email' : 'allow-email')
   actions.push('new-password', suspendedAt === null ? 'suspend' : 'restore')
@@ -130,10 +130,12 @@ function factsOf(person: Person, { person: words, people }: AdminWords, now: Ins
   ]
 }
 
-function factorLines({ factor }: Person, words: AdminWords['person'], now: Instant): string[] {
-  if (factor === null) return [words.noFactor]
-  const { method, tag, enrolledAt, lock } = factor
-  const what = method === 'totp' ? words.app(tag ?? '', enrolledAt) : words.email(enrolledAt)
+function factorLines({ factor, lock }: Person, words: AdminWords['person'], now: Instant): string[] {
+  const what = factor === null ? words.noFactor : factorText(factor, words)
   if (lock === null) return [what]
   return [what, lock.until === null ? words.lockedForGood : words.lockedUntil(lock.until, now)]
+}
+
+function factorText({ method, tag, enrolledAt }: NonNullable<Person['factor']>, words: AdminWords['person']): string {
+  return method === 'totp' ? words.app(tag ?? '', enrolledAt) : words.email(enrolledAt)
 }

@@ -45,7 +45,9 @@ export const PERSON: Person = {
   oneTimePassword: false,
   suspendedAt: null,
   lastSignInAt: NOW - 90 * MINUTE,
-  factor: { method: 'totp', tag: '7K', enrolledAt: NOW - 3 * DAY, misses: 0, lock: null },
+  factor: { method: 'totp', tag: '7K', enrolledAt: NOW - 3 * DAY },
+  misses: 0,
+  lock: null,
   sessions: [{ openedAt: NOW - 20 * MINUTE, lastSeenAt: NOW - 40 * SECOND }],
   events: [
     { at: NOW - 20 * MINUTE, kind: 'submit-code', outcome: 'accepted', reference: REFERENCE },
