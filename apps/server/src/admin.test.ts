@@ -543,6 +543,24 @@ test('of two administrators who step down at the same instant, one stays', async
   }
 })
 
+test('of two administrators who suspend each other at the same instant, one stays, and the other is told why', async () => {
+  for (let round = 0; round < 5; round++) {
+    const { gwen, admin } = await administrator()
+    const carys = await personWithApp(server, { colleagueOf: gwen, role: 'administrator' })
+    const other = (await fullySignedIn(server, carys)).trpc.admin
+    const again = round % 2 === 0 ? (await fullySignedIn(server, gwen)).trpc.admin : admin
+    const answers = await Promise.allSettled([
+      again.suspend.mutate({ reason: REASON, id: carys.user.id }),
+      other.suspend.mutate({ reason: REASON, id: gwen.user.id }),
+    ])
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.kind : 'refused')).toSorted()).toEqual([
+      'done',
+      'last-administrator',
+    ])
+    expect(await server.store.people.administratorsOf(gwen.user.organisationId)).toHaveLength(1)
+  }
+})
+
 test('after a hundred misses an administrator can’t unlock, and only a reset helps (NIST SP 800-63B-4 §3.2.2)', async () => {
   const { gwen, admin } = await administrator()
   const sam = await personWithApp(server, { colleagueOf: gwen })

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { asAdministrator } from '../people/acting.ts'
-import { anotherAdministrator, changeRole, type RoleAnswer } from '../people/change-role.ts'
+import { anotherAdministrator, changeRole, isLastAdministrator, type RoleAnswer } from '../people/change-role.ts'
 import { resetMfaOf } from '../people/reset-mfa.ts'
 import { restore, suspend } from '../people/suspend-user.ts'
 import { personInScope } from './scope.ts'
@@ -36,6 +36,9 @@ export type Done = { readonly kind: 'done' } | { readonly kind: 'unchanged' }
 
 /** `needs-reset`: after so many misses in a row nothing but a reset helps (NIST SP 800-63B-4 §3.2.2). */
 export type Unlocked = Done | { readonly kind: 'needs-reset' }
+
+/** `last-administrator`: whoever acts is no longer one, since a moment ago. */
+export type Suspended = Done | { readonly kind: 'last-administrator' }
 
 /** The old factor is gone and every session is over: the person enrols again at the next sign-in. */
 export async function resetPerson(
@@ -67,11 +70,12 @@ export async function unlockPerson(ctx: SessionContext, { id, reason }: Action):
   }
 }
 
-export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
+export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Suspended> {
   const { user } = await someoneElse(ctx, id)
   const acting = asAdministrator(ctx)
-  const guards = user.role === 'administrator' ? anotherAdministrator(acting, user) : []
-  return (await suspend(acting, user, reason, guards)) ? told(ctx, 'suspended', user) : UNCHANGED
+  const isOne = user.role === 'administrator'
+  if (await suspend(acting, user, reason, isOne ? anotherAdministrator(acting, user) : [])) return told(ctx, 'suspended', user)
+  return isOne && (await isLastAdministrator(acting, user)) ? { kind: 'last-administrator' } : UNCHANGED
 }
 
 export async function restorePerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {

@@ -22,8 +22,13 @@ export async function changeRole(
     [store.sessions.endAllOf(user.id), acting.recorded('change-role', user, { reason, from: user.role, to: role })],
   )
   if (changed) return { kind: 'changed' }
-  const administrators = leaves ? await store.people.administratorsOf(user.organisationId) : []
-  return { kind: leaves && administrators.every(({ id }) => id === user.id) ? 'last-administrator' : 'unchanged' }
+  return { kind: leaves && (await isLastAdministrator(acting, user)) ? 'last-administrator' : 'unchanged' }
+}
+
+/** Asked when a guard has refused, to say which one it was. */
+export async function isLastAdministrator({ store }: Acting, user: Pick<User, 'id' | 'organisationId'>): Promise<boolean> {
+  const administrators = await store.people.administratorsOf(user.organisationId)
+  return administrators.length === 1 && administrators[0]?.id === user.id
 }
 
 /** Guards, in the same transaction as the change, so that of two who leave at once each sees that the other has. */

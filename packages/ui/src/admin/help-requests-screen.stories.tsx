@@ -45,7 +45,12 @@ export const Waiting: Story = {
     await expect(sian.getByText('To be reset on 25 November 2026 at 10:44')).toBeVisible()
   },
 }
-export const Nobody: Story = { args: { requests: [], news: 'Sam Okafor sets up a new second factor at the next sign-in.' } }
+export const Nobody: Story = {
+  args: { requests: [], news: 'Sam Okafor sets up a new second factor at the next sign-in.' },
+  play: async ({ args, canvas }) => {
+    await expect(canvas.getByRole('region', { name: args.news ?? '' })).toHaveFocus()
+  },
+}
 export const ForTheHelpdesk: Story = { args: { role: 'helpdesk' } }
 export const AskingWhy: Story = { args: { asking: { action: 'grant-reset', request: SAM } } }
 export const AskingWhyOffline: Story = { args: { asking: { action: 'decline-request', request: SAM }, trouble: { kind: 'offline' } } }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
-import { Notice } from '../notice.tsx'
+import { NewsNotice } from '../news-notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import type { HelpRequest, RequestAction, StaffRole } from './admin-data.ts'
@@ -35,7 +35,7 @@ export function HelpRequestsScreen(props: HelpRequestsScreenProps): ReactNode {
   return (
     <>
       <PageHeading screen="admin-help" title={help.title} />
-      <div role="status">{news !== null && <Notice title={news} />}</div>
+      <NewsNotice news={news} />
       <p className="govuk-body">{requests.length === 0 ? help.nobody : help.lead}</p>
       {requests.map((request) => (
         <section className="card" aria-label={request.name} key={request.id}>

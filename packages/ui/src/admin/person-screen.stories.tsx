@@ -78,7 +78,12 @@ export const ForTheHelpdesk: Story = {
     await expect(canvas.queryByRole('button', { name: 'Correct the email address' })).not.toBeInTheDocument()
   },
 }
-export const Done: Story = { args: { news: 'Sam Okafor sets up a new second factor at the next sign-in.' } }
+export const Done: Story = {
+  args: { news: 'Sam Okafor sets up a new second factor at the next sign-in.' },
+  play: async ({ args, canvas }) => {
+    await expect(canvas.getByRole('region', { name: args.news ?? '' })).toHaveFocus()
+  },
+}
 export const AskingWhy: Story = {
   args: { asking: 'reset-mfa' },
   play: async ({ args, canvas, userEvent }) => {

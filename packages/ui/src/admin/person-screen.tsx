@@ -2,7 +2,7 @@ import type { Instant } from '@enrol/otp'
 import type { AdminWords } from '@enrol/words/admin'
 import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
-import { Notice } from '../notice.tsx'
+import { NewsNotice } from '../news-notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { useNow } from '../use-now.ts'
@@ -47,7 +47,7 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
         </FollowLink>
       </p>
       <PageHeading screen={`admin-person-${person.id}`} title={person.name} />
-      <div role="status">{news !== null && <Notice title={news} />}</div>
+      <NewsNotice news={news} />
       <dl className="govuk-summary-list">
         {factsOf(person, words, now).map(([key, value]) => (
           <div className="govuk-summary-list__row" key={key}>

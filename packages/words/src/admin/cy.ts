@@ -188,6 +188,8 @@ export const cy: AdminWords = {
     },
     willBeReset: (name, at) =>
       `Caiff ail ffactor ${name} ei ailosod ar ${dates.dateAndTime(at)}, oni bai bod y person yn canslo’r ailosodiad.`,
+    needsReset: (name) =>
+      `Ni newidiwyd dim: ar ôl 100 o godau anghywir yn olynol ni ellir datgloi ${name}. Ailosodwch yr ail ffactor yn lle hynny.`,
     lastAdministrator: 'Ni newidiwyd dim: mae sefydliad yn cadw o leiaf un gweinyddwr. Gwnewch rywun arall yn weinyddwr yn gyntaf.',
   },
   help: {
@@ -278,6 +280,7 @@ export const cy: AdminWords = {
     show: 'Dangos',
     columns: { at: 'Pryd', what: 'Beth', who: 'Pwy', whom: 'I bwy', address: 'O ble', reference: 'Cyfeirnod' },
     none: 'Nid oes digwyddiadau o’r fath.',
+    range: (newest, oldest) => `O ${dates.dateAndTime(newest)} yn ôl hyd at ${dates.dateAndTime(oldest)}`,
     older: 'Digwyddiadau hŷn',
     newest: 'Digwyddiadau diweddaraf',
     operator: 'Gweithredwr',

@@ -186,6 +186,8 @@ export const en = {
     },
     willBeReset: (name: string, at: Instant): string =>
       `The second factor of ${name} is reset on ${dates.dateAndTime(at)}, unless they cancel it.`,
+    needsReset: (name: string): string =>
+      `Nothing was changed: after 100 wrong codes in a row ${name} can’t be unlocked. Reset the second factor instead.`,
     lastAdministrator: 'Nothing was changed: an organisation keeps at least one administrator. Make somebody else one first.',
   },
   help: {
@@ -273,6 +275,7 @@ export const en = {
     show: 'Show',
     columns: { at: 'When', what: 'What', who: 'Who', whom: 'Whom', address: 'From', reference: 'Reference' },
     none: 'There are no such events.',
+    range: (newest: Instant, oldest: Instant): string => `From ${dates.dateAndTime(newest)} back to ${dates.dateAndTime(oldest)}`,
     older: 'Older events',
     newest: 'Newest events',
     operator: 'Operator',

@@ -16,7 +16,7 @@ export interface CorrectAddressProps {
 
 export function CorrectAddress({ id, name, pending, onEnd }: CorrectAddressProps): ReactNode {
   const { admin } = useTRPCClient()
-  const { address: words } = useAdminWords()
+  const { address: words, actions } = useAdminWords()
   const starting = useCall(
     useCallback((asked: { address: string; reason: string }) => admin.startAddressChange.mutate({ id, ...asked }), [admin, id]),
   )
@@ -32,7 +32,8 @@ export function CorrectAddress({ id, name, pending, onEnd }: CorrectAddressProps
     if ((await confirming.call(code))?.kind === 'accepted') onEnd(words.done(name))
   }
   async function giveUp(): Promise<void> {
-    if ((await givingUp.call(undefined)) !== null) onEnd(words.givenUp(name))
+    const ending = await givingUp.call(undefined)
+    if (ending !== null) onEnd(ending.kind === 'cancelled' ? words.givenUp(name) : actions.unchanged)
   }
 
   return (

@@ -1,6 +1,7 @@
 import type { StaffRole } from '@enrol/ui'
 import { type AskedAbout, HelpRequestsScreen } from '@enrol/ui/admin/help-requests-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
+import type { AdminWords } from '@enrol/words/admin'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -14,6 +15,8 @@ interface Deed {
   readonly reason: string
 }
 
+type Ending = Answers['admin']['grantReset'] | Answers['admin']['declineRequest']
+
 const LOOK_EVERY_MS = 30_000
 
 export function HelpRequestsPage({ role }: { readonly role: StaffRole }): ReactNode {
@@ -24,7 +27,7 @@ export function HelpRequestsPage({ role }: { readonly role: StaffRole }): ReactN
   const [asking, setAsking] = useState<AskedAbout | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const query = useQuery({ ...trpc.admin.helpRequests.queryOptions(), refetchOnMount: 'always', refetchInterval: LOOK_EVERY_MS })
-  const acting = useCall<Deed, Answers['admin']['grantReset'] | Answers['admin']['declineRequest']>(
+  const acting = useCall<Deed, Ending>(
     useCallback(
       ({ action, id, reason }) =>
         action === 'grant-reset' ? admin.grantReset.mutate({ id, reason }) : admin.declineRequest.mutate({ id, reason }),
@@ -35,8 +38,7 @@ export function HelpRequestsPage({ role }: { readonly role: StaffRole }): ReactN
   async function confirm({ action, request }: AskedAbout, reason: string): Promise<void> {
     const answer = await acting.call({ action, id: request.id, reason })
     if (answer === null) return
-    if (answer.kind === 'unchanged') setNews(actions.unchanged)
-    else setNews(answer.kind === 'will-be-reset' ? actions.willBeReset(request.name, answer.at) : actions[action].done(request.name))
+    setNews(newsOf(answer, request.name, actions))
     setAsking(null)
     await query.refetch()
   }
@@ -62,4 +64,17 @@ export function HelpRequestsPage({ role }: { readonly role: StaffRole }): ReactN
       )}
     </Answered>
   )
+}
+
+function newsOf(ending: Ending, name: string, actions: AdminWords['actions']): string {
+  switch (ending.kind) {
+    case 'reset':
+      return actions['grant-reset'].done(name)
+    case 'will-be-reset':
+      return actions.willBeReset(name, ending.at)
+    case 'closed':
+      return actions['decline-request'].done(name)
+    case 'unchanged':
+      return actions.unchanged
+  }
 }

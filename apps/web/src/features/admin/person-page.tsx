@@ -82,43 +82,42 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   )
 }
 
-type Ending = 'done' | 'unchanged' | 'last-administrator' | { readonly password: string }
+type Ending = Awaited<ReturnType<typeof act>>
 
 function newsOf(ending: Ending, action: PersonAction, name: string, { actions }: AdminWords): string {
-  switch (ending) {
+  switch (ending.kind) {
     case 'done':
+    case 'reset':
+    case 'changed':
       return actions[action].done(name)
+    case 'given':
+      return actions.passwordIs(name, ending.password)
     case 'unchanged':
       return actions.unchanged
+    case 'needs-reset':
+      return actions.needsReset(name)
     case 'last-administrator':
       return actions.lastAdministrator
-    default:
-      return actions.passwordIs(name, ending.password)
   }
 }
 
-async function act({ admin }: ReturnType<typeof useTRPCClient>, id: string, { action, reason }: Asked): Promise<Ending> {
+async function act({ admin }: ReturnType<typeof useTRPCClient>, id: string, { action, reason }: Asked) {
   switch (action) {
     case 'reset-mfa':
-      await admin.resetMfa.mutate({ id, reason })
-      return 'done'
+      return admin.resetMfa.mutate({ id, reason })
     case 'unlock':
-      return (await admin.unlock.mutate({ id, reason })).kind === 'done' ? 'done' : 'unchanged'
-    case 'new-password': {
-      const answer = await admin.newOneTimePassword.mutate({ id, reason })
-      return answer.kind === 'given' ? { password: answer.password } : 'unchanged'
-    }
+      return admin.unlock.mutate({ id, reason })
+    case 'new-password':
+      return admin.newOneTimePassword.mutate({ id, reason })
     case 'suspend':
-      return (await admin.suspend.mutate({ id, reason })).kind
+      return admin.suspend.mutate({ id, reason })
     case 'restore':
-      return (await admin.restore.mutate({ id, reason })).kind
+      return admin.restore.mutate({ id, reason })
     case 'allow-email':
     case 'refuse-email':
-      return (await admin.allowEmailMfa.mutate({ id, reason, allowed: action === 'allow-email' })).kind
+      return admin.allowEmailMfa.mutate({ id, reason, allowed: action === 'allow-email' })
     case 'make-administrator':
-    case 'make-member': {
-      const { kind } = await admin.giveRole.mutate({ id, reason, role: action === 'make-member' ? 'member' : 'administrator' })
-      return kind === 'changed' ? 'done' : kind
-    }
+    case 'make-member':
+      return admin.giveRole.mutate({ id, reason, role: action === 'make-member' ? 'member' : 'administrator' })
   }
 }
