@@ -54,6 +54,8 @@ export const Newest: Story = {
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, kind: 'reset-mfa' })
     await userEvent.click(canvas.getByRole('button', { name: 'Older events' }))
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, before: 3 })
+    await expect(canvas.getByRole('status')).toHaveFocus()
+    await expect(canvas.getByRole('status')).toHaveTextContent('From 24 November 2026')
   },
 }
 export const Older: Story = { args: { question: { ...QUESTION, before: 900 }, answer: { events: EVENTS, before: null } } }

@@ -1,4 +1,5 @@
-import { type ReactNode, useState } from 'react'
+import type { AdminWords } from '@enrol/words/admin'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
@@ -24,7 +25,13 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
   const [kind, setKind] = useState(question.kind ?? '')
   const [from, setFrom] = useState(question.from === null ? '' : dayFieldOf(question.from))
   const [to, setTo] = useState(question.to === null ? '' : dayFieldOf(question.to))
+  const found = useRef<HTMLParagraphElement>(null)
   const { columns } = texts
+  /** Another page is read from its top, and the button that was pressed may be gone. */
+  function turnTo(before: number | null): void {
+    onAsk({ ...question, before })
+    found.current?.focus()
+  }
 
   return (
     <>
@@ -57,12 +64,9 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
           {texts.show}
         </Button>
       </form>
-      {answer === null && (
-        <p className="govuk-body" role="status">
-          {words.people.loading}
-        </p>
-      )}
-      {answer !== null && answer.events.length === 0 && <p className="govuk-body">{texts.none}</p>}
+      <p className="govuk-body" role="status" tabIndex={-1} ref={found}>
+        {answer === null ? words.people.loading : rangeOf(answer.events, texts)}
+      </p>
       {answer !== null && answer.events.length > 0 && (
         <table className="table">
           <caption className="govuk-visually-hidden">{texts.title}</caption>
@@ -91,16 +95,21 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
       )}
       <div className="button-row">
         {question.before !== null && (
-          <Button look="secondary" onPress={() => onAsk({ ...question, before: null })}>
+          <Button look="secondary" onPress={() => turnTo(null)}>
             {texts.newest}
           </Button>
         )}
         {answer !== null && answer.before !== null && (
-          <Button look="secondary" onPress={() => onAsk({ ...question, before: answer.before })}>
+          <Button look="secondary" onPress={() => turnTo(answer.before)}>
             {texts.older}
           </Button>
         )}
       </div>
     </>
   )
+}
+
+function rangeOf(events: readonly TrailEvent[], texts: AdminWords['events']): string {
+  const [newest, oldest] = [events[0], events.at(-1)]
+  return newest === undefined || oldest === undefined ? texts.none : texts.range(newest.at, oldest.at)
 }

@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
 import { expect, fn } from 'storybook/test'
 import { line, PEOPLE, QUESTION } from '../testing/admin-fixtures.ts'
 import { PeopleScreen } from './people-screen.tsx'
@@ -42,6 +43,27 @@ export const ManyPages: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Next page' }))
     await expect(args.onAsk).toHaveBeenCalledWith({ ...QUESTION, page: 5 })
+    await expect(canvas.getByRole('status')).toHaveFocus()
+    await expect(canvas.getByRole('status')).toHaveTextContent('480 people · Page 4 of 10')
+  },
+}
+/** As when Back leads to the search before. */
+export const AnotherSearch: Story = {
+  render: function Searched(args) {
+    const [search, setSearch] = useState('bob')
+    return (
+      <>
+        <PeopleScreen {...args} question={{ ...args.question, search }} />
+        <button type="button" onClick={() => setSearch('ali')}>
+          Back to the search before
+        </button>
+      </>
+    )
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Search'), 'by')
+    await userEvent.click(canvas.getByRole('button', { name: 'Back to the search before' }))
+    await expect(canvas.getByLabelText('Search')).toHaveValue('ali')
   },
 }
 export const ForTheHelpdesk: Story = { args: { role: 'helpdesk' } }

@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useState } from 'react'
+import type { AdminWords } from '@enrol/words/admin'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
@@ -32,8 +33,20 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
   const searchId = useId()
   const hintId = useId()
   const [typed, setTyped] = useState(question.search)
+  const [shown, setShown] = useState(question.search)
+  const sum = useRef<HTMLParagraphElement>(null)
   const waiting = useDelayed(busy)
+  // Back has led to another search: the field says whose people these are.
+  if (shown !== question.search) {
+    setShown(question.search)
+    setTyped(question.search)
+  }
   const asks = (change: Partial<PeopleQuestion>): void => onAsk({ ...question, page: 1, ...change })
+  /** The next page is read from its top, and on the last one the button that was pressed is gone. */
+  function turnTo(page: number): void {
+    asks({ page })
+    sum.current?.focus()
+  }
 
   return (
     <>
@@ -95,8 +108,8 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
           {words.find}
         </Button>
       </form>
-      <p className="govuk-body" role="status">
-        {waiting || answer === null ? words.loading : words.total(answer.total)}
+      <p className="govuk-body" role="status" tabIndex={-1} ref={sum}>
+        {waiting || answer === null ? words.loading : sumOf(answer, words)}
       </p>
       {answer !== null && answer.people.length === 0 && (
         <p className="govuk-body">{question.search === '' && question.filter === null ? words.nobodyYet : words.none}</p>
@@ -107,13 +120,13 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
           {answer.pages > 1 && (
             <nav className="pages" aria-label={words.pagesLabel}>
               {answer.page > 1 && (
-                <Button look="small" onPress={() => asks({ page: answer.page - 1 })}>
+                <Button look="small" onPress={() => turnTo(answer.page - 1)}>
                   {words.previous}
                 </Button>
               )}
               <span>{words.page(answer.page, answer.pages)}</span>
               {answer.page < answer.pages && (
-                <Button look="small" onPress={() => asks({ page: answer.page + 1 })}>
+                <Button look="small" onPress={() => turnTo(answer.page + 1)}>
                   {words.next}
                 </Button>
               )}
@@ -126,6 +139,10 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
       )}
     </>
   )
+}
+
+function sumOf({ total, page, pages }: PeoplePage, words: AdminWords['people']): string {
+  return pages > 1 ? `${words.total(total)} · ${words.page(page, pages)}` : words.total(total)
 }
 
 interface PeopleTableProps {
