@@ -2,6 +2,7 @@ export { type DeliveryEvent, type DeliveryStatus, deliveryHistory } from './deli
 export { EMAIL_LIMIT, type EmailLimit, nextEmailAt } from './email-allowance.ts'
 export { newEmailCode } from './email-code.ts'
 export { FRESH_PROOF_MS, isFreshProof } from './fresh-proof.ts'
+export { BROWSER_IMPORT_LIMIT } from './import-limit.ts'
 export { type JourneyEvent, type Method, nextStage, type Stage, type Standing } from './journey.ts'
 export { type AddressVerdict, awaitsCode, judgeAddressCode, type PendingAddress } from './judge-address-code.ts'
 export { type Judgement, judgeCode, MOST_APPS, nextCodeAt, type TotpApp, type TotpFactor } from './judge-code.ts'

@@ -1,5 +1,6 @@
 import type { en } from './en/index.ts'
 
+export { csvForSpreadsheets, csvRow } from './csv.ts'
 export { en } from './en/index.ts'
 export { clockOff as englishClockOff, dates as englishDates } from './en/times.ts'
 export type { Instant } from './instant.ts'

@@ -1,5 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import type { OneTimePassword } from '@enrol/api'
+import { csvRow } from '@enrol/words'
 import { CommandFailed } from './command.ts'
 
 /** Where one-time passwords are handed over: a file that only its owner reads, and that never takes the place of another. */
@@ -39,11 +40,8 @@ async function openNew(path: string): Promise<FileHandle> {
   }
 }
 
+/** Plain lines, as other programs at the command line read them. */
 function csvOf(passwords: readonly OneTimePassword[]): string {
-  const rows = passwords.map(({ username, name, password }) => [username, name, password].map(cell).join(','))
+  const rows = passwords.map(({ username, name, password }) => csvRow([username, name, password]))
   return `${['username,name,password', ...rows].join('\n')}\n`
-}
-
-function cell(text: string): string {
-  return /[",\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,3 +1,4 @@
+import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import type { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -9,7 +10,7 @@ const MOST = 100_000
 const CHUNK = 2_000
 
 export interface PeopleExport {
-  /** CSV (RFC 4180) with a header, for spreadsheets: UTF-8 with a byte order mark. */
+  /** CSV with a header, for spreadsheets. */
   readonly csv: string
   readonly people: number
 }
@@ -27,7 +28,7 @@ export async function exportPeople(ctx: SessionContext, input: z.output<typeof e
   const subject = { id: user.id, organisationId: user.organisationId }
   const detail = { people: lines.length, filter: input.filter ?? 'none' }
   await ctx.store.atomically([], [recorded(ctx, { kind: 'export-people', outcome: 'done', subject, detail })])
-  return { csv: `\uFEFF${[HEADER, ...lines].join('\r\n')}\r\n`, people: lines.length }
+  return { csv: csvForSpreadsheets(HEADER, lines), people: lines.length }
 }
 
 const HEADER = 'username,name,organisation,contact_email,role,method,enrolled_at,locked,suspended,bounced'
@@ -35,14 +36,5 @@ const HEADER = 'username,name,organisation,contact_email,role,method,enrolled_at
 function row({ username, name, organisationName, contactEmail, role, method, enrolledAt, locked, suspended, bounced }: PersonLine): string {
   const enrolled = enrolledAt === null ? '' : new Date(enrolledAt).toISOString()
   const flags = [locked, suspended, bounced].map((flag) => (flag ? 'yes' : 'no'))
-  return [username, name, organisationName, contactEmail ?? '', role, method ?? '', enrolled, ...flags].map(cell).join(',')
-}
-
-/**
- * What a spreadsheet would take for a formula is told apart by an apostrophe (OWASP, CSV injection): also behind a semicolon or a
- * tab, at which some of them begin another cell.
- */
-function cell(text: string): string {
-  const plain = text.replace(/(^|[;\t|\r\n])(\s*)([=+\-@])/g, "$1$2'$3")
-  return /[",;\t\r\n']/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+  return csvRow([username, name, organisationName, contactEmail ?? '', role, method ?? '', enrolled, ...flags])
 }

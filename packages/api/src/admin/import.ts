@@ -1,16 +1,15 @@
 import { Buffer } from 'node:buffer'
+import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
 import { z } from 'zod'
 import type { SessionContext } from '../context.ts'
 import { asAdministrator } from '../people/acting.ts'
 import { type Imported, importPeople } from '../people/import-people.ts'
 import type { ImportProblem } from '../people/import-problem.ts'
 import { type ImportPlan, planImport } from '../people/plan-import.ts'
-import { type ImportLimit, readPeople } from '../people/read-people.ts'
+import { readPeople } from '../people/read-people.ts'
 
-/** In a browser; more go in on the command line. */
-const LIMIT: ImportLimit = { people: 500, bytes: 128 * 1024 }
 /** Base64 takes four characters for three bytes; one group more, so that a file that is too large is told so. */
-const LONGEST_FILE = Math.ceil(LIMIT.bytes / 3) * 4 + 64
+const LONGEST_FILE = Math.ceil(BROWSER_IMPORT_LIMIT.bytes / 3) * 4 + 64
 /** So many of those who would be added are shown. */
 const SHOWN = 10
 
@@ -47,5 +46,5 @@ export async function importFile(ctx: SessionContext, input: z.output<typeof imp
 }
 
 function planOf(ctx: SessionContext, { file }: z.output<typeof importInput>): Promise<ImportPlan> {
-  return planImport(ctx, ctx.session.organisation, readPeople(Buffer.from(file, 'base64'), LIMIT))
+  return planImport(ctx, ctx.session.organisation, readPeople(Buffer.from(file, 'base64'), BROWSER_IMPORT_LIMIT))
 }

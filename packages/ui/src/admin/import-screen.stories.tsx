@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
 import { expect, fn } from 'storybook/test'
 import { ImportScreen } from './import-screen.tsx'
 
@@ -12,6 +13,7 @@ const meta = {
   component: ImportScreen,
   parameters: { framed: true },
   args: {
+    unreadable: null,
     preview: null,
     answer: null,
     busy: false,
@@ -38,6 +40,26 @@ export const ChooseAFile: Story = {
     await userEvent.click(canvas.getByLabelText('The email addresses are known to be theirs'))
     await userEvent.click(canvas.getByRole('button', { name: 'Check the file' }))
     await expect(args.onCheck).toHaveBeenCalledWith(file, true)
+  },
+}
+/** As when the file on disk was mended, and then the same choice checked. */
+export const FileHasChanged: Story = {
+  render: function Changed(args) {
+    const [unreadable, setUnreadable] = useState<File | null>(null)
+    return <ImportScreen {...args} unreadable={unreadable} onCheck={setUnreadable} />
+  },
+  play: async ({ canvas, userEvent }) => {
+    const file = (): File => new File(['username,name\nsam,Sam\n'], 'people.csv', { type: 'text/csv' })
+    for (let press = 0; press < 2; press++) {
+      await userEvent.upload(canvas.getByLabelText('CSV file'), file())
+      await expect(canvas.queryByRole('region', { name: 'There is a problem' })).not.toBeInTheDocument()
+      await userEvent.click(canvas.getByRole('button', { name: 'Check the file' }))
+      await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+      await expect(canvas.getByRole('link', { name: 'Choose the file again' })).toBeVisible()
+      await expect(canvas.getByLabelText('CSV file')).toHaveValue('')
+    }
+    await userEvent.click(canvas.getByRole('link', { name: 'Choose the file again' }))
+    await expect(canvas.getByLabelText('CSV file')).toHaveFocus()
   },
 }
 export const Checking: Story = { args: { busy: true } }
@@ -67,6 +89,7 @@ export const BadRows: Story = {
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('alert')).toHaveTextContent('17 things are wrong in this file')
+    await expect(canvas.getByRole('region', { name: '17 things are wrong in this file' })).toHaveFocus()
     await expect(canvas.getByText(/^Line 9, username: "sam\.okafor" is on line 4 already\./)).toBeVisible()
   },
 }

@@ -1,5 +1,6 @@
+import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
 import { IMPORT_HEADER } from '@enrol/words/admin'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
@@ -14,6 +15,8 @@ import { PasswordLetters } from './password-letters.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface ImportScreenProps {
+  /** The file of the last press, if it could not be read: it has changed since it was chosen, or is gone. */
+  readonly unreadable: File | null
   /** What the chosen file would bring about; null: none was checked so far. */
   readonly preview: ImportPreview | null
   /** What adding its people came to. */
@@ -51,22 +54,30 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
   )
 }
 
-function Chooser({ preview, busy, trouble, onCheck }: ImportScreenProps): ReactNode {
+function Chooser({ unreadable, preview, busy, trouble, onCheck }: ImportScreenProps): ReactNode {
   const { imports } = useAdminWords()
   const { common } = useUi().words
   const [file, setFile] = useState<File | null>(null)
   const [verified, setVerified] = useState(false)
   const [left, setLeft] = useState<object | null>(null)
-  const refusal = left !== null && file === null ? imports.noFile : null
+  const input = useRef<HTMLInputElement>(null)
+  // Emptied, so that the same file can be chosen again: as long as it stands there, choosing it changes nothing.
+  useEffect(() => {
+    if (unreadable === null) return
+    if (input.current !== null) input.current.value = ''
+    setFile(null)
+  }, [unreadable])
+  const lacking = left !== null ? imports.noFile : unreadable !== null ? imports.changed : null
+  const refusal = file === null ? lacking : null
   return (
     <div className="page__column">
-      <ErrorSummary refusals={refusal === null ? [] : [{ ...refusal, fieldId: FIELD }]} answer={left} />
+      <ErrorSummary refusals={refusal === null ? [] : [{ ...refusal, fieldId: FIELD }]} answer={left ?? unreadable} />
       <PageHeading
         screen="admin-import"
         title={imports.title}
         failed={refusal !== null || trouble !== null || preview?.kind === 'bad-rows'}
       />
-      <p className="govuk-body">{imports.lead}</p>
+      <p className="govuk-body">{imports.lead(BROWSER_IMPORT_LIMIT.people)}</p>
       <p className="govuk-body" id="columns">
         {imports.columns(IMPORT_HEADER)}
       </p>
@@ -92,10 +103,14 @@ function Chooser({ preview, busy, trouble, onCheck }: ImportScreenProps): ReactN
             className="file"
             id={FIELD}
             type="file"
+            ref={input}
             accept=".csv,text/csv"
             aria-invalid={refusal === null ? undefined : true}
             aria-describedby={refusal === null ? 'columns' : `columns ${FIELD}-error`}
-            onChange={({ currentTarget: { files } }) => setFile(files?.[0] ?? null)}
+            onChange={({ currentTarget: { files } }) => {
+              setFile(files?.[0] ?? null)
+              setLeft(null)
+            }}
           />
         </div>
         <div className="choice__option">
@@ -124,11 +139,16 @@ function Chooser({ preview, busy, trouble, onCheck }: ImportScreenProps): ReactN
   )
 }
 
-function Wrong({ bad: { problems, more } }: { readonly bad: BadRows }): ReactNode {
+function Wrong({ bad }: { readonly bad: BadRows }): ReactNode {
   const { imports } = useAdminWords()
+  const notice = useRef<HTMLElement>(null)
+  const { problems, more } = bad
+  useEffect(() => {
+    if (bad.kind === 'bad-rows') notice.current?.focus()
+  }, [bad])
   return (
     <div role="alert">
-      <Notice look="trouble" title={imports.wrong(problems.length + more)}>
+      <Notice look="trouble" title={imports.wrong(problems.length + more)} focusRef={notice}>
         <p className="govuk-body">{imports.wrongText}</p>
         <ul className="govuk-list govuk-list--bullet">
           {problems.map((problem) => (

@@ -43,7 +43,8 @@ const problems: ImportProblemWords = {
 export const imports: typeof english = {
   link: 'Ychwanegu pobl',
   title: 'Ychwanegu pobl',
-  lead: 'Dewiswch ffeil CSV â llinell i bob person, hyd at 500. Ni chaiff dim ei ychwanegu cyn i chi weld beth fyddai’n cael ei ychwanegu.',
+  lead: (most) =>
+    `Dewiswch ffeil CSV â llinell i bob person, hyd at ${most}. Ni chaiff dim ei ychwanegu cyn i chi weld beth fyddai’n cael ei ychwanegu.`,
   columns: (header) => `Ei llinell gyntaf yw ${header}. Gellir gadael y tair colofn olaf allan.`,
   file: 'Ffeil CSV',
   verified: 'Mae’n hysbys mai eu cyfeiriadau e-bost nhw ydynt',
@@ -51,6 +52,10 @@ export const imports: typeof english = {
   check: 'Gwirio’r ffeil',
   checking: 'Wrthi’n gwirio…',
   noFile: { cause: 'Dewiswch ffeil CSV', next: 'Ffeil CSV mewn UTF-8, er enghraifft wedi’i chadw o daenlen fel “CSV UTF-8”.' },
+  changed: {
+    cause: 'Dewiswch y ffeil eto',
+    next: 'Fe’i newidiwyd neu fe’i symudwyd ers i chi ei dewis, ac nid yw porwr yn ei darllen wedyn. Ni wiriwyd dim.',
+  },
   willAdd: (count) => `Ychwanegir ${people(count)}`,
   unchanged: (count) => `Mae ${people(count)} yn y ffeil yno eisoes, heb newid.`,
   nobodyNew: 'Mae pawb yn y ffeil hon yno eisoes. Ni fyddai dim yn newid.',
@@ -59,7 +64,7 @@ export const imports: typeof english = {
   another: 'Dewis ffeil arall',
   first: (shown, all) => `Y ${shown} cyntaf o ${all}:`,
   wrong: (count) => `Pethau o’u lle yn y ffeil hon: ${count}`,
-  wrongText: 'Nid ychwanegwyd dim. Cywirwch y rhain, ac yna gwiriwch y ffeil eto.',
+  wrongText: 'Nid ychwanegwyd dim. Cywirwch y rhain yn y ffeil a’i chadw, ac yna dewiswch hi eto.',
   more: (count) => `${count} arall hefyd`,
   problem: (facts) =>
     `Llinell ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,

@@ -39,7 +39,8 @@ const problems: ImportProblemWords = {
 export const imports = {
   link: 'Add people',
   title: 'Add people',
-  lead: 'Choose a CSV file with a line for each person, up to 500. Nothing is added before you have seen what would be.',
+  lead: (most: number): string =>
+    `Choose a CSV file with a line for each person, up to ${most}. Nothing is added before you have seen what would be.`,
   columns: (header: string): string => `Its first line is ${header}. The last three columns may be left out.`,
   file: 'CSV file',
   verified: 'The email addresses are known to be theirs',
@@ -47,6 +48,10 @@ export const imports = {
   check: 'Check the file',
   checking: 'Checking…',
   noFile: { cause: 'Choose a CSV file', next: 'A CSV file in UTF-8, for example saved from a spreadsheet as “CSV UTF-8”.' },
+  changed: {
+    cause: 'Choose the file again',
+    next: 'It was changed or moved since you chose it, and a browser does not read it then. Nothing was checked.',
+  },
   willAdd: (count: number): string => `${people(count)} will be added`,
   unchanged: (count: number): string => `${people(count)} in the file ${count === 1 ? 'is' : 'are'} there already and will not change.`,
   nobodyNew: 'Everybody in this file is there already. Nothing would change.',
@@ -55,7 +60,7 @@ export const imports = {
   another: 'Choose another file',
   first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   wrong: (count: number): string => `${counted(count, 'thing is', 'things are')} wrong in this file`,
-  wrongText: 'Nothing was added. Correct these, then check the file again.',
+  wrongText: 'Nothing was added. Correct these in the file and save it, then choose it again.',
   more: (count: number): string => `and ${count} more`,
   problem: (facts: ImportFacts): string =>
     `Line ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,

@@ -1,6 +1,8 @@
+import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
 import type { ImportAnswer } from '@enrol/ui'
 import { ImportScreen } from '@enrol/ui/admin/import-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
+import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
@@ -18,23 +20,29 @@ export function ImportPage(): ReactNode {
   const { imports } = useAdminWords()
   const [, navigate] = useLocation()
   const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [unreadable, setUnreadable] = useState<File | null>(null)
   const checking = useCall<Chosen, Answers['admin']['previewImport']>(useCallback((input) => admin.previewImport.mutate(input), [admin]))
   const adding = useCall<Chosen, Answers['admin']['importPeople']>(useCallback((input) => admin.importPeople.mutate(input), [admin]))
 
   async function check(file: File, verified: boolean): Promise<void> {
     adding.forget()
-    const next = { file: base64Of(new Uint8Array(await file.slice(0, MOST_BYTES).arrayBuffer())), verified }
+    const bytes = await bytesOf(file)
+    setUnreadable(bytes === null ? file : null)
+    if (bytes === null) return checking.forget()
+    const next = { file: base64Of(bytes), verified }
     setChosen(next)
     await checking.call(next)
   }
   function another(): void {
     setChosen(null)
+    setUnreadable(null)
     checking.forget()
     adding.forget()
   }
 
   return (
     <ImportScreen
+      unreadable={unreadable}
       preview={checking.answer}
       answer={adding.answer}
       busy={checking.busy || adding.busy}
@@ -49,8 +57,15 @@ export function ImportPage(): ReactNode {
   )
 }
 
-/** One byte more than the service takes is enough for it to say that the file is too large. */
-const MOST_BYTES = 128 * 1024 + 1
+/** Null: the file can't be read any longer, as browsers refuse one that has changed since it was chosen. */
+async function bytesOf(file: File): Promise<Uint8Array | null> {
+  try {
+    // One byte more than the service takes is enough for it to say that the file is too large.
+    return new Uint8Array(await file.slice(0, BROWSER_IMPORT_LIMIT.bytes + 1).arrayBuffer())
+  } catch {
+    return null
+  }
+}
 
 function base64Of(bytes: Uint8Array): string {
   let text = ''
@@ -58,10 +73,10 @@ function base64Of(bytes: Uint8Array): string {
   return btoa(text)
 }
 
-/** Nothing in it needs quoting: an import takes no user name with a comma as it is, so every cell is quoted to be sure. */
 function passwordsCsv(answer: ImportAnswer | null): string {
   const passwords = answer?.kind === 'imported' ? answer.passwords : []
-  const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
-  const lines = passwords.map(({ username, name, password }) => [username, name, password].map(cell).join(','))
-  return `\uFEFF${['username,name,password', ...lines].join('\r\n')}\r\n`
+  return csvForSpreadsheets(
+    'username,name,password',
+    passwords.map(({ username, name, password }) => csvRow([username, name, password])),
+  )
 }
