@@ -1,5 +1,5 @@
 import { type Instant, type Method, type Misses, NO_MISSES } from '@enrol/otp'
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { foldedName, nameKeyOf } from './folded-name.ts'
 import type { Role } from './schema/tables.ts'
@@ -77,12 +77,27 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
       case 'email':
         return eq(factors.method, 'email')
       case 'locked':
-        return or(lockedIn(factors, now, missesInAll), and(isNull(factors.id), lockedIn(enrolments, now, missesInAll)))
+        return or(inArray(users.id, lockedByFactor(now, missesInAll)), inArray(users.id, lockedWhileEnrolling(now, missesInAll)))
       case 'suspended':
         return isNotNull(users.suspendedAt)
       case 'bounced':
         return isNotNull(users.bouncedAt)
     }
+  }
+
+  function lockedByFactor(now: Instant, missesInAll: number) {
+    return queries
+      .select({ id: factors.userId })
+      .from(factors)
+      .where(lockedIn(factors, now, missesInAll))
+  }
+
+  function lockedWhileEnrolling(now: Instant, missesInAll: number) {
+    return queries
+      .select({ id: enrolments.userId })
+      .from(enrolments)
+      .leftJoin(factors, eq(factors.userId, enrolments.userId))
+      .where(and(isNull(factors.id), lockedIn(enrolments, now, missesInAll)))
   }
 
   function lockedIn({ lockedUntil, misses }: typeof factors | typeof enrolments, now: Instant, missesInAll: number): SQL | undefined {
@@ -102,25 +117,36 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
     }
   }
 
+  /** Joined is only what the question looks at, as it is joined for everybody; what else is told of a page, for the page alone. */
+  function pageOf({ order, descending, offset, most, ...question }: PeopleQuestion) {
+    const ids = queries.select({ id: users.id }).from(users).$dynamic()
+    if (order === 'enrolled' || looksAtFactors(question.filter)) ids.leftJoin(factors, eq(factors.userId, users.id))
+    return ids
+      .where(within(question))
+      .orderBy(...sorted(order, descending))
+      .limit(most)
+      .offset(offset)
+      .as('page')
+  }
+
   return {
-    async list({ order, descending, offset, most, ...question }: PeopleQuestion): Promise<ListedPerson[]> {
+    async list(question: PeopleQuestion): Promise<ListedPerson[]> {
       const { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt } = users
       const { method, enrolledAt, lockedUntil, misses } = factors
       const person = { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt }
+      const page = pageOf(question)
       const rows = await queries
         .select({
           person: { ...person, organisationName: organisations.name },
           factor: { method, enrolledAt, lockedUntil, misses },
           enrolment: { lockedUntil: enrolments.lockedUntil, misses: enrolments.misses },
         })
-        .from(users)
+        .from(page)
+        .innerJoin(users, eq(users.id, page.id))
         .innerJoin(organisations, eq(users.organisationId, organisations.id))
         .leftJoin(factors, eq(factors.userId, users.id))
         .leftJoin(enrolments, eq(enrolments.userId, users.id))
-        .where(within(question))
-        .orderBy(...sorted(order, descending))
-        .limit(most)
-        .offset(offset)
+        .orderBy(...sorted(question.order, question.descending))
       return rows.map(({ person: listed, factor, enrolment }) => ({
         ...listed,
         method: factor?.method ?? null,
@@ -130,12 +156,9 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
     },
 
     async count(question: Omit<PeopleQuestion, 'order' | 'descending' | 'offset' | 'most'>): Promise<number> {
-      const from = queries.select({ people: count() }).from(users)
-      const joined =
-        question.filter === null
-          ? from
-          : from.leftJoin(factors, eq(factors.userId, users.id)).leftJoin(enrolments, eq(enrolments.userId, users.id))
-      const [row] = await joined.where(within(question))
+      const counted = queries.select({ people: count() }).from(users).$dynamic()
+      if (looksAtFactors(question.filter)) counted.leftJoin(factors, eq(factors.userId, users.id))
+      const [row] = await counted.where(within(question))
       return row?.people ?? 0
     },
 
@@ -216,6 +239,10 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
         .where(and(eq(users.organisationId, organisationId), eq(users.role, 'administrator'), isNull(users.suspendedAt)))
     },
   }
+}
+
+function looksAtFactors(filter: PeopleFilter | null): boolean {
+  return filter === 'not-enrolled' || filter === 'app' || filter === 'email'
 }
 
 /** As people write them: "Marsh, Ada", with spaces where there need not be any, or an address in angle brackets. */
