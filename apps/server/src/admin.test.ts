@@ -434,6 +434,25 @@ test('whoever something is done to is told by mail, in their language, what and 
   for (const { text } of server.mail.messagesTo(sam.email)) expect(text).not.toMatch(/https?:/)
 })
 
+test('who is unlocked, or given a new password, is told by mail, and it is on record with the reason', async () => {
+  const { gwen, admin } = await administrator()
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  await miss(sam, 1)
+  const action = { id: sam.user.id, reason: REASON }
+  await admin.unlock.mutate(action)
+  await admin.newOneTimePassword.mutate(action)
+  await vi.waitFor(() =>
+    expect(
+      server.mail
+        .messagesTo(sam.email)
+        .map(({ subject }) => subject)
+        .toSorted(),
+    ).toEqual(['CJSM: you were given a new password', 'CJSM: your second factor was unlocked']),
+  )
+  for (const kind of ['unlock', 'give-one-time-password'])
+    expect(await server.store.audit.newestOfKind(sam.user.id, kind)).toMatchObject({ actorId: gwen.user.id, detail: { reason: REASON } })
+})
+
 describe('a file of people', () => {
   const base64 = (text: string | Buffer): string => Buffer.from(text).toString('base64')
   const rows = (id: string, count: number): string =>
