@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { confirms, GWEN, inAnotherBrowser, looksAfterPeople, looksAt } from '../fixtures/administration.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
+import type { Person } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('people are added from a file, and one of them signs in with the password from it and enrols', { tag: '@smoke' }, async ({
@@ -79,6 +80,59 @@ test('a file that is mended on the disk is chosen again, and then added', async 
   await expectStep(page, '1 person will be added')
 })
 
+test('a search takes words as they come, and stays with Back, a reload, another language and a look at somebody', async ({
+  page,
+  people,
+  authenticator,
+}) => {
+  const id = Math.random().toString(36).slice(2, 8)
+  const [ada, zoe] = [await people.add({ name: `Ada ${id} Smith` }), await people.add({ name: `Zoë ${id} Smith` })]
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  const field = page.getByRole('searchbox')
+  const seen = page.getByRole('rowheader')
+  const searches = async (words: string, found: readonly Person[]): Promise<void> => {
+    await field.fill(words)
+    await field.press('Enter')
+    await expect(seen).toHaveText(found.map(({ name }) => name))
+  }
+  await searches(`smith, ada ${id}`, [ada])
+  await searches(`  ${id}   SMITH  zoe `, [zoe])
+  await searches(ada.email.toUpperCase(), [ada])
+  await searches(`smith ${id}`, [ada, zoe])
+
+  await page.getByRole('combobox').selectOption('not-enrolled')
+  await page.getByRole('button', { name: 'Sort by name' }).click()
+  await expect(seen).toHaveText([zoe.name, ada.name])
+  const stands = async (): Promise<void> => {
+    await expect(seen).toHaveText([zoe.name, ada.name])
+    await expect(field).toHaveValue(`smith ${id}`)
+    await expect(page.getByRole('combobox')).toHaveValue('not-enrolled')
+    await expect(page.getByRole('columnheader').first()).toHaveAttribute('aria-sort', 'descending')
+  }
+  await page.reload()
+  await stands()
+  await page.getByRole('button', { name: 'Cymraeg' }).click()
+  await expectPage(page, 'Pobl')
+  await stands()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('link', { name: ada.name }).focus()
+  await page.keyboard.press('Enter')
+  await expectStep(page, ada.name)
+  await page.reload()
+  await page.getByRole('link', { name: 'Back to the list' }).click()
+  await stands()
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()])
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n').slice(1)
+  expect(lines.map((line) => line.split(',')[0])).toEqual([ada.username, zoe.username])
+
+  await searches(id, [zoe, ada])
+  await searches(`ada ${id}`, [ada])
+  await page.goBack()
+  await expect(seen).toHaveText([zoe.name, ada.name])
+  await expect(field).toHaveValue(id)
+})
+
 test('somebody who lost the phone asks for a reset, an administrator grants it, and they enrol again', { tag: '@smoke' }, async ({
   page,
   browser,
@@ -107,7 +161,7 @@ test('somebody who lost the phone asks for a reset, an administrator grants it, 
     await expect(request).toContainText(reference)
     await request.getByRole('button', { name: 'Reset second factor' }).click()
     await confirms(page, 'Reset', 'Lost phone, seen in person')
-    await expect(page.getByText(`${name} sets up a new second factor at the next sign-in.`)).toBeVisible()
+    await expect(page.getByRole('region', { name: `${name} sets up a new second factor at the next sign-in.` })).toBeFocused()
     await expect(request).toHaveCount(0)
 
     await sam.signsIn(samsPage)
@@ -120,10 +174,10 @@ test('somebody who lost the phone asks for a reset, an administrator grants it, 
   await expect(page.getByText('MFA reset')).toBeVisible()
   await page.getByRole('button', { name: 'Suspend' }).click()
   await confirms(page, 'Suspend', 'Left')
-  await expect(page.getByText(`${name} is suspended.`)).toBeVisible()
+  await expect(page.getByRole('region', { name: `${name} is suspended.` })).toBeFocused()
   await page.getByRole('button', { name: 'Restore' }).click()
   await confirms(page, 'Restore', 'Came back')
-  await expect(page.getByText(`${name} can sign in again.`)).toBeVisible()
+  await expect(page.getByRole('region', { name: `${name} can sign in again.` })).toBeFocused()
 })
 
 test('somebody who looks after nobody finds no such pages', async ({ page, person, authenticator }) => {

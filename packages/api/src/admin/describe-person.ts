@@ -1,4 +1,4 @@
-import { type Instant, type Locked, lockInForce, type Method, type Misses } from '@enrol/otp'
+import { type Instant, type Locked, lockInForce, type Method, type Misses, type SessionStage } from '@enrol/otp'
 import type { Role } from '@enrol/store'
 import { openSessions } from '../account/list-sessions.ts'
 import { recorded } from '../audit.ts'
@@ -37,7 +37,7 @@ export interface PersonDescription {
   /** Wrong codes in a row, and the lock in force: of the factor; without one, of the enrolment. */
   readonly misses: number
   readonly lock: Pick<Locked, 'until'> | null
-  readonly sessions: readonly { readonly stage: string; readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
+  readonly sessions: readonly { readonly stage: SessionStage; readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
   /** Newest first. */
   readonly events: readonly PersonEvent[]
 }

@@ -1,4 +1,4 @@
-import type { Instant, Method } from '@enrol/otp'
+import type { Instant, Method, SessionStage } from '@enrol/otp'
 import type { ImportFacts } from '@enrol/words/admin'
 
 export type StaffRole = 'administrator' | 'helpdesk'
@@ -73,7 +73,7 @@ export interface Person {
   /** Of the factor; without one, of the enrolment. */
   readonly misses: number
   readonly lock: { readonly until: Instant | null } | null
-  readonly sessions: readonly { readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
+  readonly sessions: readonly { readonly stage: SessionStage; readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
   readonly events: readonly PersonEvent[]
 }
 

@@ -16,6 +16,7 @@ const meta = {
     busy: false,
     trouble: null,
     news: null,
+    listHref: '/admin/people?search=okafor',
     onAsk: fn(),
     onConfirm: fn(),
     onCorrectAddress: fn(),
@@ -31,6 +32,8 @@ export const App: Story = {
     await userEvent.click(canvas.getByRole('button', { name: 'Reset second factor' }))
     await expect(args.onAsk).toHaveBeenCalledWith('reset-mfa')
     await expect(canvas.getByText('Entered a code to sign in: wrong')).toBeVisible()
+    await userEvent.click(canvas.getByRole('link', { name: '← Back to the list' }))
+    await expect(args.onFollow).toHaveBeenCalledWith('/admin/people?search=okafor')
   },
 }
 export const NotEnrolled: Story = { args: { person: { ...PERSON, factor: null, sessions: [], oneTimePassword: true, events: [] } } }
@@ -62,8 +65,17 @@ export const LockedForGood: Story = {
   args: { person: { ...PERSON, misses: 100, lock: { until: null } } },
 }
 export const LockedWhileEnrolling: Story = {
-  args: { person: { ...PERSON, factor: null, sessions: [], misses: 5, lock: { until: NOW + MINUTE } } },
+  args: {
+    person: {
+      ...PERSON,
+      factor: null,
+      sessions: [{ stage: 'enrolling', openedAt: NOW - MINUTE, lastSeenAt: NOW - MINUTE }],
+      misses: 5,
+      lock: { until: NOW + MINUTE },
+    },
+  },
   play: async ({ canvas }) => {
+    await expect(canvas.getByText('The password was entered, and a second factor is being set up')).toBeVisible()
     await expect(canvas.getByText(/^Locked after too many wrong codes/)).toBeVisible()
     await expect(canvas.getByRole('button', { name: 'Unlock' })).toBeVisible()
   },

@@ -27,6 +27,8 @@ export interface PersonScreenProps {
   readonly onConfirm: (action: PersonAction, reason: string) => void
   /** The email address is to be corrected, or the code for a new one to be entered. */
   readonly onCorrectAddress: () => void
+  /** Where the list is that the person was found in. */
+  readonly listHref: string
   readonly onFollow: (href: string) => void
   /** A dialog of another kind that is open. */
   readonly children?: ReactNode
@@ -34,7 +36,7 @@ export interface PersonScreenProps {
 
 /** One person as those who look after them see them, and what can be done. */
 export function PersonScreen(props: PersonScreenProps): ReactNode {
-  const { person, role, isSelf, asking, busy, trouble, news, onAsk, onConfirm, onCorrectAddress, onFollow, children } = props
+  const { person, role, isSelf, asking, busy, trouble, news, onAsk, onConfirm, onCorrectAddress, listHref, onFollow, children } = props
   const words = useAdminWords()
   const now = useNow()
   const actions = isSelf ? [] : actionsOn(person, role)
@@ -42,7 +44,7 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
   return (
     <>
       <p className="govuk-body">
-        <FollowLink href="/admin/people" onFollow={onFollow}>
+        <FollowLink href={listHref} onFollow={onFollow}>
           ← {words.person.back}
         </FollowLink>
       </p>
@@ -79,8 +81,11 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
         <p className="govuk-body">{words.person.noSessions}</p>
       ) : (
         <ul className="govuk-list">
-          {person.sessions.map(({ openedAt, lastSeenAt }) => (
-            <li key={`${openedAt} ${lastSeenAt}`}>{words.person.session(openedAt, lastSeenAt, now)}</li>
+          {person.sessions.map(({ stage, openedAt, lastSeenAt }) => (
+            <li key={`${openedAt} ${lastSeenAt}`}>
+              {words.person.session(openedAt, lastSeenAt, now)}
+              {stage !== 'signed-in' && <div className="govuk-hint choice__hint">{words.person.stages[stage]}</div>}
+            </li>
           ))}
         </ul>
       )}

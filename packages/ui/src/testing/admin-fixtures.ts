@@ -48,7 +48,7 @@ export const PERSON: Person = {
   factor: { method: 'totp', tag: '7K', enrolledAt: NOW - 3 * DAY },
   misses: 0,
   lock: null,
-  sessions: [{ openedAt: NOW - 20 * MINUTE, lastSeenAt: NOW - 40 * SECOND }],
+  sessions: [{ stage: 'signed-in', openedAt: NOW - 20 * MINUTE, lastSeenAt: NOW - 40 * SECOND }],
   events: [
     { at: NOW - 20 * MINUTE, kind: 'submit-code', outcome: 'accepted', reference: REFERENCE },
     { at: NOW - 21 * MINUTE, kind: 'submit-code', outcome: 'wrong', reference: REFERENCE },

@@ -48,6 +48,7 @@ export const cy: AdminWords = {
     suspended: 'Wedi’i atal',
     bounced: 'E-bost heb gyrraedd',
     none: 'Nid oes neb yn cyfateb. Chwiliwch am lai o’r enw, neu dangoswch bawb.',
+    noneLike: 'Nid oes neb felly ar hyn o bryd.',
     nobodyYet: 'Nid oes neb yma eto.',
     page: (page, pages) => `Tudalen ${page} o ${pages}`,
     pagesLabel: 'Tudalennau',
@@ -61,7 +62,7 @@ export const cy: AdminWords = {
   imports,
   address,
   person: {
-    back: 'Pawb',
+    back: 'Yn ôl i’r rhestr',
     username: 'Enw defnyddiwr',
     organisation: 'Sefydliad',
     role: 'Rôl',
@@ -93,6 +94,11 @@ export const cy: AdminWords = {
     sessions: 'Wedi mewngofnodi nawr',
     noSessions: 'Yn unman.',
     session: (openedAt, lastSeenAt, now) => `Ers ${dates.dateAndTime(openedAt)}, gwelwyd ddiwethaf ${atTime(lastSeenAt, now)}`,
+    stages: {
+      challenge: 'Rhoddwyd y cyfrinair, ond dim cod hyd yn hyn',
+      enrolling: 'Rhoddwyd y cyfrinair, ac mae ail ffactor yn cael ei sefydlu',
+      'change-password': 'Rhoddwyd cyfrinair untro, ond ni ddewiswyd cyfrinair ei hun hyd yn hyn',
+    },
     events: 'Beth ddigwyddodd',
     noEvents: 'Dim byd hyd yma.',
     actions: 'Camau gweithredu',

@@ -48,6 +48,7 @@ export const en = {
     suspended: 'Suspended',
     bounced: 'Email did not arrive',
     none: 'Nobody matches. Search for less of the name, or show everybody.',
+    noneLike: 'There is nobody of whom that is so.',
     nobodyYet: 'There is nobody here yet.',
     page: (page: number, pages: number): string => `Page ${page} of ${pages}`,
     pagesLabel: 'Pages',
@@ -61,7 +62,7 @@ export const en = {
   imports,
   address,
   person: {
-    back: 'All people',
+    back: 'Back to the list',
     username: 'User name',
     organisation: 'Organisation',
     role: 'Role',
@@ -94,6 +95,11 @@ export const en = {
     noSessions: 'Nowhere.',
     session: (openedAt: Instant, lastSeenAt: Instant, now: Instant): string =>
       `Since ${dates.dateAndTime(openedAt)}, last seen ${atTime(lastSeenAt, now)}`,
+    stages: {
+      challenge: 'The password was entered, and no code so far',
+      enrolling: 'The password was entered, and a second factor is being set up',
+      'change-password': 'A one-time password was entered, and no password of their own chosen so far',
+    },
     events: 'What happened',
     noEvents: 'Nothing so far.',
     actions: 'Actions',
@@ -273,7 +279,7 @@ export const en = {
     from: 'From',
     to: 'To',
     show: 'Show',
-    columns: { at: 'When', what: 'What', who: 'Who', whom: 'Whom', address: 'From', reference: 'Reference' },
+    columns: { at: 'When', what: 'What', who: 'Who', whom: 'Whom', address: 'From where', reference: 'Reference' },
     none: 'There are no such events.',
     range: (newest: Instant, oldest: Instant): string => `From ${dates.dateAndTime(newest)} back to ${dates.dateAndTime(oldest)}`,
     older: 'Older events',

@@ -7,6 +7,7 @@ import { useLocation, useSearch } from 'wouter'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import type { ListBehind } from './list-behind.ts'
 import { offerFile } from './offer-file.ts'
 
 const FILTERS: readonly string[] = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] satisfies readonly PeopleFilter[]
@@ -38,7 +39,7 @@ export function PeoplePage({ role }: { readonly role: StaffRole }): ReactNode {
       downloading={download.busy}
       trouble={failed ?? download.trouble}
       onAsk={(next) => navigate(`/admin/people${searchOf(next)}`)}
-      onFollow={navigate}
+      onFollow={(href) => navigate(href, { state: { listBehind: searchOf(question) } satisfies ListBehind })}
       onDownload={() => void download.call()}
     />
   )

@@ -12,6 +12,7 @@ import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { Answered } from './answered.tsx'
 import { CorrectAddress } from './correct-address.tsx'
+import { useListBehind } from './list-behind.ts'
 
 interface Asked {
   readonly action: PersonAction
@@ -24,6 +25,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   const words = useAdminWords()
   const { session } = useJourney()
   const [, navigate] = useLocation()
+  const listHref = useListBehind()
   const [asking, setAsking] = useState<PersonAction | null>(null)
   const [correcting, setCorrecting] = useState(false)
   const [news, setNews] = useState<string | null>(null)
@@ -62,6 +64,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
             setNews(null)
             setCorrecting(true)
           }}
+          listHref={listHref}
           onFollow={navigate}
         >
           {correcting && (
