@@ -9,7 +9,7 @@ export interface TextInputProps
   readonly hint?: string
   /** The cause, in the words of the error summary. */
   readonly error?: string
-  readonly look: 'name-input' | 'code-input' | 'recovery-input'
+  readonly look: 'name-input' | 'code-input' | 'recovery-input' | 'count-input'
   readonly inputRef?: RefObject<HTMLInputElement | null>
   readonly value: string
   readonly onValue: (value: string) => void

@@ -44,7 +44,7 @@ export function HelpRequestsScreen(props: HelpRequestsScreenProps): ReactNode {
               {request.name}
             </FollowLink>
           </h2>
-          <dl className="facts">
+          <dl className="facts request-facts">
             <div>
               <dt>{events.columns.reference}</dt>
               <dd>{request.reference}</dd>

@@ -112,7 +112,7 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
         {waiting || answer === null ? words.loading : sumOf(answer, words)}
       </p>
       {answer !== null && answer.people.length === 0 && (
-        <p className="govuk-body">{question.search === '' && question.filter === null ? words.nobodyYet : words.none}</p>
+        <p className="govuk-body">{question.search !== '' ? words.none : question.filter === null ? words.nobodyYet : words.noneLike}</p>
       )}
       {answer !== null && answer.people.length > 0 && (
         <>

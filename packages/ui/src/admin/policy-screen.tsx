@@ -102,7 +102,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
               id={NOTICE}
               name={NOTICE}
               inputMode="numeric"
-              look="code-input"
+              look="count-input"
               label={words.noticeDays}
               hint={words.noticeHint}
               value={fields.noticeDays}
@@ -151,7 +151,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
           id={WAIT}
           name={WAIT}
           inputMode="numeric"
-          look="code-input"
+          look="count-input"
           label={words.resetWaitHours}
           hint={words.resetWaitHoursHint}
           value={fields.resetWaitHours}
