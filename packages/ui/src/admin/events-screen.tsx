@@ -68,7 +68,7 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
         {answer === null ? words.people.loading : rangeOf(answer.events, texts)}
       </p>
       {answer !== null && answer.events.length > 0 && (
-        <table className="table">
+        <table className="table table--events">
           <caption className="govuk-visually-hidden">{texts.title}</caption>
           <thead>
             <tr>
