@@ -3,6 +3,7 @@ import { DatabaseBusy, StartRefused } from '@enrol/store'
 import { buildServer } from './build-server.ts'
 import { demoGreeting, loadDemo } from './demo.ts'
 import { type Env, parseEnv } from './env.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { openDeps } from './open-deps.ts'
 import { WEB_ROOT } from './plugins/web-app.ts'
 
@@ -30,10 +31,13 @@ async function start(env: Env): Promise<void> {
   const demoLoaded = env.demo && (await loadDemo(deps))
   const app = await buildServer(deps, { ...env, webRoot: WEB_ROOT })
 
-  const tidying = setInterval(
-    () => tidyUp(deps).catch((error: unknown) => app.log.error({ err: error }, 'tidying up failed')),
-    TIDY_UP_EVERY_MS,
+  // With much mail to send a run can take longer than the time until the next.
+  const tidyUpOnce = oneAtATime(() =>
+    tidyUp(deps).catch((error: unknown) => {
+      for (const err of error instanceof AggregateError ? error.errors : [error]) app.log.error({ err }, 'tidying up failed')
+    }),
   )
+  const tidying = setInterval(tidyUpOnce, TIDY_UP_EVERY_MS)
   tidying.unref()
   const stop = async (): Promise<void> => {
     clearInterval(tidying)

@@ -1,5 +1,6 @@
 import type { User, Write } from '@enrol/store'
-import type { Context } from './context.ts'
+import type { Context, SessionContext } from './context.ts'
+import type { Deps } from './deps.ts'
 
 export interface Happening {
   readonly kind: string
@@ -12,16 +13,32 @@ export interface Happening {
 }
 
 /** The audit event of this request, to be written with what it tells of. */
-export function recorded({ store, clock, request, session }: Context, { kind, outcome, subject, actor, detail = {} }: Happening): Write {
-  return store.audit.record({
-    at: clock(),
-    kind,
-    outcome,
-    actorId: actor?.id ?? session?.user.id ?? null,
-    subjectId: subject?.id ?? null,
-    organisationId: subject?.organisationId ?? null,
-    address: request.address,
-    reference: request.reference,
-    detail,
-  })
+export function recorded(ctx: Context, happening: Happening): Write {
+  const { address, reference } = ctx.request
+  return written(ctx, { ...(ctx.session && { actor: ctx.session.user }), ...happening }, { address, reference })
+}
+
+/** The audit event of what the service does by itself, in nobody's request. */
+export function recordedByService(deps: Pick<Deps, 'store' | 'clock'>, happening: Happening): Write {
+  return written(deps, happening, { address: null, reference: null })
+}
+
+function written(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  { kind, outcome, subject, actor, detail = {} }: Happening,
+  from: { readonly address: string | null; readonly reference: string | null },
+): Write {
+  const { id: subjectId = null, organisationId = null } = subject ?? {}
+  return store.audit.record({ at: clock(), kind, outcome, actorId: actor?.id ?? null, subjectId, organisationId, ...from, detail })
+}
+
+/** The answer, once it is on record that nothing more was done; left out, `subject` is whoever is signed in. */
+export async function refused<const Answer extends { readonly kind: string }>(
+  ctx: SessionContext,
+  auditKind: string,
+  answer: Answer,
+  about: Partial<Pick<Happening, 'subject' | 'detail'>> = {},
+): Promise<Answer> {
+  await ctx.store.atomically([], [recorded(ctx, { kind: auditKind, outcome: answer.kind, subject: ctx.session.user, ...about })])
+  return answer
 }

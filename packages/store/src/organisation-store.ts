@@ -1,15 +1,24 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Instant } from '@enrol/otp'
+import { and, type Column, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import type { Tables } from './schema/tables.ts'
 
 export type Organisation = Tables['organisations']['$inferSelect']
 
+const POLICY = [
+  'mfa',
+  'enforceAt',
+  'noticeDays',
+  'emailMfa',
+  'approvedApp',
+  'approvedAppUrl',
+  'helpdeskWords',
+  'resetWaitHours',
+] as const satisfies readonly (keyof Organisation)[]
+
 /** What an organisation decides about the second factor of its people. */
-export type Policy = Pick<
-  Organisation,
-  'mfa' | 'enforceAt' | 'noticeDays' | 'emailMfa' | 'approvedApp' | 'approvedAppUrl' | 'helpdeskWords' | 'resetWaitHours'
->
+export type Policy = Pick<Organisation, (typeof POLICY)[number]>
 
 type NewOrganisation = Omit<Tables['organisations']['$inferInsert'], 'nameKey'>
 
@@ -51,17 +60,23 @@ export function createOrganisationStore({ queries, tables: { organisations } }: 
     },
 
     /** Guard: no row when the policy is no longer the one that was read. */
-    changePolicy({ id, mfa, emailMfa, enforceAt }: Organisation, next: Policy): Statement {
-      const unchanged = and(
-        eq(organisations.mfa, mfa),
-        eq(organisations.emailMfa, emailMfa),
-        enforceAt === null ? isNull(organisations.enforceAt) : eq(organisations.enforceAt, enforceAt),
-      )
+    changePolicy(read: Organisation, next: Policy): Statement {
+      const unchanged = POLICY.map((name) => holds(organisations[name], read[name]))
       return (q) =>
         q
           .update(organisations)
           .set(next)
-          .where(and(eq(organisations.id, id), unchanged))
+          .where(and(eq(organisations.id, read.id), ...unchanged))
+          .returning({ id: organisations.id })
+    },
+
+    /** Guard: no row when it announces another day by now, or none; whoever changes it waits for the transaction. */
+    stillAnnounces(id: string, day: Instant): Statement {
+      return (q) =>
+        q
+          .update(organisations)
+          .set({ enforceAt: day })
+          .where(and(eq(organisations.id, id), eq(organisations.mfa, 'announced'), eq(organisations.enforceAt, day)))
           .returning({ id: organisations.id })
     },
 
@@ -71,4 +86,8 @@ export function createOrganisationStore({ queries, tables: { organisations } }: 
       return (q) => q.insert(organisations).values(row).onConflictDoNothing().returning({ id: organisations.id })
     },
   }
+}
+
+function holds(column: Column, value: string | number | null): SQL {
+  return value === null ? isNull(column) : eq(column, value)
 }

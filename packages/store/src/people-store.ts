@@ -129,6 +129,18 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
       .as('page')
   }
 
+  function untold(organisationId: string, told: 'noticed' | 'reminded', since: Instant | null): SQL | undefined {
+    const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
+    return and(
+      eq(users.organisationId, organisationId),
+      isNull(factors.id),
+      isNull(users.suspendedAt),
+      isNotNull(users.contactEmail),
+      eq(users.contactVerified, true),
+      or(isNull(toldAt), since === null ? undefined : lt(toldAt, since)),
+    )
+  }
+
   return {
     async list(question: PeopleQuestion): Promise<ListedPerson[]> {
       const { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt } = users
@@ -204,28 +216,28 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
     },
 
     /**
-     * Those of an organisation who have no factor and an address that is known to be theirs, and were not written to since: who is
-     * to be told that MFA is coming (`noticed`), or to be reminded.
+     * Those of an organisation who have no factor and an address that is known to be theirs, and were not written to since, or with
+     * null ever: who is to be told that MFA is coming (`noticed`), or to be reminded.
      */
-    async toWriteTo(organisationId: string, told: 'noticed' | 'reminded', since: Instant, most: number): Promise<User[]> {
-      const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
+    async toWriteTo(organisationId: string, told: 'noticed' | 'reminded', since: Instant | null, most: number): Promise<User[]> {
       const rows = await queries
         .select({ user: users })
         .from(users)
         .leftJoin(factors, eq(factors.userId, users.id))
-        .where(
-          and(
-            eq(users.organisationId, organisationId),
-            isNull(factors.id),
-            isNull(users.suspendedAt),
-            isNotNull(users.contactEmail),
-            eq(users.contactVerified, true),
-            or(isNull(toldAt), lt(toldAt, since)),
-          ),
-        )
+        .where(untold(organisationId, told, since))
         .orderBy(users.nameKey)
         .limit(most)
       return rows.map(({ user }) => user)
+    },
+
+    /** How many those are. */
+    async countToWriteTo(organisationId: string, told: 'noticed' | 'reminded', since: Instant | null): Promise<number> {
+      const [row] = await queries
+        .select({ people: count() })
+        .from(users)
+        .leftJoin(factors, eq(factors.userId, users.id))
+        .where(untold(organisationId, told, since))
+      return row?.people ?? 0
     },
 
     /** Those who may administer an organisation and are not suspended. */

@@ -178,13 +178,38 @@ export function createUserStore({ queries, prepareWrite, tables: { users, organi
     },
 
     /** Guard: no row when the person was written to since; so of two servers, or two presses, one writes. */
-    noteWrittenTo(id: string, told: 'noticed' | 'reminded', at: Instant, since: Instant): Statement {
+    noteWrittenTo(id: string, told: 'noticed' | 'reminded', at: Instant, since: Instant | null): Statement {
       const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
       return (q) =>
         q
           .update(users)
           .set(told === 'noticed' ? { noticedAt: at } : { remindedAt: at })
-          .where(and(eq(users.id, id), or(isNull(toldAt), lt(toldAt, since))))
+          .where(and(eq(users.id, id), or(isNull(toldAt), since === null ? undefined : lt(toldAt, since))))
+          .returning({ id: users.id })
+    },
+
+    /** What was noted at an instant did not reach the person, who stands as they were read before. */
+    takeBackNote(
+      { id, noticedAt, remindedAt }: Pick<User, 'id' | 'noticedAt' | 'remindedAt'>,
+      told: 'noticed' | 'reminded',
+      at: Instant,
+    ): Statement {
+      const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
+      return (q) =>
+        q
+          .update(users)
+          .set(told === 'noticed' ? { noticedAt } : { remindedAt })
+          .where(and(eq(users.id, id), eq(toldAt, at)))
+          .returning({ id: users.id })
+    },
+
+    /** Another day was named: everybody of an organisation is to be told again that MFA is coming. */
+    forgetNoticed(organisationId: string): Statement {
+      return (q) =>
+        q
+          .update(users)
+          .set({ noticedAt: null })
+          .where(and(eq(users.organisationId, organisationId), isNotNull(users.noticedAt)))
           .returning({ id: users.id })
     },
 

@@ -8,6 +8,7 @@ export type {
   PeopleQuestion,
   PersonAction,
   Policy,
+  PolicyInForce,
   RequestAction,
   StaffRole,
   TrailQuestion,

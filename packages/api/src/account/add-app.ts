@@ -1,11 +1,12 @@
 import { type Accepted, MOST_APPS, type TotpEnrolmentVerdict } from '@enrol/otp'
+import { refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { confirmSecret } from '../enrolment/confirm-secret.ts'
 import { type IssuedSecret, startTotp } from '../enrolment/start-totp.ts'
 import { changeFactor } from './change-factor.ts'
-import { type ProofNeeded, proofNeeded, refused } from './fresh-proof.ts'
+import { type ProofNeeded, proofNeeded } from './fresh-proof.ts'
 
 interface TooMany {
   readonly kind: 'too-many'

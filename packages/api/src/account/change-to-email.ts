@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import type { EmailVerdict } from '@enrol/otp'
 import type { Statement } from '@enrol/store'
+import { refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
 import { emailOffer } from '../email/email-offer.ts'
@@ -8,7 +9,7 @@ import { sendNotice } from '../email/send-notice.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
 import { type SendEnrolmentCodeAnswer, sendEnrolmentCode } from '../enrolment/send-enrolment-code.ts'
 import { retireApps } from '../people/retire-apps.ts'
-import { type ProofNeeded, proofNeeded, refused } from './fresh-proof.ts'
+import { type ProofNeeded, proofNeeded } from './fresh-proof.ts'
 
 type NotOffered = Extract<SendEnrolmentCodeAnswer, { kind: 'not-offered' }>
 

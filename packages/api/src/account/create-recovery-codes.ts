@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer'
 import { type Instant, newRecoveryCode, RECOVERY_CODES, shownRecoveryCode } from '@enrol/otp'
-import { recorded } from '../audit.ts'
+import { recorded, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { assertStillOpen } from '../session/current-session.ts'
-import { type ProofNeeded, proofNeeded, refused } from './fresh-proof.ts'
+import { type ProofNeeded, proofNeeded } from './fresh-proof.ts'
 
 export type CreateRecoveryCodesAnswer =
   /** Said this once, in groups of four; only digests are kept. The earlier codes no longer work. */

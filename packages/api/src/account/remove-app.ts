@@ -1,10 +1,10 @@
-import { recorded } from '../audit.ts'
+import { recorded, refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { retireApps } from '../people/retire-apps.ts'
 import { changeFactor } from './change-factor.ts'
-import { type ProofNeeded, proofNeeded, refused } from './fresh-proof.ts'
+import { type ProofNeeded, proofNeeded } from './fresh-proof.ts'
 
 export type RemoveAppAnswer =
   | { readonly kind: 'removed'; readonly left: number }

@@ -1,8 +1,9 @@
 import type { NoticeOf } from '@enrol/mail'
 import { type Method, NO_MISSES, newOneTimePassword, ONE_TIME_PASSWORD_MS } from '@enrol/otp'
-import type { Role, User } from '@enrol/store'
+import type { Member, Role, User } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { asAdministrator } from '../people/acting.ts'
@@ -31,8 +32,12 @@ export const roleInput = z.strictObject({ id, reason, role: z.enum(['member', 'a
 
 type Action = z.output<typeof actionInput>
 
-/** `unchanged`: it was so already, or somebody else was first. */
-export type Done = { readonly kind: 'done' } | { readonly kind: 'unchanged' }
+/** It was so already, or somebody else was first. */
+export interface Unchanged {
+  readonly kind: 'unchanged'
+}
+
+export type Done = { readonly kind: 'done' } | Unchanged
 
 /** `needs-reset`: after so many misses in a row nothing but a reset helps (NIST SP 800-63B-4 §3.2.2). */
 export type Unlocked = Done | { readonly kind: 'needs-reset' }
@@ -45,7 +50,7 @@ export async function resetPerson(
   ctx: SessionContext,
   { id, reason }: Action,
 ): Promise<{ readonly kind: 'reset'; readonly method: Method | null }> {
-  const { user } = await someoneElse(ctx, id)
+  const { user } = await someoneElse(ctx, id, 'reset-mfa')
   const method = await resetMfaOf(asAdministrator(ctx), user, reason)
   sendNotice(ctx, { kind: 'mfa-reset' }, user)
   return { kind: 'reset', method }
@@ -54,12 +59,13 @@ export async function resetPerson(
 /** Forgives the misses, and so ends a lock, without touching the factor. */
 export async function unlockPerson(ctx: SessionContext, { id, reason }: Action): Promise<Unlocked> {
   const { store, limits } = ctx
-  const { user } = await someoneElse(ctx, id)
+  const { user } = await someoneElse(ctx, id, 'unlock')
   for (;;) {
     const enrolment = await store.enrolments.of(user.id)
     const factor = await store.factors.of(user.id)
-    if (enrolment.misses === 0 && (factor === null || factor.misses === 0)) return { kind: 'unchanged' }
-    if (Math.max(enrolment.misses, factor?.misses ?? 0) >= limits.miss.missesInAll) return { kind: 'needs-reset' }
+    if (enrolment.misses === 0 && (factor === null || factor.misses === 0)) return unchanged(ctx, 'unlock', user, reason)
+    if (Math.max(enrolment.misses, factor?.misses ?? 0) >= limits.miss.missesInAll)
+      return refused(ctx, 'unlock', { kind: 'needs-reset' }, { subject: user, detail: { reason } })
     const guards = [
       store.enrolments.saveIfUnchanged(enrolment, NO_MISSES),
       ...(factor === null ? [] : [store.factors.saveIfUnchanged(factor, NO_MISSES)]),
@@ -71,25 +77,27 @@ export async function unlockPerson(ctx: SessionContext, { id, reason }: Action):
 }
 
 export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Suspended> {
-  const { user } = await someoneElse(ctx, id)
+  const { user } = await someoneElse(ctx, id, 'suspend-user')
   const acting = asAdministrator(ctx)
   const isOne = user.role === 'administrator'
   if (await suspend(acting, user, reason, isOne ? anotherAdministrator(acting, user) : [])) return told(ctx, 'suspended', user)
-  return isOne && (await isLastAdministrator(acting, user)) ? { kind: 'last-administrator' } : UNCHANGED
+  if (isOne && (await isLastAdministrator(acting, user)))
+    return refused(ctx, 'suspend-user', { kind: 'last-administrator' }, { subject: user, detail: { reason } })
+  return unchanged(ctx, 'suspend-user', user, reason)
 }
 
 export async function restorePerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
-  const { user } = await someoneElse(ctx, id)
-  return (await restore(asAdministrator(ctx), user, reason)) ? told(ctx, 'restored', user) : UNCHANGED
+  const { user } = await someoneElse(ctx, id, 'restore-user')
+  return (await restore(asAdministrator(ctx), user, reason)) ? told(ctx, 'restored', user) : unchanged(ctx, 'restore-user', user, reason)
 }
 
 /** A password that must be changed at the next sign-in, told this once; every session is over, and the factor stays. */
 export async function giveNewPassword(
   ctx: SessionContext,
   { id, reason }: Action,
-): Promise<{ readonly kind: 'given'; readonly password: string } | { readonly kind: 'unchanged' }> {
+): Promise<{ readonly kind: 'given'; readonly password: string } | Unchanged> {
   const { store, passwords, randomBytes, clock } = ctx
-  const { user } = await someoneElse(ctx, id)
+  const { user } = await someoneElse(ctx, id, 'give-one-time-password')
   const password = newOneTimePassword(randomBytes)
   const hash = await passwords.hash(password)
   const givenAt = clock()
@@ -97,7 +105,7 @@ export async function giveNewPassword(
     [store.users.giveOneTimePassword(user, hash, givenAt)],
     [store.sessions.endAllOf(user.id), asAdministrator(ctx).recorded('give-one-time-password', user, { reason })],
   )
-  if (!given) return { kind: 'unchanged' }
+  if (!given) return unchanged(ctx, 'give-one-time-password', user, reason)
   sendNotice(ctx, { kind: 'password-given', until: givenAt + ONE_TIME_PASSWORD_MS }, user)
   return { kind: 'given', password }
 }
@@ -105,10 +113,11 @@ export async function giveNewPassword(
 /** Counts where the organisation gives email MFA to named people. */
 export async function allowEmailMfa(ctx: SessionContext, { id, reason, allowed }: z.output<typeof allowInput>): Promise<Done> {
   const { user } = await personInScope(ctx, id)
-  refuseHelpdesk(user)
+  await refuseHelpdesk(ctx, user, 'allow-email-mfa')
   const event = asAdministrator(ctx).recorded('allow-email-mfa', user, { reason, allowed })
   const changed = await ctx.store.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event])
-  return changed ? told(ctx, allowed ? 'email-mfa-allowed' : 'email-mfa-refused', user) : UNCHANGED
+  if (!changed) return unchanged(ctx, 'allow-email-mfa', user, reason)
+  return told(ctx, allowed ? 'email-mfa-allowed' : 'email-mfa-refused', user)
 }
 
 /** Nobody makes anybody helpdesk in a browser: that role reaches every organisation. */
@@ -117,28 +126,42 @@ export async function giveRoleTo(
   { id, reason, role }: { readonly id: string; readonly reason: string; readonly role: Exclude<Role, 'helpdesk'> },
 ): Promise<RoleAnswer> {
   const { user } = await personInScope(ctx, id)
-  if (user.role === 'helpdesk')
-    throw new TRPCError({ code: 'FORBIDDEN', message: 'The role helpdesk is given and taken on the command line.' })
+  await refuseHelpdesk(ctx, user, 'change-role')
   const answer = await changeRole(asAdministrator(ctx), user, role, reason)
-  if (answer.kind === 'changed') sendNotice(ctx, { kind: 'role-changed' }, user)
+  if (answer.kind !== 'changed') return refused(ctx, 'change-role', answer, { subject: user, detail: { reason, to: role } })
+  sendNotice(ctx, { kind: 'role-changed' }, user)
   return answer
 }
 
-/** Who acts on their own factor does so on their account page, with fresh proof; nobody can lock themself out here. */
-export async function someoneElse(ctx: SessionContext, id: string) {
+/**
+ * Who acts on their own factor does so on their account page, with fresh proof; nobody can lock themself out here. `deed`: what is
+ * to be done, as the audit trail names it.
+ */
+export async function someoneElse(ctx: SessionContext, id: string, deed: string): Promise<Member> {
   const member = await personInScope(ctx, id)
-  if (member.user.id === ctx.session.user.id)
-    throw new TRPCError({ code: 'FORBIDDEN', message: 'This can’t be done to oneself. Ask another administrator.' })
-  refuseHelpdesk(member.user)
+  if (member.user.id === ctx.session.user.id) return forbid(ctx, member.user, deed, 'oneself')
+  await refuseHelpdesk(ctx, member.user, deed)
   return member
 }
 
 /** Their role reaches every organisation: no administrator of one may take their factor, or their place. */
-function refuseHelpdesk({ role }: User): void {
-  if (role === 'helpdesk') throw new TRPCError({ code: 'FORBIDDEN', message: 'Who is helpdesk is acted on from the command line alone.' })
+async function refuseHelpdesk(ctx: SessionContext, user: User, deed: string): Promise<void> {
+  if (user.role === 'helpdesk') await forbid(ctx, user, deed, 'helpdesk-person')
 }
 
-const UNCHANGED: Done = { kind: 'unchanged' }
+const FORBIDDEN = {
+  oneself: 'This can’t be done to oneself. Ask another administrator.',
+  'helpdesk-person': 'Who is helpdesk is acted on from the command line alone.',
+} as const
+
+async function forbid(ctx: SessionContext, subject: User, deed: string, kind: keyof typeof FORBIDDEN): Promise<never> {
+  await refused(ctx, deed, { kind }, { subject })
+  throw new TRPCError({ code: 'FORBIDDEN', message: FORBIDDEN[kind] })
+}
+
+function unchanged(ctx: SessionContext, deed: string, subject: User, reason: string): Promise<Unchanged> {
+  return refused(ctx, deed, { kind: 'unchanged' }, { subject, detail: { reason } })
+}
 
 /** It is done, and the person is told. */
 function told(ctx: SessionContext, kind: NoticeOf['kind'], user: User): Done {

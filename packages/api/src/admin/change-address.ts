@@ -1,14 +1,16 @@
 import { isMailAddress } from '@enrol/mail'
 import { type AddressVerdict, awaitsCode, type Instant, judgeAddressCode, newEmailCode } from '@enrol/otp'
 import { z } from 'zod'
-import { recorded } from '../audit.ts'
+import { recorded, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { takeNumber, type Wait } from '../email/take-number.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
-import { actionInput, personInput, someoneElse } from './act-on-person.ts'
+import { actionInput, personInput, someoneElse, type Unchanged } from './act-on-person.ts'
 
 const START = 'start-address-change'
+const CONFIRM = 'confirm-address-change'
+const CANCEL = 'cancel-address-change'
 
 export const addressInput = actionInput.extend({ address: z.string().trim().max(320) })
 export const addressCodeInput = personInput.extend({ code: z.string() })
@@ -40,17 +42,15 @@ export async function startAddressChange(
   ctx: SessionContext,
   { id, address, reason }: z.output<typeof addressInput>,
 ): Promise<StartAnswer> {
-  const { user } = await someoneElse(ctx, id)
-  if (!isMailAddress({ address })) return { kind: 'not-an-address' }
-  if (user.contactVerified && user.contactEmail === address) return { kind: 'unchanged' }
+  const { user } = await someoneElse(ctx, id, START)
+  const about = { subject: user, detail: { reason, address } }
+  if (!isMailAddress({ address })) return refused(ctx, START, { kind: 'not-an-address' }, about)
+  if (user.contactVerified && user.contactEmail === address) return refused(ctx, START, { kind: 'unchanged' }, about)
 
   const code = newEmailCode(ctx.randomBytes)
   const taken = await takeNumber(ctx, user.id, 'address-change', code)
-  const told = (outcome: string) => recorded(ctx, { kind: START, outcome, subject: user, detail: { reason, address } })
-  if (taken.kind === 'wait') {
-    await ctx.store.atomically([told('wait')])
-    return taken
-  }
+  if (taken.kind === 'wait') return refused(ctx, START, taken, about)
+  const told = (outcome: string) => recorded(ctx, { kind: START, outcome, ...about })
   const { id: messageId, number, sentAt, expiresAt, resendAt } = taken
   const { emailCodes, addressChanges, atomically } = ctx.store
   const locale = user.language ?? 'en'
@@ -79,13 +79,13 @@ export async function confirmAddressChange(ctx: SessionContext, { id, code }: z.
   const { store, clock, limits } = ctx
   const { addressChanges, users, sessions, emailCodes } = store
   for (;;) {
-    const { user } = await someoneElse(ctx, id)
+    const { user } = await someoneElse(ctx, id, CONFIRM)
     const pending = await addressChanges.of(user.id)
     const now = clock()
     const isCode = (typed: string): boolean => pending !== null && addressChanges.isCodeOf(pending, typed)
     const verdict = judgeAddressCode(pending, code, now, limits.emailCodeMs, isCode, limits.miss)
     const event = recorded(ctx, {
-      kind: 'confirm-address-change',
+      kind: CONFIRM,
       outcome: verdict.kind,
       subject: user,
       detail: {
@@ -123,13 +123,14 @@ async function ofStart({ store }: SessionContext, userId: string): Promise<{ rea
 export async function cancelAddressChange(
   ctx: SessionContext,
   { id }: z.output<typeof personInput>,
-): Promise<{ readonly kind: 'cancelled' } | { readonly kind: 'unchanged' }> {
+): Promise<{ readonly kind: 'cancelled' } | Unchanged> {
   const { store } = ctx
-  const { user } = await someoneElse(ctx, id)
+  const { user } = await someoneElse(ctx, id, CANCEL)
   const pending = await store.addressChanges.of(user.id)
-  if (pending === null) return { kind: 'unchanged' }
-  const event = recorded(ctx, { kind: 'cancel-address-change', outcome: 'done', subject: user, detail: { address: pending.address } })
-  return { kind: (await store.atomically([store.addressChanges.remove(pending)], [event])) ? 'cancelled' : 'unchanged' }
+  const detail = { address: pending?.address ?? null }
+  const event = recorded(ctx, { kind: CANCEL, outcome: 'done', subject: user, detail })
+  const cancelled = pending !== null && (await store.atomically([store.addressChanges.remove(pending)], [event]))
+  return cancelled ? { kind: 'cancelled' } : refused(ctx, CANCEL, { kind: 'unchanged' }, { subject: user, detail })
 }
 
 /** The address that waits for its owner's code, as the person's page shows it. */

@@ -1,17 +1,21 @@
 import type { Instant } from '@enrol/otp'
-import { TRPCError } from '@trpc/server'
 import type { z } from 'zod'
+import { recordedByService, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
-import { sendNotice } from '../email/send-notice.ts'
+import type { Deps } from '../deps.ts'
+import { eachByItself } from '../each-by-itself.ts'
+import { sendNotice, sendNoticeByService } from '../email/send-notice.ts'
 import { type Acting, asAdministrator } from '../people/acting.ts'
-import type { OperatorDeps } from '../people/operator.ts'
-import { resetMfaOf } from '../people/reset-mfa.ts'
-import { type requestInput, someoneElse } from './act-on-person.ts'
-import { organisationInScope } from './scope.ts'
+import { resetAsGranted } from '../people/reset-mfa.ts'
+import { type requestInput, someoneElse, type Unchanged } from './act-on-person.ts'
+import { nobodyInScope, organisationInScope } from './scope.ts'
 
 /** Shown at once: more than that are not a list that somebody works through. */
 const MOST = 200
 const HOUR_MS = 3_600_000
+
+const GRANT = 'grant-reset'
+const DECLINE = 'decline-help'
 
 export interface HelpRequestLine {
   readonly id: string
@@ -35,26 +39,25 @@ export type GrantAnswer =
   | { readonly kind: 'reset' }
   /** The person is told, and can object until then. */
   | { readonly kind: 'will-be-reset'; readonly at: Instant }
-  /** It was closed, or granted, already. */
-  | { readonly kind: 'unchanged' }
+  /** It was closed, or granted, already, or its person has cancelled it meanwhile. */
+  | Unchanged
 
 /** Resets the person's factor, at once or after the organisation's waiting time. */
 export async function grantReset(ctx: SessionContext, { id, reason }: z.output<typeof requestInput>): Promise<GrantAnswer> {
   const { store, clock, session } = ctx
-  const { request, member } = await requestInScope(ctx, id)
+  const { request, member } = await requestInScope(ctx, id, GRANT)
   const { user, organisation } = member
-  if (user.id === session.user.id)
-    throw new TRPCError({ code: 'FORBIDDEN', message: 'This can’t be done to oneself. Ask another administrator.' })
+  const unchanged = () => refused(ctx, GRANT, { kind: 'unchanged' }, { subject: user, detail: { reason, request: request.reference } })
   const acting = asAdministrator(ctx)
   const resetAt = clock() + organisation.resetWaitHours * HOUR_MS
-  const event = acting.recorded('grant-reset', user, { reason, waitHours: organisation.resetWaitHours, request: request.reference })
+  const event = acting.recorded(GRANT, user, { reason, waitHours: organisation.resetWaitHours, request: request.reference })
   const granted = await store.atomically([store.help.grant(id, { resetAt, grantedBy: session.user.id, reason })], [event])
-  if (!granted) return { kind: 'unchanged' }
+  if (!granted) return unchanged()
   if (organisation.resetWaitHours > 0) {
     sendNotice(ctx, { kind: 'reset-granted', until: resetAt }, user)
     return { kind: 'will-be-reset', at: resetAt }
   }
-  await resetMfaOf(acting, user, reason, id)
+  if ((await resetAsGranted(acting, user, reason, id)).kind === 'closed') return unchanged()
   sendNotice(ctx, { kind: 'mfa-reset' }, user)
   return { kind: 'reset' }
 }
@@ -63,37 +66,44 @@ export async function grantReset(ctx: SessionContext, { id, reason }: z.output<t
 export async function declineRequest(
   ctx: SessionContext,
   { id, reason }: z.output<typeof requestInput>,
-): Promise<{ readonly kind: 'closed' } | { readonly kind: 'unchanged' }> {
+): Promise<{ readonly kind: 'closed' } | Unchanged> {
   const { store, clock } = ctx
-  const { member } = await requestInScope(ctx, id)
-  const event = asAdministrator(ctx).recorded('decline-help', member.user, { reason })
+  const { member } = await requestInScope(ctx, id, DECLINE)
+  const event = asAdministrator(ctx).recorded(DECLINE, member.user, { reason })
   const closed = await store.atomically([store.help.close(id, 'declined', clock())], [event])
-  return { kind: closed ? 'closed' : 'unchanged' }
+  return closed ? { kind: 'closed' } : refused(ctx, DECLINE, { kind: 'unchanged' }, { subject: member.user, detail: { reason } })
 }
 
-/** Carries out what was granted and waited for. Run now and then, and safely by several servers: one of them closes the request. */
-export async function carryOutResets(deps: OperatorDeps): Promise<void> {
+type CarryOutDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service'>
+
+/**
+ * Carries out what was granted and waited for, and tells those people of it. Run now and then, and safely by several servers: one of
+ * them closes the request. One that can't be carried out, such as for a secret that does not open, holds up none of the others.
+ */
+export async function carryOutResets(deps: CarryOutDeps): Promise<void> {
   const { store, clock } = deps
-  for (const { id, userId, reason, grantedBy } of await store.help.due(clock(), MOST)) {
+  const told: (() => Promise<void>)[] = []
+  const resets = (await store.help.due(clock(), MOST)).map(({ id, userId, reason, grantedBy }) => async () => {
     const member = await store.users.byId(userId)
-    // One that can't be carried out, such as for a secret that does not open, holds up none of the others.
-    if (member !== null) await resetMfaOf(inTheNameOf(grantedBy, deps), member.user, reason ?? '', id).catch(() => undefined)
-  }
+    if (member === null) return
+    const { user } = member
+    const { kind } = await resetAsGranted(inTheNameOf(grantedBy, deps), user, reason ?? '', id)
+    if (kind === 'reset') told.push(() => sendNoticeByService(deps, { kind: 'mfa-reset' }, user))
+  })
+  // No reset waits for the mail of another.
+  await eachByItself([() => eachByItself(resets), () => eachByItself(told)])
 }
 
-function inTheNameOf(actorId: string | null, deps: OperatorDeps): Acting {
-  const { store, clock } = deps
+function inTheNameOf(actorId: string | null, deps: CarryOutDeps): Acting {
+  const actor = actorId === null ? {} : { actor: { id: actorId } }
   return {
     ...deps,
-    recorded: (kind, subject, detail) => {
-      const nowhere = { organisationId: subject?.organisationId ?? null, address: null, reference: null }
-      return store.audit.record({ at: clock(), kind, outcome: 'done', actorId, subjectId: subject?.id ?? null, ...nowhere, detail })
-    },
+    recorded: (kind, subject, detail) => recordedByService(deps, { kind, outcome: 'done', subject, detail, ...actor }),
   }
 }
 
-async function requestInScope(ctx: SessionContext, id: string) {
+async function requestInScope(ctx: SessionContext, id: string, deed: string) {
   const request = id.includes('\0') ? null : await ctx.store.help.byId(id)
-  if (request === null) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nobody with this id.' })
-  return { request, member: await someoneElse(ctx, request.userId) }
+  if (request === null) return nobodyInScope(ctx, id, null)
+  return { request, member: await someoneElse(ctx, request.userId, deed) }
 }

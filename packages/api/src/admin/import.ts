@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
 import { z } from 'zod'
+import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { asAdministrator } from '../people/acting.ts'
 import { type Imported, importPeople } from '../people/import-people.ts'
@@ -37,12 +38,14 @@ export async function previewImport(ctx: SessionContext, input: z.output<typeof 
 /** Adds everybody in the file, or nobody. The one-time passwords are told this once. */
 export async function importFile(ctx: SessionContext, input: z.output<typeof importInput>): Promise<Imported> {
   const { id, organisationId } = ctx.session.user
-  return importPeople(ctx, await planOf(ctx, input), {
+  const imported = await importPeople(ctx, await planOf(ctx, input), {
     verified: input.verified,
     recorded: (at, detail) => asAdministrator({ ...ctx, clock: () => at }).recorded('import-people', { id, organisationId }, detail),
     // One at a time: those who sign in meanwhile have the other turns.
     atOnce: 1,
   })
+  if (imported.kind === 'imported') return imported
+  return refused(ctx, 'import-people', imported, { detail: { problems: imported.problems.length + imported.more } })
 }
 
 function planOf(ctx: SessionContext, { file }: z.output<typeof importInput>): Promise<ImportPlan> {

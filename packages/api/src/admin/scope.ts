@@ -1,5 +1,6 @@
 import type { Member, Organisation } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
+import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 
 /**
@@ -11,11 +12,21 @@ export function organisationInScope({ session }: SessionContext, asked: string |
 }
 
 /** A person whom the session may act on. One of another organisation is answered exactly like one who does not exist. */
-export async function personInScope({ store, session }: SessionContext, id: string): Promise<Member> {
+export async function personInScope(ctx: SessionContext, id: string): Promise<Member> {
+  const { store, session } = ctx
   const member = id.includes('\0') ? null : await store.users.byId(id)
   const seen = member !== null && (session.user.role === 'helpdesk' || member.organisation.id === session.organisation.id)
-  if (!seen) throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nobody with this id.' })
-  return member
+  return seen ? member : nobodyInScope(ctx, id, member?.organisation.id ?? null)
+}
+
+/**
+ * On record for the organisation of whoever asked, and the same for an id that nobody has: neither the answer nor the time that it
+ * takes tells which ids there are.
+ */
+export async function nobodyInScope(ctx: SessionContext, id: string, organisation: string | null): Promise<never> {
+  const subject = ctx.session.user
+  await ctx.store.atomically([], [recorded(ctx, { kind: 'beyond-scope', outcome: 'refused', subject, detail: { id, organisation } })])
+  throw new TRPCError({ code: 'NOT_FOUND', message: 'There is nobody with this id.' })
 }
 
 /** The organisation of an administrator, as it is now and not as it was when the session was read. */

@@ -1,4 +1,4 @@
-import { recorded } from '../audit.ts'
+import { recorded, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { askedLately } from '../helpdesk/ask-for-help.ts'
 
@@ -17,7 +17,7 @@ export async function requestReset(ctx: SessionContext): Promise<RequestAnswer> 
     const open = await store.help.openOf(user.id)
     if (open !== null) return { kind: 'asked', reference: open.reference }
     const administrators = await store.people.administratorsOf(user.organisationId)
-    if (administrators.every(({ id }) => id === user.id)) return { kind: 'nobody-to-ask' }
+    if (administrators.every(({ id }) => id === user.id)) return refused(ctx, 'request-reset', { kind: 'nobody-to-ask' })
     // Named by its number, so that of two presses at once one alone makes it.
     const id = `${user.id}.${await store.help.countOf(user.id)}`
     const asked = await store.atomically(
@@ -32,8 +32,7 @@ export async function requestReset(ctx: SessionContext): Promise<RequestAnswer> 
 export async function cancelReset(ctx: SessionContext): Promise<{ readonly kind: 'cancelled' } | { readonly kind: 'unchanged' }> {
   const { store, session, clock } = ctx
   const open = await store.help.openOf(session.user.id)
-  if (open === null) return { kind: 'unchanged' }
   const event = recorded(ctx, { kind: 'cancel-reset', outcome: 'cancelled', subject: session.user })
-  const cancelled = await store.atomically([store.help.close(open.id, 'cancelled', clock())], [event])
-  return { kind: cancelled ? 'cancelled' : 'unchanged' }
+  const cancelled = open !== null && (await store.atomically([store.help.close(open.id, 'cancelled', clock())], [event]))
+  return cancelled ? { kind: 'cancelled' } : refused(ctx, 'cancel-reset', { kind: 'unchanged' })
 }

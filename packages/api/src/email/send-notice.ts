@@ -1,26 +1,37 @@
 import type { NoticeOf, SendResult } from '@enrol/mail'
-import type { User } from '@enrol/store'
-import { recorded } from '../audit.ts'
+import type { User, Write } from '@enrol/store'
+import { type Happening, recorded, recordedByService } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import type { Deps } from '../deps.ts'
 import { verifiedAddress } from './email-offer.ts'
 import { mailNotice } from './mail-notice.ts'
+
+type NoticeDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service'>
 
 /**
  * Tells somebody by mail of what was done in their name, or to them (NIST SP 800-63B-4 §4.6); left out, whoever is signed in. The
  * answer does not wait for it, and whether it could be sent is an event of its own: what it tells of has happened already.
  */
 export function sendNotice(ctx: SessionContext, about: NoticeOf, user: User = ctx.session.user): void {
-  const address = verifiedAddress({ user })
-  if (address === null) return
   // The mailer never throws; the event alone can fail, for want of a database, and then nobody is left to be told.
-  sendAndRecord(ctx, about, user, address).catch(() => undefined)
+  sendAndRecord(ctx, about, user, (happening) => recorded(ctx, happening)).catch(() => undefined)
 }
 
-async function sendAndRecord(ctx: SessionContext, about: NoticeOf, user: User, address: string): Promise<void> {
-  const { store } = ctx
-  const result = await mailNotice(ctx, user, address, about)
-  const detail = { about: about.kind, ...detailOf(result) }
-  await store.atomically([], [recorded(ctx, { kind: 'send-notice', outcome: result.kind, subject: user, detail })])
+/** The same of what the service has done by itself; resolves once it is on record. */
+export function sendNoticeByService(deps: NoticeDeps, about: NoticeOf, user: User): Promise<void> {
+  return sendAndRecord(deps, about, user, (happening) => recordedByService(deps, happening))
+}
+
+async function sendAndRecord(deps: NoticeDeps, about: NoticeOf, user: User, record: (happening: Happening) => Write): Promise<void> {
+  const address = verifiedAddress({ user })
+  if (address === null) return
+  const result = await mailNotice(deps, user, address, about)
+  await deps.store.atomically([], [record(noticeSent(about, user, result))])
+}
+
+/** Whether a notice could be sent. */
+export function noticeSent({ kind }: NoticeOf, subject: User, result: SendResult): Happening {
+  return { kind: 'send-notice', outcome: result.kind, subject, detail: { about: kind, ...detailOf(result) } }
 }
 
 function detailOf(result: SendResult): Readonly<Record<string, string>> {

@@ -95,6 +95,11 @@ describe('what to do', () => {
     expect(adviceOn(wrong, caseOf([...stuck, operator(3, 'reset-mfa')])).whatToDo).toMatch(/taken away since, at 10:41: have them sign in/)
   })
 
+  test('is the same as before when somebody tried to reset them and might not', () => {
+    const refused = { ...operator(3, 'reset-mfa'), outcome: 'helpdesk-person' }
+    expect(adviceOn(wrong, caseOf([...stuck, refused])).whatToDo).toBe(adviceOn(wrong, caseOf(stuck)).whatToDo)
+  })
+
   test('is to restore a suspended person, whatever came before', () => {
     const about = caseOf([...stuck, appCode(3, 'accepted')], { person: { ...ADA, suspendedAt: START + 4 * MINUTE } })
     expect(adviceOn({ kind: 'suspended', since: START + 4 * MINUTE }, about).whatToDo).toContain('users restore ada')

@@ -1,5 +1,5 @@
 import { taggedIssuer } from '@enrol/otp'
-import { type Case, isFailure, isSuccess, numberIn, type StoryEvent } from './case.ts'
+import { type Case, isFailure, isReset, isSuccess, numberIn, type StoryEvent } from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
 import type { Cause } from './likely-cause.ts'
 import { mailFailureWords, notOfferedWords, offWords } from './step-words.ts'
@@ -26,16 +26,16 @@ export function adviceOn(cause: Cause, about: Case): Advice {
 function sinceThen({ events, asked, person }: Case, times: Times): string | null {
   if (person === null || person.suspendedAt !== null) return null
   const later = events.slice(events.indexOf(asked) + 1)
-  const turn = later.findLastIndex((event) => isSuccess(event) || event.kind === 'reset-mfa')
+  const turn = later.findLastIndex((event) => isSuccess(event) || isReset(event))
   const turned = later[turn]
   if (turned === undefined || later.slice(turn + 1).some(isTrouble)) return null
-  if (turned.kind === 'reset-mfa')
+  if (isReset(turned))
     return `Their second factor was taken away since, at ${times.time(turned.at)}: have them sign in and set it up again.`
   return `Nothing, unless it happens again: they got in since, at ${times.time(turned.at)}.`
 }
 
 function isTrouble(event: StoryEvent): boolean {
-  return isFailure(event) || ['trouble', 'ask-for-help', 'suspend-user'].includes(event.kind)
+  return isFailure(event) || ['trouble', 'ask-for-help'].includes(event.kind) || (event.kind === 'suspend-user' && event.outcome === 'done')
 }
 
 function waitWords({ person, events, now }: Case, times: Times): string | null {

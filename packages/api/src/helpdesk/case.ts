@@ -54,6 +54,11 @@ export function isCode(kind: string): boolean {
   return kind === 'submit-code' || kind === 'confirm-enrolment'
 }
 
+/** Somebody else took the person's factor away; one who tried to and might not is an event too. */
+export function isReset({ kind, outcome }: StoryEvent): boolean {
+  return kind === 'reset-mfa' && outcome === 'done'
+}
+
 /** Something that the person tried did not work. */
 export function isFailure({ kind, outcome }: StoryEvent): boolean {
   if (isCode(kind) || kind === 'use-recovery-code') return outcome !== 'accepted'

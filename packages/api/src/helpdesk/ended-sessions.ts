@@ -31,7 +31,7 @@ export function endedSessions(events: readonly StoryEvent[], now: Instant, { idl
 
 function endsAllSessions({ kind, outcome }: StoryEvent): boolean {
   if (isCode(kind)) return outcome === 'accepted'
-  return ['sign-out', 'reset-mfa', 'suspend-user', 'restore-user'].includes(kind)
+  return kind === 'sign-out' || (outcome === 'done' && ['reset-mfa', 'suspend-user', 'restore-user'].includes(kind))
 }
 
 function isOfSession(kind: string): boolean {

@@ -144,6 +144,11 @@ describe("at sign-in with an app's code", () => {
       cause: { kind: 'not-started' },
     },
     {
+      tale: 'a reset that was refused ends nothing',
+      events: [challenged, appCode(-3, 'wrong'), { ...operator(-2, 'reset-mfa'), outcome: 'helpdesk-person' }, help(0)],
+      cause: { kind: 'wrong-code', method: 'totp', enrolling: false, tag: '9P' },
+    },
+    {
       tale: 'away for too long, again and again',
       events: [challenged, signIn(6, 'challenge'), help(7)],
       cause: { kind: 'session-ended', idleMs: 5 * MINUTE },

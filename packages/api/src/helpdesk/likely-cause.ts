@@ -1,6 +1,6 @@
 import type { Instant, Method } from '@enrol/otp'
 import { networkOf } from '../session/network-of.ts'
-import { type Case, isCode, isFailure, isSuccess, numberIn, type StoryEvent, textIn } from './case.ts'
+import { type Case, isCode, isFailure, isReset, isSuccess, numberIn, type StoryEvent, textIn } from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
 
 /** Why somebody can't get in, as far as the events tell. */
@@ -54,7 +54,7 @@ function troubledEvents({ events, asked }: Case): readonly StoryEvent[] {
   let from = 0
   let to = events.length
   for (const [i, event] of events.entries()) {
-    if (!isSuccess(event) && event.kind !== 'reset-mfa') continue
+    if (!isSuccess(event) && !isReset(event)) continue
     if (i <= askedAt || events.slice(i + 1).some(isFailure)) from = i + 1
     else to = Math.min(to, i)
   }

@@ -45,6 +45,8 @@ export function madeCodesWords({ outcome }: StoryEvent): string {
 const NOTICES: Readonly<Record<string, string>> = {
   'recovery-code-used': 'that a recovery code was used',
   'recovery-codes-made': 'that recovery codes were made',
+  'mfa-announced': 'that a second factor will be asked for',
+  'enrol-reminder': 'that they have not set up a second factor so far',
 }
 
 export function noticeWords(event: StoryEvent): string {

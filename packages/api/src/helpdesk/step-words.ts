@@ -57,15 +57,15 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
     case 'trouble':
       return `the server failed while ${procedureWords(textIn(event, 'procedure'))}, by no fault of theirs`
     case 'reset-mfa':
-      return `an operator took their second factor away${quoted(event)}`
+      return outcome === 'done' ? `an operator took their second factor away${quoted(event)}` : refusedDeedWords(event)
     case 'suspend-user':
-      return `an operator suspended them${quoted(event)}`
+      return outcome === 'done' ? `an operator suspended them${quoted(event)}` : refusedDeedWords(event)
     case 'restore-user':
-      return `an operator let them in again${quoted(event)}`
+      return outcome === 'done' ? `an operator let them in again${quoted(event)}` : refusedDeedWords(event)
     case 'start-address-change':
       return outcome === 'sent'
         ? 'an administrator had a code sent to a new address of theirs'
-        : 'no code could be sent to a new address of theirs'
+        : 'no code was sent to a new address of theirs'
     case 'confirm-address-change':
       return outcome === 'accepted' ? 'their email address was replaced by a new one' : 'the code for a new address of theirs was not taken'
     case 'add-user':
@@ -73,6 +73,10 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
     default:
       return `the event "${kind}" was recorded (${outcome})`
   }
+}
+
+function refusedDeedWords({ kind, outcome }: StoryEvent): string {
+  return `an administrator tried "${kind}", which changed nothing (${outcome})`
 }
 
 /** What an operator wrote, as one line in which no whole email address is left. */

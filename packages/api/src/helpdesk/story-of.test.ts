@@ -80,6 +80,7 @@ describe('one step', () => {
     ],
     [operator(0, 'reset-mfa', 'lost phone'), 'At 10:38 an operator took their second factor away ("lost phone").'],
     [operator(0, 'suspend-user', 'left; ask bo@example.org'), 'At 10:38 an operator suspended them ("left; ask b••••@example.org").'],
+    [event(0, 'suspend-user', 'unchanged', {}), 'At 10:38 an administrator tried "suspend-user", which changed nothing (unchanged).'],
     [event(0, 'change-policy', 'done'), 'At 10:38 the event "change-policy" was recorded (done).'],
   ])('%j', (one, sentence) => {
     expect(told([one, help(30)])[0]).toBe(sentence)

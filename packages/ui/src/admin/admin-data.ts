@@ -151,13 +151,26 @@ export interface Policy {
   readonly resetWaitHours: number
 }
 
+export interface PolicyInForce extends Policy {
+  /** A day that was announced and has come counts as enforced. */
+  readonly enforcedNow: boolean
+}
+
 export type PolicyAnswer =
-  | { readonly kind: 'changed' | 'unchanged' | 'overtaken' | 'no-day' | 'day-has-passed' }
+  | { readonly kind: 'changed' | 'unchanged' | 'no-day' | 'day-has-passed' }
+  /** `changed`: by somebody else; the policy as it is now. */
+  | { readonly kind: 'overtaken'; readonly changed: readonly (keyof Policy)[]; readonly policy: PolicyInForce }
   | {
       readonly kind: 'locks-out'
       readonly people: readonly { readonly id: string; readonly username: string; readonly name: string }[]
       readonly total: number
     }
+
+/** How many are being reminded, and how many can be next. */
+export interface Reminding {
+  readonly people: number
+  readonly left: number
+}
 
 export interface TrailEvent extends PersonEvent {
   readonly sequence: number

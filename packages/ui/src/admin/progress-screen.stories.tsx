@@ -35,6 +35,14 @@ export const Reminds: Story = {
     await expect(args.onRemind).toHaveBeenCalledOnce()
   },
 }
-export const Reminding: Story = { args: { reminding: 126 } }
-export const RemindedLately: Story = { args: { reminding: 0 } }
+export const Reminding: Story = { args: { reminding: { people: 126, left: 0 } } }
+export const TooManyToRemindAtOnce: Story = {
+  args: { progress: { ...PROGRESS, people: 5_480, notEnrolled: 5_126 }, reminding: { people: 200, left: 4_926 } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent(
+      '200 people are being reminded. 4926 people are still to be: press again for the next ones.',
+    )
+  },
+}
+export const RemindedLately: Story = { args: { reminding: { people: 0, left: 0 } } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }

@@ -4,15 +4,15 @@ import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
-import type { Progress } from './admin-data.ts'
+import type { Progress, Reminding } from './admin-data.ts'
 import { FollowLink } from './follow-link.tsx'
 import { ProgressChart } from './progress-chart.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface ProgressScreenProps {
   readonly progress: Progress
-  /** How many are being reminded since the last press; null: it was not pressed. */
-  readonly reminding: number | null
+  /** Since the last press; null: it was not pressed. */
+  readonly reminding: Reminding | null
   readonly busy: boolean
   readonly trouble: Trouble | null
   readonly onRemind: () => void
@@ -68,7 +68,7 @@ export function ProgressScreen({ progress, reminding, busy, trouble, onRemind, o
             <Button look="secondary" busy={busy} onPress={onRemind}>
               {words.remind}
             </Button>
-            <span role="status">{reminding !== null && words.reminding(reminding)}</span>
+            <span role="status">{reminding !== null && words.reminding(reminding.people, reminding.left)}</span>
           </div>
         </>
       )}

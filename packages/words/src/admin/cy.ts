@@ -54,7 +54,10 @@ export const cy: AdminWords = {
     pagesLabel: 'Tudalennau',
     previous: 'Tudalen flaenorol',
     next: 'Tudalen nesaf',
+    everyOrganisation: 'Pob sefydliad',
     download: 'Lawrlwytho fel CSV',
+    cut: (held, all) =>
+      `Mae’r ${held} cyntaf o blith ${people(all)} yn y ffeil. Chwiliwch, neu dewiswch beth i’w ddangos, fel bod llai ohonynt, a lawrlwythwch hi eto.`,
     fileName: 'pobl.csv',
     loading: 'Wrthi’n llwytho…',
     on: (at) => dates.date(at),
@@ -216,10 +219,12 @@ export const cy: AdminWords = {
     notEnrolled: 'Heb gofrestru',
     who: 'Gweld pwy sydd ar ôl',
     remind: 'Eu hatgoffa drwy e-bost',
-    reminding: (count) =>
-      count === 0
-        ? 'Mae pawb y gellir eu hatgoffa wedi’u hatgoffa o fewn yr wythnos ddiwethaf.'
-        : `Wrthi’n atgoffa ${people(count)}. Ni chaiff neb ei atgoffa fwy nag unwaith yr wythnos.`,
+    reminding: (count, left) => {
+      if (count === 0) return 'Mae pawb y gellir eu hatgoffa wedi’u hatgoffa o fewn yr wythnos ddiwethaf.'
+      const now = `Wrthi’n atgoffa ${people(count)}.`
+      if (left === 0) return `${now} Ni chaiff neb ei atgoffa fwy nag unwaith yr wythnos.`
+      return `${now} Mae ${people(left)} eto i’w hatgoffa: pwyswch eto ar gyfer y rhai nesaf.`
+    },
     chart: 'Wedi cofrestru dros amser',
     chartText: (first, last, enrolled) =>
       `O ${first} hyd at ${last}, cynyddodd nifer y bobl sydd wedi cofrestru, i gyfanswm o ${enrolled}. Mae pob diwrnod yn y tabl isod.`,
@@ -246,6 +251,7 @@ export const cy: AdminWords = {
     },
     day: 'Y diwrnod',
     dayHint: 'Gofynnir i bawb o’i funud gyntaf ymlaen.',
+    dayHasCome: 'Mae’r diwrnod wedi dod: gofynnir i bawb am ail ffactor nawr.',
     noticeDays: 'Diwrnodau o rybudd',
     noticeHint: 'Faint o amser cyn y diwrnod y rhoddir gwybod i bobl.',
     emailMfa: 'Codau e-bost yn lle ap',
@@ -264,7 +270,13 @@ export const cy: AdminWords = {
     saving: 'Wrthi’n cadw…',
     saved: 'Mae’r polisi wedi’i gadw.',
     unchanged: 'Ni newidiwyd dim.',
-    overtaken: { cause: 'Newidiodd rhywun arall y polisi', next: 'Llwythwch y dudalen hon eto, ac yna gwnewch eich newid.' },
+    overtaken: {
+      cause: 'Newidiodd rhywun arall y polisi yn y cyfamser',
+      next: 'Ni chadwyd dim o’ch newidiadau hyd yma. Mae’r hyn a newidiodd y person arall wedi’i restru isod, ac mae’r hyn a newidiasoch chi yn y ffurflen o hyd: gwiriwch hi, ac yna cadwch eto.',
+    },
+    theirs: 'Newidiwyd gan rywun arall',
+    empty: 'dim byd',
+    on: (at) => dates.date(at),
     noDay: { cause: 'Rhowch y diwrnod', next: 'O’r diwrnod hwnnw ymlaen gofynnir i bawb am ail ffactor.' },
     dayPassed: { cause: 'Rhowch ddiwrnod sydd eto i ddod', next: 'I ofyn i bawb ar unwaith, dewiswch “Wedi’i orfodi”.' },
     noticeWrong: { cause: 'Rhaid i’r diwrnodau o rybudd fod rhwng 1 a 365', next: 'Am chwe wythnos, rhowch 42.' },
@@ -331,6 +343,7 @@ export const cy: AdminWords = {
     remind: 'Atgoffwyd y rhai sydd ar ôl',
     'audit-retention': 'Dilëwyd hen ddigwyddiadau',
     'look-at-person': 'Edrych ar berson',
+    'beyond-scope': 'Gofyn am rywun y tu hwnt i’w gyrraedd',
     'export-people': 'Lawrlwytho pobl',
     'import-people': 'Mewngludo pobl',
     'add-user': 'Ychwanegu person',
@@ -368,5 +381,19 @@ export const cy: AdminWords = {
     'proof-needed': 'gofynnwyd am brawf yn gyntaf',
     'password-needed': 'gofynnwyd am yr un presennol yn gyntaf',
     'not-found': 'nid oedd yr un',
+    refused: 'gwrthodwyd',
+    oneself: 'gwrthodwyd, gan mai nhw eu hunain oedd',
+    'helpdesk-person': 'gwrthodwyd, gan eu bod ar y ddesg gymorth',
+    'needs-reset': 'dim ond ailosod sy’n helpu',
+    'last-administrator': 'gwrthodwyd, gan mai’r gweinyddwr olaf oedd',
+    'not-an-address': 'nid cyfeiriad',
+    'bad-rows': 'gwrthodwyd, gan fod rhesi’n anghywir',
+    'nobody-to-ask': 'nid oes gweinyddwr',
+    overtaken: 'roedd rhywun arall yn gyntaf',
+    'no-day': 'ni roddwyd diwrnod',
+    'day-has-passed': 'roedd y diwrnod wedi mynd heibio',
+    'locks-out': 'byddai wedi cloi pobl allan',
+    'recipient-refused': 'ddim yn derbyn post',
+    failed: 'ni ellid ei anfon',
   },
 }

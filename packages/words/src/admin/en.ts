@@ -54,7 +54,10 @@ export const en = {
     pagesLabel: 'Pages',
     previous: 'Previous page',
     next: 'Next page',
+    everyOrganisation: 'Every organisation',
     download: 'Download as CSV',
+    cut: (held: number, all: number): string =>
+      `The file has the first ${held} of ${people(all)}. Search or choose what to show, so that they are fewer, and download it again.`,
     fileName: 'people.csv',
     loading: 'Loading…',
     on: (at: Instant): string => dates.date(at),
@@ -214,10 +217,12 @@ export const en = {
     notEnrolled: 'Not enrolled',
     who: 'See who is left',
     remind: 'Remind them by email',
-    reminding: (count: number): string =>
-      count === 0
-        ? 'Everybody who can be reminded has been, within the last week.'
-        : `${people(count)} ${count === 1 ? 'is' : 'are'} being reminded. Nobody is reminded more than once a week.`,
+    reminding: (count: number, left: number): string => {
+      if (count === 0) return 'Everybody who can be reminded has been, within the last week.'
+      const now = `${people(count)} ${count === 1 ? 'is' : 'are'} being reminded.`
+      if (left === 0) return `${now} Nobody is reminded more than once a week.`
+      return `${now} ${people(left)} ${left === 1 ? 'is' : 'are'} still to be: press again for the next ones.`
+    },
     chart: 'Enrolled over time',
     chartText: (first: string, last: string, enrolled: number): string =>
       `From ${first} to ${last} the number of people who are enrolled grew to ${enrolled}. The table below has every day.`,
@@ -241,6 +246,7 @@ export const en = {
     },
     day: 'The day',
     dayHint: 'From its first minute on everybody is asked.',
+    dayHasCome: 'The day has come: a second factor is asked of everybody now.',
     noticeDays: 'Days of notice',
     noticeHint: 'How long before the day people are told.',
     emailMfa: 'Email codes instead of an app',
@@ -259,7 +265,13 @@ export const en = {
     saving: 'Saving…',
     saved: 'The policy is saved.',
     unchanged: 'Nothing was changed.',
-    overtaken: { cause: 'Somebody else changed the policy', next: 'Load this page again, then make your change.' },
+    overtaken: {
+      cause: 'Somebody else changed the policy meanwhile',
+      next: 'Nothing of yours is saved so far. What they changed is listed below, and what you changed is still in the form: check it, then save again.',
+    },
+    theirs: 'Changed by somebody else',
+    empty: 'nothing',
+    on: (at: Instant): string => dates.date(at),
     noDay: { cause: 'Enter the day', next: 'From that day on everybody is asked for a second factor.' },
     dayPassed: { cause: 'Enter a day that is still to come', next: 'To ask everybody at once, choose “Enforced”.' },
     noticeWrong: { cause: 'Days of notice must be 1 to 365', next: 'For six weeks, enter 42.' },
@@ -326,6 +338,7 @@ export const en = {
     remind: 'Those left were reminded',
     'audit-retention': 'Old events deleted',
     'look-at-person': 'Person looked at',
+    'beyond-scope': 'Asked for somebody beyond their reach',
     'export-people': 'People downloaded',
     'import-people': 'People imported',
     'add-user': 'Person added',
@@ -363,6 +376,20 @@ export const en = {
     'proof-needed': 'was asked for a proof first',
     'password-needed': 'was asked for the current one first',
     'not-found': 'there was none',
+    refused: 'refused',
+    oneself: 'refused, as it was themself',
+    'helpdesk-person': 'refused, as they are helpdesk',
+    'needs-reset': 'only a reset helps',
+    'last-administrator': 'refused, as the last administrator',
+    'not-an-address': 'not an address',
+    'bad-rows': 'refused, as rows were wrong',
+    'nobody-to-ask': 'there is no administrator',
+    overtaken: 'somebody else was first',
+    'no-day': 'no day was given',
+    'day-has-passed': 'the day had passed',
+    'locks-out': 'would have locked people out',
+    'recipient-refused': 'takes no mail',
+    failed: 'could not be sent',
   } as Readonly<Record<string, string>>,
 }
 

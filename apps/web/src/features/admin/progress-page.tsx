@@ -17,7 +17,7 @@ export function ProgressPage(): ReactNode {
       {(progress) => (
         <ProgressScreen
           progress={progress}
-          reminding={reminding.answer?.people ?? null}
+          reminding={reminding.answer}
           busy={reminding.busy}
           trouble={reminding.trouble}
           onRemind={() => void reminding.call()}

@@ -1,0 +1,103 @@
+import { tidyUp } from '@enrol/api'
+import type { User } from '@enrol/store'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type Admin, administrator, changePolicy } from './testing/administration.ts'
+import type { Browser } from './testing/browser.ts'
+import { type Person, personWithApp, signedInBrowser, type WithApp } from './testing/people.ts'
+import { startTestServer, type TestServer } from './testing/test-server.ts'
+
+const HOUR = 3_600_000
+const REASON = 'lost phone, checked by video'
+
+/** What somebody else does between the grant and the reset. */
+let meanwhile: (() => Promise<unknown>) | null = null
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer({
+    changeDeps: (deps) => {
+      const { factors } = deps.store
+      const of = async (userId: string) => {
+        const act = meanwhile
+        meanwhile = null
+        await act?.()
+        return factors.of(userId)
+      }
+      return { ...deps, store: { ...deps.store, factors: { ...factors, of } } }
+    },
+  })
+})
+afterAll(() => server.close())
+
+const subjectsTo = ({ email }: Person): string[] => server.mail.messagesTo(email).map(({ subject }) => subject)
+
+async function stuck(admin: Admin, gwen: Person): Promise<{ sam: WithApp; challenge: Browser['trpc']['challenge']; id: string }> {
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  const { challenge } = (await signedInBrowser(server, sam)).trpc
+  await challenge.requestReset.mutate()
+  const request = (await admin.helpRequests.query()).find(({ personId }) => personId === sam.user.id)
+  return { sam, challenge, id: request?.id ?? '' }
+}
+
+test('whose reset waits is told at once until when it can be stopped, and again when it was carried out', async () => {
+  const { gwen, admin } = await administrator(server)
+  await changePolicy(admin, { resetWaitHours: 24 })
+  const { sam, id } = await stuck(admin, gwen)
+  await admin.grantReset.mutate({ id, reason: REASON })
+  await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: your second factor will be reset']))
+  expect(server.mail.messagesTo(sam.email)[0]?.text).toContain('It is carried out on 25 November 2026')
+  const at = server.clock.now() + 24 * HOUR
+  await Promise.all(Array.from({ length: 3 }, () => tidyUp({ ...server.deps, clock: () => at })))
+  expect(subjectsTo(sam)).toEqual(['CJSM: your second factor will be reset', 'CJSM: your second factor was reset'])
+  const [told] = await server.store.audit.newestOf(sam.user.id, { kinds: ['send-notice'], outcomes: ['sent'], most: 1 })
+  expect(told).toMatchObject({ actorId: null, reference: null, detail: { about: 'mfa-reset' } })
+})
+
+test('who cancels at the instant of the grant is not reset, and not told that they were', async () => {
+  const { gwen, admin } = await administrator(server)
+  const { sam, challenge, id } = await stuck(admin, gwen)
+  meanwhile = () => challenge.cancelReset.mutate()
+  expect(await admin.grantReset.mutate({ id, reason: REASON })).toEqual({ kind: 'unchanged' })
+  expect(await server.store.factors.methodOf(sam.user.id)).toBe('totp')
+  expect((await server.store.audit.newestOfKind(sam.user.id, 'grant-reset'))?.outcome).toBe('unchanged')
+  expect(await server.store.audit.newestOfKind(sam.user.id, 'send-notice')).toBeNull()
+  expect(subjectsTo(sam)).toEqual([])
+})
+
+test('a reset that can’t be carried out holds up no other, and is reported', async () => {
+  const { gwen, admin } = await administrator(server)
+  await changePolicy(admin, { resetWaitHours: 1 })
+  const [first, second] = [await stuck(admin, gwen), await stuck(admin, gwen)]
+  for (const { id } of [first, second]) await admin.grantReset.mutate({ id, reason: REASON })
+  const { users } = server.store
+  const byId = async (id: string) => {
+    if (id === first.sam.user.id) throw new Error('the secret does not open')
+    return users.byId(id)
+  }
+  const deps = { ...server.deps, store: { ...server.store, users: { ...users, byId } }, clock: () => server.clock.now() + HOUR }
+  await expect(tidyUp(deps)).rejects.toMatchObject({ errors: [{ message: 'the secret does not open' }] })
+  expect(await methodsOf(first.sam.user, second.sam.user)).toEqual(['totp', null])
+})
+
+test('whatever else goes wrong while tidying up, resets that are due are carried out, and all of it is reported', async () => {
+  const { gwen, admin } = await administrator(server)
+  await changePolicy(admin, { resetWaitHours: 1 })
+  const { sam, id } = await stuck(admin, gwen)
+  await admin.grantReset.mutate({ id, reason: REASON })
+  const fails = (message: string) => () => {
+    throw new Error(message)
+  }
+  const { sessions, attempts } = server.store
+  const store = {
+    ...server.store,
+    sessions: { ...sessions, forgetIdleSince: fails('no sessions') },
+    attempts: { ...attempts, forgetBefore: fails('no attempts') },
+  }
+  const errors = [{ message: 'no sessions' }, { message: 'no attempts' }]
+  await expect(tidyUp({ ...server.deps, store, clock: () => server.clock.now() + HOUR })).rejects.toMatchObject({ errors })
+  expect(await methodsOf(sam.user)).toEqual([null])
+})
+
+function methodsOf(...people: readonly Pick<User, 'id'>[]): Promise<unknown[]> {
+  return Promise.all(people.map(({ id }) => server.store.factors.methodOf(id)))
+}
