@@ -4,7 +4,7 @@ import { ONE_TIME_PASSWORD_MS, SESSION_LIFE } from '@enrol/otp'
 import { sessionIdOf } from '@enrol/store'
 import { englishDates } from '@enrol/words'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { POLICY } from './testing/admin-procedures.ts'
+import { administrator, changePolicy } from './testing/administration.ts'
 import type { Browser } from './testing/browser.ts'
 import {
   codeOf,
@@ -28,12 +28,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** An administrator of a new organisation, and the browser that they are signed in with. */
-async function administrator(): Promise<{ readonly gwen: WithApp; readonly admin: Browser['trpc']['admin'] }> {
-  const gwen = await personWithApp(server, { role: 'administrator', name: 'Gwen Hale' })
-  return { gwen, admin: (await fullySignedIn(server, gwen)).trpc.admin }
-}
-
 async function miss(person: WithApp, times: number): Promise<unknown> {
   const browser = await signedInBrowser(server, person)
   const code = wrongCode(server.clock.now(), person.secret)
@@ -44,7 +38,7 @@ async function miss(person: WithApp, times: number): Promise<unknown> {
 
 describe('an administrator', () => {
   test('resets a second factor: it is gone, the sessions are over, and the person enrols again', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await personWithApp(server, { colleagueOf: gwen })
     const browser = await fullySignedIn(server, sam)
     expect(await admin.resetMfa.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'reset', method: 'totp' })
@@ -55,7 +49,7 @@ describe('an administrator', () => {
   })
 
   test('unlocks a factor without touching it: the right code is let in at once', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await personWithApp(server, { colleagueOf: gwen })
     server.clock.advance(30_000)
     await miss(sam, 5)
@@ -84,7 +78,7 @@ describe('an administrator', () => {
   })
 
   test('gives a new one-time password: the old one and every session are over, and the factor stays', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await personWithApp(server, { colleagueOf: gwen })
     const browser = await fullySignedIn(server, sam)
     const given = await admin.newOneTimePassword.mutate({ id: sam.user.id, reason: REASON })
@@ -111,7 +105,7 @@ describe('an administrator', () => {
   })
 
   test('suspends and restores somebody', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await newPerson(server, { colleagueOf: gwen })
     expect(await admin.suspend.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'done' })
     expect(await admin.suspend.mutate({ id: sam.user.id, reason: REASON })).toEqual({ kind: 'unchanged' })
@@ -121,7 +115,7 @@ describe('an administrator', () => {
   })
 
   test('can’t reset, unlock or suspend themself', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const oneself = { id: gwen.user.id, reason: REASON }
     await expect(admin.resetMfa.mutate(oneself)).rejects.toThrow('to oneself')
     await expect(admin.unlock.mutate(oneself)).rejects.toThrow('to oneself')
@@ -129,7 +123,7 @@ describe('an administrator', () => {
   })
 
   test('who is the last one stays one, and with a second one may go', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await newPerson(server, { colleagueOf: gwen })
     const stepsDown = { id: gwen.user.id, reason: REASON, role: 'member' } as const
     expect(await admin.giveRole.mutate(stepsDown)).toEqual({ kind: 'last-administrator' })
@@ -139,7 +133,7 @@ describe('an administrator', () => {
   })
 
   test('gives no role of the helpdesk, and takes none away', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const hari = await newPerson(server, { colleagueOf: gwen, role: 'helpdesk' })
     await expect(admin.giveRole.mutate({ id: hari.user.id, reason: REASON, role: 'member' })).rejects.toThrow('command line')
     for (const act of [admin.resetMfa, admin.suspend, admin.unlock] as const)
@@ -148,7 +142,7 @@ describe('an administrator', () => {
   })
 
   test.each(['', '   ', 'x'.repeat(501)])('gives a reason of 1 to 500 characters: not %j', async (reason) => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await newPerson(server, { colleagueOf: gwen })
     const before = await server.contents()
     await expect(admin.suspend.mutate({ id: sam.user.id, reason })).rejects.toThrow('reason')
@@ -156,7 +150,7 @@ describe('an administrator', () => {
   })
 
   test('sees one person with what happened to them, no secret, and leaves a trace of having looked', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await personWithApp(server, { colleagueOf: gwen })
     const seen = await admin.person.query({ id: sam.user.id })
     expect(seen).toMatchObject({ username: sam.username, factor: { method: 'totp', tag: sam.tag, misses: 0, lock: null } })
@@ -176,7 +170,7 @@ describe('an administrator', () => {
   })
 
   test('searches, and turns pages', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const added = Array.from({ length: 51 }, (_, n) =>
       newPerson(server, { colleagueOf: gwen, name: `Member ${String(n).padStart(2, '0')}` }),
     )
@@ -189,7 +183,7 @@ describe('an administrator', () => {
   })
 
   test('exports people for a spreadsheet, in which no cell is a formula', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     await newPerson(server, { colleagueOf: gwen, name: '=HYPERLINK("x"), Ltd', username: `-${gwen.user.id}` })
     const { csv, people } = await admin.exportPeople.mutate({})
     const lines = csv.split('\r\n')
@@ -200,44 +194,48 @@ describe('an administrator', () => {
 })
 
 describe('policy', () => {
-  const save = (admin: Browser['trpc']['admin'], change: object, confirmed = false) =>
-    admin.changePolicy.mutate({ policy: { ...POLICY, ...change }, confirmed })
-
   test('is changed, told, and recorded with what changed', async () => {
-    const { gwen, admin } = await administrator()
-    expect(await save(admin, { helpdeskWords: ' Room 12 ', approvedAppUrl: 'https://apps.example.org/a' })).toEqual({ kind: 'changed' })
+    const { gwen, admin } = await administrator(server)
+    expect(await changePolicy(admin, { helpdeskWords: ' Room 12 ', approvedAppUrl: 'https://apps.example.org/a' })).toEqual({
+      kind: 'changed',
+    })
     expect(await admin.policy.query()).toMatchObject({ helpdeskWords: 'Room 12', enforcedNow: true })
-    expect(await save(admin, { helpdeskWords: 'Room 12', approvedAppUrl: 'https://apps.example.org/a' })).toEqual({ kind: 'unchanged' })
+    expect(await changePolicy(admin, { helpdeskWords: 'Room 12', approvedAppUrl: 'https://apps.example.org/a' })).toEqual({
+      kind: 'unchanged',
+    })
     const { events } = await admin.events.query({ kind: 'change-policy' })
-    expect(events).toMatchObject([{ who: 'Gwen Hale', whom: 'Gwen Hale' }])
-    expect((await server.store.audit.newestOfKind(gwen.user.id, 'change-policy'))?.detail).toEqual({
+    const [refused, done] = events
+    expect(refused).toMatchObject({ outcome: 'unchanged' })
+    expect(done).toMatchObject({ who: 'Gwen Hale', whom: 'Gwen Hale', outcome: 'done' })
+    const inTrail = { kinds: ['change-policy'], outcomes: ['done'], most: 1 }
+    expect((await server.store.audit.newestOf(gwen.user.id, inTrail))[0]?.detail).toEqual({
       approvedAppUrl: 'null → https://apps.example.org/a',
       helpdeskWords: 'null → Room 12',
     })
   })
 
   test('that would lock people out says whom, and changes nothing until it is confirmed', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sian = await personWithEmail(server, { colleagueOf: gwen, name: 'Siân Ŵyn' })
     const before = await server.contents()
-    expect(await save(admin, { emailMfa: 'nobody' })).toEqual({
+    expect(await changePolicy(admin, { emailMfa: 'nobody' })).toEqual({
       kind: 'locks-out',
       total: 1,
       people: [{ id: sian.user.id, username: sian.username, name: 'Siân Ŵyn' }],
     })
     expect(await server.contents()).toBe(before)
     await admin.allowEmailMfa.mutate({ id: sian.user.id, reason: REASON, allowed: true })
-    expect(await save(admin, { emailMfa: 'named' })).toEqual({ kind: 'changed' })
-    expect(await save(admin, { emailMfa: 'nobody' }, true)).toEqual({ kind: 'changed' })
+    expect(await changePolicy(admin, { emailMfa: 'named' })).toEqual({ kind: 'changed' })
+    expect(await changePolicy(admin, { emailMfa: 'nobody' }, true)).toEqual({ kind: 'changed' })
     const browser = await signedInBrowser(server, sian)
     expect(await browser.trpc.challenge.sendEmailCode.mutate()).toEqual({ kind: 'not-offered', reason: 'organisation-policy' })
   })
 
   test('from a day on asks nobody before it, and everybody from then on', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await newPerson(server, { colleagueOf: gwen })
     const enforceAt = server.clock.now() + DAY
-    expect(await save(admin, { mfa: 'announced', enforceAt })).toEqual({ kind: 'changed' })
+    expect(await changePolicy(admin, { mfa: 'announced', enforceAt })).toEqual({ kind: 'changed' })
     expect(await kindOfSignIn(sam)).toBe('signed-in')
     server.clock.advance(DAY)
     expect(await kindOfSignIn(sam)).toBe('enrol')
@@ -248,8 +246,8 @@ describe('policy', () => {
     [{ mfa: 'announced', enforceAt: 1 }, { kind: 'day-has-passed' }],
     [{ mfa: 'off', enforceAt: 1 }, { kind: 'changed' }],
   ])('%j is answered %j', async (change, answer) => {
-    const { admin } = await administrator()
-    expect(await save(admin, change)).toEqual(answer)
+    const { admin } = await administrator(server)
+    expect(await changePolicy(admin, change)).toEqual(answer)
   })
 
   test.each([
@@ -259,13 +257,13 @@ describe('policy', () => {
     { approvedApp: '\u202Eppa' },
     { noticeDays: 0 },
   ])('%j is refused', async (change) => {
-    const { admin } = await administrator()
-    await expect(save(admin, change)).rejects.toThrow(Object.keys(change)[0])
+    const { admin } = await administrator(server)
+    await expect(changePolicy(admin, change)).rejects.toThrow(Object.keys(change)[0])
   })
 })
 
 test('progress counts by method, over time, and how many administrators there are', async () => {
-  const { gwen, admin } = await administrator()
+  const { gwen, admin } = await administrator(server)
   await personWithApp(server, { colleagueOf: gwen })
   await personWithEmail(server, { colleagueOf: gwen })
   await newPerson(server, { colleagueOf: gwen })
@@ -275,7 +273,7 @@ test('progress counts by method, over time, and how many administrators there ar
 })
 
 test('the audit trail has the events of one’s own organisation, newest first, a page at a time and by what happened', async () => {
-  const { gwen, admin } = await administrator()
+  const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
   await personWithApp(server)
   server.clock.advance(60_000)
@@ -297,11 +295,11 @@ async function kindOfSignIn({ username }: Person): Promise<string> {
 }
 
 test('what an organisation says for its people is told to them once their password was right, and to nobody before', async () => {
-  const { gwen, admin } = await administrator()
+  const { gwen, admin } = await administrator(server)
   const sam = await newPerson(server, { colleagueOf: gwen })
   const words = { helpdeskWords: 'Room 12', approvedApp: 'Sunstone', approvedAppUrl: 'https://apps.example.org/a' }
   const enforceAt = server.clock.now() + 42 * DAY + 1
-  await admin.changePolicy.mutate({ policy: { ...POLICY, ...words, mfa: 'announced', enforceAt }, confirmed: false })
+  await changePolicy(admin, { ...words, mfa: 'announced', enforceAt })
   const browser = await signedInBrowser(server, sam)
   const told = { helpdesk: 'Room 12', approvedApp: { name: 'Sunstone', url: 'https://apps.example.org/a' } }
   expect(await browser.trpc.session.current.query()).toMatchObject({ organisation: told })
@@ -312,9 +310,9 @@ test('what an organisation says for its people is told to them once their passwo
 })
 
 test('who is told of a day may enrol early, with a fresh password alone, and then needs the code at once', async () => {
-  const { gwen, admin } = await administrator()
+  const { gwen, admin } = await administrator(server)
   const sam = await newPerson(server, { colleagueOf: gwen })
-  await admin.changePolicy.mutate({ policy: { ...POLICY, mfa: 'announced', enforceAt: server.clock.now() + DAY }, confirmed: false })
+  await changePolicy(admin, { mfa: 'announced', enforceAt: server.clock.now() + DAY })
   const browser = await signedInBrowser(server, sam)
   const earlier = browser.token()
   expect(await browser.trpc.account.startEnrolment.mutate()).toEqual({ kind: 'enrol' })
@@ -333,8 +331,8 @@ test('who is told of a day may enrol early, with a fresh password alone, and the
 
 describe('somebody who can’t get a code', () => {
   async function stuck(waitHours = 0) {
-    const { gwen, admin } = await administrator()
-    if (waitHours > 0) await admin.changePolicy.mutate({ policy: { ...POLICY, resetWaitHours: waitHours }, confirmed: false })
+    const { gwen, admin } = await administrator(server)
+    if (waitHours > 0) await changePolicy(admin, { resetWaitHours: waitHours })
     const sam = await personWithApp(server, { colleagueOf: gwen })
     const browser = await signedInBrowser(server, sam)
     return { gwen, admin, sam, challenge: browser.trpc.challenge }
@@ -405,7 +403,7 @@ describe('somebody who can’t get a code', () => {
 })
 
 test('whoever something is done to is told by mail, in their language, what and when', async () => {
-  const { gwen, admin } = await administrator()
+  const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
   await (await fullySignedIn(server, sam)).trpc.session.chooseLanguage.mutate({ language: 'cy' })
   const id = sam.user.id
@@ -460,7 +458,7 @@ describe('a file of people', () => {
   const HEADER = 'username,name,contact_email\n'
 
   test('of 500 is checked without writing anything, added whole, and changes nothing the second time', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const file = { file: base64(`${HEADER}${rows(gwen.user.id, 500)}\n`), verified: true }
     const before = await server.contents()
     expect(await admin.previewImport.mutate(file)).toMatchObject({ kind: 'plan', added: 500, unchanged: 0, first: { length: 10 } })
@@ -480,7 +478,7 @@ describe('a file of people', () => {
   }, 120_000)
 
   test('with a bad row is refused whole, and says which', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const file = { file: base64(`username,name,role\n${gwen.user.id}-a,Ada,member\n${gwen.user.id}-b,Ben,helpdesk\n`), verified: false }
     const bad = { kind: 'bad-rows', more: 0, problems: [{ kind: 'bad-role', line: 3, column: 'role', value: 'helpdesk' }] }
     expect(await admin.previewImport.mutate(file)).toEqual(bad)
@@ -489,7 +487,7 @@ describe('a file of people', () => {
   })
 
   test('that is too long or too large is told so, and beyond that refused with 413 unread', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const browser = await fullySignedIn(server, gwen)
     const long = { file: base64(`${HEADER}${rows('x', 501)}`), verified: false }
     expect(await admin.previewImport.mutate(long)).toMatchObject({ problems: [{ kind: 'too-many-people', most: 500, found: 501 }] })
@@ -503,7 +501,7 @@ describe('a file of people', () => {
   })
 
   test('in another encoding than UTF-8 is named, byte by byte as it was chosen', async () => {
-    const { admin } = await administrator()
+    const { admin } = await administrator(server)
     const latin = { file: base64(Buffer.from('username,name\nsian,Si\xe2n\n', 'latin1')), verified: false }
     expect(await admin.previewImport.mutate(latin)).toMatchObject({ problems: [{ kind: 'not-utf-8', line: 2, column: 'name' }] })
   })
@@ -545,7 +543,7 @@ describe('what is read before a password has been worked on may have changed whe
 
 test('of two administrators who step down at the same instant, one stays', async () => {
   for (let round = 0; round < 5; round++) {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const carys = await personWithApp(server, { colleagueOf: gwen, role: 'administrator' })
     const other = (await fullySignedIn(server, carys)).trpc.admin
     const again = round % 2 === 0 ? (await fullySignedIn(server, gwen)).trpc.admin : admin
@@ -581,7 +579,7 @@ test('of two administrators who suspend each other at the same instant, one stay
 })
 
 test('after a hundred misses an administrator can’t unlock, and only a reset helps (NIST SP 800-63B-4 §3.2.2)', async () => {
-  const { gwen, admin } = await administrator()
+  const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
   const factor = await server.store.factors.of(sam.user.id)
   if (factor === null) throw new Error('no factor')
@@ -591,8 +589,8 @@ test('after a hundred misses an administrator can’t unlock, and only a reset h
 })
 
 test('whoever signs in with a code needs no reset: what was asked for in their name is settled', async () => {
-  const { gwen, admin } = await administrator()
-  await admin.changePolicy.mutate({ policy: { ...POLICY, resetWaitHours: 48 }, confirmed: false })
+  const { gwen, admin } = await administrator(server)
+  await changePolicy(admin, { resetWaitHours: 48 })
   const sam = await personWithApp(server, { colleagueOf: gwen })
   await (await signedInBrowser(server, sam)).trpc.challenge.requestReset.mutate()
   const [request] = await admin.helpRequests.query()
@@ -601,39 +599,4 @@ test('whoever signs in with a code needs no reset: what was asked for in their n
   expect(await admin.helpRequests.query()).toEqual([])
   await tidyUp({ ...server.deps, clock: () => server.clock.now() + 3 * DAY })
   expect(await kindOfSignIn(sam)).toBe('challenge')
-})
-
-describe('those who are left', () => {
-  const subjectsTo = (person: Person): string[] => server.mail.messagesTo(person.email).map(({ subject }) => subject)
-
-  test('are reminded by mail once a week at most, and nobody else is', async () => {
-    const { gwen, admin } = await administrator()
-    const sam = await newPerson(server, { colleagueOf: gwen })
-    const unverified = await newPerson(server, { colleagueOf: gwen, contactVerified: false })
-    const enrolled = await personWithApp(server, { colleagueOf: gwen })
-    const answers = await Promise.all([admin.remind.mutate(), admin.remind.mutate()])
-    expect(answers[0]).toEqual({ kind: 'reminding', people: 1 })
-    await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: set up your codes to sign in']))
-    expect([subjectsTo(unverified), subjectsTo(enrolled)]).toEqual([[], []])
-    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 0 })
-    server.clock.advance(7 * DAY + 1)
-    expect(await (await fullySignedIn(server, gwen)).trpc.admin.remind.mutate()).toEqual({ kind: 'reminding', people: 1 })
-  })
-
-  test('are told of the day by mail when its notice begins, once, and again when another day is named', async () => {
-    const { gwen, admin } = await administrator()
-    const sam = await newPerson(server, { colleagueOf: gwen })
-    const enforceAt = server.clock.now() + 60 * DAY
-    await admin.changePolicy.mutate({ policy: { ...POLICY, mfa: 'announced', enforceAt }, confirmed: false })
-    await tidyUp(server.deps)
-    expect(subjectsTo(sam)).toEqual([])
-    server.clock.advance(18 * DAY)
-    await Promise.all([tidyUp(server.deps), tidyUp(server.deps)])
-    expect(subjectsTo(sam)).toEqual(['CJSM: you will soon need a code to sign in'])
-    const later = (await fullySignedIn(server, gwen)).trpc.admin
-    await later.changePolicy.mutate({ policy: { ...POLICY, mfa: 'announced', enforceAt: enforceAt + 90 * DAY }, confirmed: false })
-    server.clock.advance(91 * DAY)
-    await tidyUp(server.deps)
-    expect(subjectsTo(sam)).toHaveLength(2)
-  })
 })

@@ -17,7 +17,7 @@ export {
 } from './judge-enrolment-code.ts'
 export { judgeRecoveryCode, type KeptRecoveryCode, type RecoveryChallenge } from './judge-recovery-code.ts'
 export { looksLikeSecret } from './looks-like-secret.ts'
-export { announcedDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
+export { announcedDay, comingDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
 export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_MISSES } from './miss-limit.ts'
 export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
 export { hasExpired, newOneTimePassword, ONE_TIME_PASSWORD_MS } from './one-time-password.ts'

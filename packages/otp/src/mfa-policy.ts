@@ -16,9 +16,13 @@ export function isEnforced({ mfa, enforceAt }: Pick<MfaPolicy, 'mfa' | 'enforceA
   return mfa === 'enforced' || (mfa === 'announced' && enforceAt !== null && now >= enforceAt)
 }
 
-/** The day that people are told of now; null: none was announced, or it is too far away to be told, or it has come. */
+/** The day from which on everybody will be asked; null: none was announced, or it has come. */
+export function comingDay({ mfa, enforceAt }: Pick<MfaPolicy, 'mfa' | 'enforceAt'>, now: Instant): Instant | null {
+  return mfa === 'announced' && enforceAt !== null && now < enforceAt ? enforceAt : null
+}
+
+/** The day that people are told of now; null: there is none to come, or it is too far away to be told. */
 export function announcedDay(policy: MfaPolicy, now: Instant): Instant | null {
-  const { mfa, enforceAt, noticeDays } = policy
-  if (mfa !== 'announced' || enforceAt === null || isEnforced(policy, now)) return null
-  return now >= enforceAt - noticeDays * DAY_MS ? enforceAt : null
+  const day = comingDay(policy, now)
+  return day !== null && now >= day - policy.noticeDays * DAY_MS ? day : null
 }

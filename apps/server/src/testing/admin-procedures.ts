@@ -52,6 +52,6 @@ export const ADMIN_PROCEDURES: Readonly<Record<string, AdminProcedure>> = {
   'admin.remind': { roles: ADMINISTRATOR },
   'admin.progress': { roles: ADMINISTRATOR },
   'admin.policy': { roles: ADMINISTRATOR },
-  'admin.changePolicy': { roles: ADMINISTRATOR, input: { policy: POLICY, confirmed: false } },
+  'admin.changePolicy': { roles: ADMINISTRATOR, input: { policy: POLICY, from: POLICY, confirmed: false } },
   'admin.events': { roles: ADMINISTRATOR, input: {} },
 }

@@ -1,6 +1,7 @@
 import { isEnforced } from '@enrol/otp'
 import type { Organisation, Policy } from '@enrol/store'
 import { z } from 'zod'
+import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { asAdministrator } from '../people/acting.ts'
 import { isPlainText } from '../people/plain-text.ts'
@@ -30,8 +31,11 @@ const policyShape = z.strictObject({
   resetWaitHours: z.int().min(0).max(168),
 })
 
-/** `confirmed`: whoever is named as locked out was shown, and it is to be done all the same. */
-export const policyInput = z.strictObject({ policy: policyShape, confirmed: z.boolean() })
+/**
+ * `from`: the policy as it was when the change was begun, so that nobody undoes what somebody else has changed since. `confirmed`:
+ * whoever is named as locked out was shown, and it is to be done all the same.
+ */
+export const policyInput = z.strictObject({ policy: policyShape, from: policyShape, confirmed: z.boolean() })
 
 export interface PolicyDescription extends Policy {
   /** An announced day that has come counts as enforced. */
@@ -41,8 +45,8 @@ export interface PolicyDescription extends Policy {
 export type PolicyAnswer =
   | { readonly kind: 'changed' }
   | { readonly kind: 'unchanged' }
-  /** Somebody else changed it meanwhile: read it again. */
-  | { readonly kind: 'overtaken' }
+  /** Nothing was changed: somebody else has changed these since `from`; the policy as it is now. */
+  | { readonly kind: 'overtaken'; readonly changed: readonly (keyof Policy)[]; readonly policy: PolicyDescription }
   | { readonly kind: 'no-day' }
   | { readonly kind: 'day-has-passed' }
   /** Nothing was changed: these would be without a way in. */
@@ -58,31 +62,53 @@ export interface LockedOut {
 const NAMED = 20
 
 export async function describePolicy(ctx: SessionContext): Promise<PolicyDescription> {
-  const organisation = await ownOrganisation(ctx)
-  return { ...policyOf(organisation), enforcedNow: isEnforced(organisation, ctx.clock()) }
+  return description(await ownOrganisation(ctx), ctx)
 }
 
-export async function changePolicy(ctx: SessionContext, { policy, confirmed }: z.output<typeof policyInput>): Promise<PolicyAnswer> {
-  const { store, clock } = ctx
-  const organisation = await ownOrganisation(ctx)
+/** Whoever was told of a day is told anew when it becomes another one. */
+export async function changePolicy(ctx: SessionContext, { policy, from, confirmed }: z.output<typeof policyInput>): Promise<PolicyAnswer> {
+  const { store } = ctx
   const next: Policy = { ...policy, enforceAt: policy.mfa === 'announced' ? policy.enforceAt : null }
-  const before = policyOf(organisation)
-  const changes = (Object.keys(before) as (keyof Policy)[]).filter((name) => next[name] !== before[name])
-  if (changes.length === 0) return { kind: 'unchanged' }
-  if (next.mfa === 'announced' && next.enforceAt === null) return { kind: 'no-day' }
-  if (next.mfa === 'announced' && changes.includes('enforceAt') && (next.enforceAt ?? 0) <= clock()) return { kind: 'day-has-passed' }
+  for (;;) {
+    const organisation = await ownOrganisation(ctx)
+    const before = policyOf(organisation)
+    const changes = differing(before, next)
+    const subject = { id: ctx.session.user.id, organisationId: organisation.id }
+    const detail = Object.fromEntries(changes.map((name) => [name, `${before[name]} → ${next[name]}`]))
+    const refusal = await refusalOf(ctx, organisation, { next, from, confirmed })
+    if (refusal !== null) return refused(ctx, 'change-policy', refusal, { subject, detail })
 
-  if (!confirmed) {
-    const { people, total } = await lockedOutBy(ctx, organisation, next)
-    if (total > 0) return { kind: 'locks-out', people, total }
+    const forget = changes.includes('enforceAt') ? [store.users.forgetNoticed(organisation.id)] : []
+    const event = asAdministrator(ctx).recorded('change-policy', subject, detail)
+    if (await store.atomically([store.organisations.changePolicy(organisation, next)], [...forget, event])) return { kind: 'changed' }
   }
-  const detail = Object.fromEntries(changes.map((name) => [name, `${before[name]} → ${next[name]}`]))
-  const subject = { id: ctx.session.user.id, organisationId: organisation.id }
-  const changed = await store.atomically(
-    [store.organisations.changePolicy(organisation, next)],
-    [asAdministrator(ctx).recorded('change-policy', subject, detail)],
-  )
-  return { kind: changed ? 'changed' : 'overtaken' }
+}
+
+/** Why nothing is to be changed; null: it may be. */
+async function refusalOf(
+  ctx: SessionContext,
+  organisation: Organisation,
+  { next, from, confirmed }: { readonly next: Policy; readonly from: Policy; readonly confirmed: boolean },
+): Promise<Exclude<PolicyAnswer, { kind: 'changed' }> | null> {
+  const before = policyOf(organisation)
+  const changes = differing(before, next)
+  // First: sent twice, it was done by the first.
+  if (changes.length === 0) return { kind: 'unchanged' }
+  const changed = differing(from, before)
+  if (changed.length > 0) return { kind: 'overtaken', changed, policy: description(organisation, ctx) }
+  if (next.mfa === 'announced' && next.enforceAt === null) return { kind: 'no-day' }
+  if (changes.includes('enforceAt') && next.enforceAt !== null && next.enforceAt <= ctx.clock()) return { kind: 'day-has-passed' }
+  if (confirmed) return null
+  const { people, total } = await lockedOutBy(ctx, organisation, next)
+  return total > 0 ? { kind: 'locks-out', people, total } : null
+}
+
+function differing(one: Policy, other: Policy): (keyof Policy)[] {
+  return (Object.keys(one) as (keyof Policy)[]).filter((name) => one[name] !== other[name])
+}
+
+function description(organisation: Organisation, { clock }: SessionContext): PolicyDescription {
+  return { ...policyOf(organisation), enforcedNow: isEnforced(organisation, clock()) }
 }
 
 /** Those who sign in with email codes and would no longer be given any. */

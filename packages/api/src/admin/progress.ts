@@ -1,4 +1,4 @@
-import type { Instant, Method } from '@enrol/otp'
+import { comingDay, type Instant, isEnforced, type Method } from '@enrol/otp'
 import type { SessionContext } from '../context.ts'
 import { ownOrganisation } from './scope.ts'
 
@@ -10,6 +10,7 @@ export interface Progress {
   readonly notEnrolled: number
   /** When everybody will be asked; null: no day was named, or it has come. */
   readonly enforceAt: Instant | null
+  /** A day that was announced and has come counts as enforced. */
   readonly mfa: 'off' | 'announced' | 'enforced'
   /** How many had enrolled by the end of each day on which somebody did, of those who have a factor now; the oldest day first. */
   readonly days: readonly { readonly day: Instant; readonly app: number; readonly email: number }[]
@@ -23,14 +24,14 @@ export async function describeProgress(ctx: SessionContext): Promise<Progress> {
   const of = (method: Method | null): number => counts.find((count) => count.method === method)?.people ?? 0
   const [app, email, notEnrolled] = [of('totp'), of('email'), of(null)]
   const administrators = await store.administratorsOf(organisation.id)
-  const { mfa, enforceAt } = organisation
+  const now = ctx.clock()
   return {
     people: app + email + notEnrolled,
     app,
     email,
     notEnrolled,
-    enforceAt: mfa === 'announced' ? enforceAt : null,
-    mfa,
+    enforceAt: comingDay(organisation, now),
+    mfa: isEnforced(organisation, now) ? 'enforced' : organisation.mfa,
     days: addedUp(await store.enrolledByDay(organisation.id)),
     administrators: administrators.length,
   }

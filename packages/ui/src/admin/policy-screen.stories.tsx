@@ -1,20 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
 import { expect, fn, within } from 'storybook/test'
-import { DAY, POLICY } from '../testing/admin-fixtures.ts'
+import { DAY, POLICY, POLICY_IN_FORCE } from '../testing/admin-fixtures.ts'
 import { NOW } from '../testing/fixtures.ts'
+import type { PolicyAnswer } from './admin-data.ts'
 import { PolicyScreen } from './policy-screen.tsx'
 
 const meta = {
   title: 'Administration/Policy',
   component: PolicyScreen,
   parameters: { framed: true },
-  args: { policy: POLICY, answer: null, busy: false, trouble: null, onSave: fn(), onForget: fn(), onFollow: fn() },
+  args: { policy: POLICY_IN_FORCE, answer: null, busy: false, trouble: null, onSave: fn(), onForget: fn(), onFollow: fn() },
 } satisfies Meta<typeof PolicyScreen>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
-const ANNOUNCED = { ...POLICY, mfa: 'announced', enforceAt: NOW + 42 * DAY } as const
+const ANNOUNCED = { ...POLICY_IN_FORCE, mfa: 'announced', enforceAt: NOW + 42 * DAY + 1, enforcedNow: false } as const
 
 export const Enforced: Story = {
   play: async ({ args, canvas, userEvent }) => {
@@ -24,7 +26,20 @@ export const Enforced: Story = {
     await expect(args.onSave).toHaveBeenCalledWith({ ...POLICY, mfa: 'off', approvedApp: 'Sunstone' }, false)
   },
 }
-export const Announced: Story = { args: { policy: ANNOUNCED } }
+export const Announced: Story = {
+  args: { policy: ANNOUNCED },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    const { enforcedNow: _, ...policy } = ANNOUNCED
+    await expect(args.onSave).toHaveBeenCalledWith(policy, false)
+  },
+}
+export const TheDayHasCome: Story = {
+  args: { policy: { ...ANNOUNCED, enforceAt: NOW - DAY, enforcedNow: true } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('The day has come: a second factor is asked of everybody now.')).toBeVisible()
+  },
+}
 export const NoDay: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByLabelText('From a day on'))
@@ -40,10 +55,38 @@ export const NoDay: Story = {
 export const DayHasPassed: Story = { args: { policy: ANNOUNCED, answer: { kind: 'day-has-passed' } } }
 export const Saved: Story = { args: { answer: { kind: 'changed' } } }
 export const Unchanged: Story = { args: { answer: { kind: 'unchanged' } } }
-export const Overtaken: Story = { args: { answer: { kind: 'overtaken' } } }
+/** Somebody else has enforced MFA and named an app while this was typed. */
+export const Overtaken: Story = {
+  args: { policy: { ...POLICY_IN_FORCE, mfa: 'off', enforcedNow: false } },
+  render: (args) => {
+    const [answer, setAnswer] = useState<PolicyAnswer | null>(null)
+    const theirs = { ...POLICY_IN_FORCE, approvedApp: 'Sunstone' }
+    return (
+      <PolicyScreen
+        {...args}
+        policy={answer === null ? args.policy : theirs}
+        answer={answer}
+        onSave={(...asked) => {
+          args.onSave(...asked)
+          setAnswer({ kind: 'overtaken', changed: ['mfa', 'approvedApp'], policy: theirs })
+        }}
+      />
+    )
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Whom your people turn to'), 'Room 12')
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+    const theirs = within(canvas.getByRole('region', { name: 'Changed by somebody else' }))
+    await expect(theirs.getByText('Second factor: Enforced')).toBeVisible()
+    await expect(theirs.getByText('Approved authenticator app: Sunstone')).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    await expect(args.onSave).toHaveBeenLastCalledWith({ ...POLICY, approvedApp: 'Sunstone', helpdeskWords: 'Room 12' }, false)
+  },
+}
 export const LocksOut: Story = {
   args: {
-    policy: { ...POLICY, emailMfa: 'nobody' },
+    policy: { ...POLICY_IN_FORCE, emailMfa: 'nobody' },
     answer: { kind: 'locks-out', total: 22, people: [{ id: 'p2', username: 'sian.wyn', name: 'Siân Ŵyn' }] },
   },
   play: async ({ args, canvas, userEvent }) => {

@@ -9,15 +9,16 @@ import type { Trouble } from '../screen-data.ts'
 import { TextInput } from '../text-input.tsx'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import { WorkingStatus } from '../working-status.tsx'
-import type { Policy, PolicyAnswer } from './admin-data.ts'
+import type { Policy, PolicyAnswer, PolicyInForce } from './admin-data.ts'
 import { Choice } from './choice.tsx'
 import { dayFieldOf, dayOfField } from './day-field.ts'
 import { FollowLink } from './follow-link.tsx'
+import { PolicyChanges } from './policy-changes.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface PolicyScreenProps {
-  /** As it is saved. */
-  readonly policy: Policy
+  /** As it is saved. When it becomes another one, what was not touched in the form follows. */
+  readonly policy: PolicyInForce
   /** The answer to the last save; a new object for each. */
   readonly answer: PolicyAnswer | null
   readonly busy: boolean
@@ -28,7 +29,7 @@ export interface PolicyScreenProps {
   readonly onFollow: (href: string) => void
 }
 
-interface Fields extends Omit<Policy, 'enforceAt' | 'noticeDays' | 'resetWaitHours' | 'approvedApp' | 'approvedAppUrl' | 'helpdeskWords'> {
+interface Fields extends Pick<Policy, 'mfa' | 'emailMfa'> {
   readonly day: string
   readonly noticeDays: string
   readonly resetWaitHours: string
@@ -46,7 +47,12 @@ const URL_FIELD = 'approved-app-url'
 export function PolicyScreen(props: PolicyScreenProps): ReactNode {
   const { policy, answer, busy, trouble, onSave, onForget, onFollow } = props
   const { policy: words } = useAdminWords()
+  const [loaded, setLoaded] = useState(policy)
   const [fields, setFields] = useState(() => fieldsOf(policy))
+  if (policy !== loaded) {
+    setLoaded(policy)
+    setFields(rebased(fields, fieldsOf(loaded), fieldsOf(policy)))
+  }
   const [refused, setRefused] = useState<{ readonly refusals: readonly FieldRefusal[]; readonly after: PolicyAnswer | null } | null>(null)
   const typed = (change: Partial<Fields>): void => setFields((before) => ({ ...before, ...change }))
   const own = refused !== null && refused.after === answer ? refused.refusals : []
@@ -59,7 +65,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
   function save(confirmed: boolean): void {
     const problems = problemsIn(fields, words)
     setRefused({ refusals: problems, after: answer })
-    if (problems.length === 0) onSave(policyOf(fields), confirmed)
+    if (problems.length === 0) onSave(policyOf(fields, policy), confirmed)
   }
 
   return (
@@ -71,6 +77,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
         {answer?.kind === 'changed' && <Notice title={words.saved} />}
         {answer?.kind === 'unchanged' && <Notice title={words.unchanged} />}
       </div>
+      {answer?.kind === 'overtaken' && <PolicyChanges changed={answer.changed} policy={answer.policy} />}
       <form
         noValidate
         onSubmit={(event) => {
@@ -98,6 +105,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
               onValue={(day) => typed({ day })}
               {...errorOf(DAY)}
             />
+            {policy.mfa === 'announced' && policy.enforcedNow && <p className="govuk-body">{words.dayHasCome}</p>}
             <TextInput
               id={NOTICE}
               name={NOTICE}
@@ -193,9 +201,11 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
   )
 }
 
-function fieldsOf({ enforceAt, noticeDays, resetWaitHours, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Policy): Fields {
+function fieldsOf(policy: Policy): Fields {
+  const { mfa, emailMfa, enforceAt, noticeDays, resetWaitHours, approvedApp, approvedAppUrl, helpdeskWords } = policy
   return {
-    ...rest,
+    mfa,
+    emailMfa,
     day: enforceAt === null ? '' : dayFieldOf(enforceAt),
     noticeDays: String(noticeDays),
     resetWaitHours: String(resetWaitHours),
@@ -205,17 +215,27 @@ function fieldsOf({ enforceAt, noticeDays, resetWaitHours, approvedApp, approved
   }
 }
 
-function policyOf({ day, noticeDays, resetWaitHours, approvedApp, approvedAppUrl, helpdeskWords, ...rest }: Fields): Policy {
+function policyOf(fields: Fields, { enforceAt }: Policy): Policy {
+  const { mfa, emailMfa, day, noticeDays, resetWaitHours, approvedApp, approvedAppUrl, helpdeskWords } = fields
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+  // Another place's midnight is the same day: as long as nobody enters another one, it stays to the minute.
+  const sameDay = enforceAt !== null && dayFieldOf(enforceAt) === day.trim()
   return {
-    ...rest,
-    enforceAt: rest.mfa === 'announced' ? dayOfField(day) : null,
+    mfa,
+    emailMfa,
+    enforceAt: mfa !== 'announced' ? null : sameDay ? enforceAt : dayOfField(day),
     noticeDays: Number(noticeDays),
     resetWaitHours: Number(resetWaitHours),
     approvedApp: orNull(approvedApp),
     approvedAppUrl: orNull(approvedAppUrl),
     helpdeskWords: orNull(helpdeskWords),
   }
+}
+
+/** What was typed, and where nothing was, what is saved by now. */
+function rebased(typed: Fields, before: Fields, after: Fields): Fields {
+  const untouched = (Object.keys(typed) as (keyof Fields)[]).filter((name) => typed[name] === before[name])
+  return { ...typed, ...Object.fromEntries(untouched.map((name) => [name, after[name]])) }
 }
 
 function problemsIn(fields: Fields, words: AdminWords['policy']): FieldRefusal[] {

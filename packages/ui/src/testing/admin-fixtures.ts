@@ -1,4 +1,4 @@
-import type { PeopleQuestion, Person, PersonLine, Policy, Progress } from '../admin/admin-data.ts'
+import type { PeopleQuestion, Person, PersonLine, Policy, PolicyInForce, Progress } from '../admin/admin-data.ts'
 import { MINUTE, NOW, REFERENCE, SECOND } from './fixtures.ts'
 
 export const DAY = 24 * 60 * MINUTE
@@ -67,6 +67,8 @@ export const POLICY: Policy = {
   helpdeskWords: null,
   resetWaitHours: 0,
 }
+
+export const POLICY_IN_FORCE: PolicyInForce = { ...POLICY, enforcedNow: true }
 
 export const PROGRESS: Progress = {
   people: 480,

@@ -1,27 +1,46 @@
-import type { Policy } from '@enrol/ui'
+import type { Policy, PolicyInForce } from '@enrol/ui'
 import { PolicyScreen } from '@enrol/ui/admin/policy-screen'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { useLocation } from 'wouter'
-import { useTRPC, useTRPCClient } from '../../trpc.ts'
+import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { Answered } from './answered.tsx'
 
+interface Save {
+  readonly policy: Policy
+  /** What the form was filled from. */
+  readonly from: PolicyInForce
+  readonly confirmed: boolean
+}
+
 export function PolicyPage(): ReactNode {
   const trpc = useTRPC()
-  const api = useTRPCClient()
+  const { admin } = useTRPCClient()
+  const queries = useQueryClient()
   const [, navigate] = useLocation()
   const query = useQuery({ ...trpc.admin.policy.queryOptions(), refetchOnMount: 'always', refetchOnWindowFocus: false })
-  const saving = useCall(useCallback((asked: { policy: Policy; confirmed: boolean }) => api.admin.changePolicy.mutate(asked), [api]))
+  const saving = useCall<Save, Answers['admin']['changePolicy']>(
+    useCallback(
+      async ({ from: { enforcedNow: _, ...from }, ...asked }) => {
+        const answer = await admin.changePolicy.mutate({ ...asked, from })
+        // Before the answer is shown the form stands on what is saved now.
+        if (answer.kind === 'overtaken') queries.setQueryData(trpc.admin.policy.queryKey(), answer.policy)
+        if (answer.kind === 'changed') await queries.refetchQueries(trpc.admin.policy.queryFilter())
+        return answer
+      },
+      [admin, queries, trpc],
+    ),
+  )
   return (
     <Answered query={query}>
-      {({ enforcedNow: _, ...policy }) => (
+      {(policy) => (
         <PolicyScreen
           policy={policy}
           answer={saving.answer}
           busy={saving.busy}
           trouble={saving.trouble}
-          onSave={(next, confirmed) => void saving.call({ policy: next, confirmed })}
+          onSave={(next, confirmed) => void saving.call({ policy: next, from: policy, confirmed })}
           onForget={saving.forget}
           onFollow={navigate}
         />

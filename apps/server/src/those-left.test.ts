@@ -1,0 +1,132 @@
+import { tidyUp } from '@enrol/api'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { administrator, changePolicy } from './testing/administration.ts'
+import { fullySignedIn, newPerson, type Person, personWithApp, range } from './testing/people.ts'
+import { startTestServer, type TestServer } from './testing/test-server.ts'
+
+const DAY = 86_400_000
+const OUT_OF_ORDER = { kind: 'try-later', detail: 'caught 503', retryAfterMs: null } as const
+/** Of one message, to the same provider. */
+const TRIES = 3
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.close())
+
+const outcomesOf = async (person: Person): Promise<string[]> =>
+  (await server.store.audit.of(person.user.id, 100)).filter(({ kind }) => kind === 'send-notice').map(({ outcome }) => outcome)
+
+/** The next messages are not taken, so many of them. */
+function mailFails(messages: number): void {
+  server.mail.answerNext(...range(1, messages * TRIES).map(() => OUT_OF_ORDER))
+}
+
+describe('those who are left', () => {
+  const subjectsTo = (person: Person): string[] => server.mail.messagesTo(person.email).map(({ subject }) => subject)
+
+  test('are reminded by mail once a week at most, and nobody else is', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const unverified = await newPerson(server, { colleagueOf: gwen, contactVerified: false })
+    const enrolled = await personWithApp(server, { colleagueOf: gwen })
+    const answers = await Promise.all([admin.remind.mutate(), admin.remind.mutate()])
+    expect(answers[0]).toEqual({ kind: 'reminding', people: 1, left: 0 })
+    await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: set up your codes to sign in']))
+    expect([subjectsTo(unverified), subjectsTo(enrolled)]).toEqual([[], []])
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 0, left: 0 })
+    server.clock.advance(7 * DAY + 1)
+    expect(await (await fullySignedIn(server, gwen)).trpc.admin.remind.mutate()).toEqual({ kind: 'reminding', people: 1, left: 0 })
+  })
+
+  test('are told of the day by mail when its notice begins, once, and again when another day is named', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const enforceAt = server.clock.now() + 60 * DAY
+    await changePolicy(admin, { mfa: 'announced', enforceAt })
+    await tidyUp(server.deps)
+    expect(subjectsTo(sam)).toEqual([])
+    server.clock.advance(18 * DAY)
+    await Promise.all([tidyUp(server.deps), tidyUp(server.deps)])
+    expect(subjectsTo(sam)).toEqual(['CJSM: you will soon need a code to sign in'])
+    const later = (await fullySignedIn(server, gwen)).trpc.admin
+    await changePolicy(later, { mfa: 'announced', enforceAt: enforceAt + 90 * DAY })
+    server.clock.advance(91 * DAY)
+    await tidyUp(server.deps)
+    expect(subjectsTo(sam)).toHaveLength(2)
+  })
+
+  test('are told again when the day moves within its notice, and nobody of the day that is no longer meant', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen, name: 'A' })
+    const sian = await newPerson(server, { colleagueOf: gwen, name: 'B' })
+    const enforceAt = server.clock.now() + 30 * DAY
+    await changePolicy(admin, { mfa: 'announced', enforceAt })
+    const letGo = server.mail.hold()
+    const telling = tidyUp(server.deps)
+    await vi.waitFor(async () => expect((await server.store.users.byId(sam.user.id))?.user.noticedAt).not.toBeNull())
+    await changePolicy(admin, { mfa: 'announced', enforceAt: enforceAt + 7 * DAY })
+    letGo()
+    await telling
+    expect([subjectsTo(sam).length, subjectsTo(sian).length]).toEqual([1, 0])
+    await tidyUp(server.deps)
+    await tidyUp(server.deps)
+    expect([subjectsTo(sam).length, subjectsTo(sian).length]).toEqual([2, 1])
+    const [first, second] = server.mail.messagesTo(sam.email)
+    expect([first?.text === second?.text, second?.text]).toEqual([false, server.mail.messagesTo(sian.email)[0]?.text])
+  })
+
+  test('hear of the day from the next run when the mail failed, and both is on record', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    await changePolicy(admin, { mfa: 'announced', enforceAt: server.clock.now() + 30 * DAY })
+    mailFails(1)
+    await tidyUp(server.deps)
+    expect([subjectsTo(sam).length, await outcomesOf(sam)]).toEqual([0, ['failed']])
+    await tidyUp(server.deps)
+    await tidyUp(server.deps)
+    expect([subjectsTo(sam).length, await outcomesOf(sam)]).toEqual([1, ['sent', 'failed']])
+  })
+
+  test('whose address takes no mail are written to once, and that is on record', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    await changePolicy(admin, { mfa: 'announced', enforceAt: server.clock.now() + 30 * DAY })
+    server.mail.answerNext({ kind: 'recipient-refused', detail: 'caught 550' })
+    await tidyUp(server.deps)
+    await tidyUp(server.deps)
+    expect([subjectsTo(sam).length, await outcomesOf(sam)]).toEqual([0, ['recipient-refused']])
+  })
+
+  test('wait for the next run when five could not be told one after the other', async () => {
+    const { gwen, admin } = await administrator(server)
+    const people = await Promise.all(range(1, 8).map(() => newPerson(server, { colleagueOf: gwen })))
+    await changePolicy(admin, { mfa: 'announced', enforceAt: server.clock.now() + 30 * DAY })
+    const before = server.mail.tries()
+    mailFails(5)
+    await tidyUp(server.deps)
+    expect(server.mail.tries() - before).toBe(5 * TRIES)
+    await tidyUp(server.deps)
+    expect(people.map((person) => subjectsTo(person).length)).toEqual(people.map(() => 1))
+  })
+
+  test('are counted when they are too many to be reminded at once', async () => {
+    const { gwen, admin } = await administrator(server)
+    await Promise.all(range(1, 203).map(() => newPerson(server, { colleagueOf: gwen })))
+    const before = server.mail.messages.length
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 200, left: 3 })
+    await vi.waitFor(() => expect(server.mail.messages.length - before).toBe(200), 20_000)
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 3, left: 0 })
+  })
+
+  test('can be reminded again at once when the reminder could not be sent', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    mailFails(1)
+    await admin.remind.mutate()
+    await vi.waitFor(async () => expect(await outcomesOf(sam)).toEqual(['failed']))
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 1, left: 0 })
+    await vi.waitFor(() => expect(subjectsTo(sam)).toHaveLength(1))
+  })
+})
