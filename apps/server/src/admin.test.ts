@@ -4,6 +4,7 @@ import { ONE_TIME_PASSWORD_MS, SESSION_LIFE } from '@enrol/otp'
 import { sessionIdOf } from '@enrol/store'
 import { englishDates } from '@enrol/words'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { POLICY } from './testing/admin-procedures.ts'
 import { administrator, changePolicy } from './testing/administration.ts'
 import type { Browser } from './testing/browser.ts'
 import {
@@ -241,6 +242,34 @@ describe('policy', () => {
     expect(await kindOfSignIn(sam)).toBe('enrol')
   })
 
+  test('is changed by the first of two at once alone: the other is told what the first has changed', async () => {
+    const { gwen, admin } = await administrator(server)
+    const carys = await personWithApp(server, { colleagueOf: gwen, role: 'administrator' })
+    const other = (await fullySignedIn(server, carys)).trpc.admin
+    for (let round = 0; round < 5; round++) {
+      const { enforcedNow: _, ...from } = await admin.policy.query()
+      const answers = await Promise.all([
+        admin.changePolicy.mutate({ policy: { ...from, helpdeskWords: `Room ${round}` }, from, confirmed: false }),
+        other.changePolicy.mutate({ policy: { ...from, noticeDays: 100 + round }, from, confirmed: false }),
+      ])
+      expect(answers.map(({ kind }) => kind).toSorted()).toEqual(['changed', 'overtaken'])
+      const now = await admin.policy.query()
+      const changed = answers[0].kind === 'changed' ? 'helpdeskWords' : 'noticeDays'
+      expect(answers.find(({ kind }) => kind === 'overtaken')).toEqual({ kind: 'overtaken', changed: [changed], policy: now })
+      expect([now.helpdeskWords === from.helpdeskWords, now.noticeDays === from.noticeDays]).toEqual([
+        changed !== 'helpdeskWords',
+        changed !== 'noticeDays',
+      ])
+    }
+  })
+
+  test('that is sent twice over the same one is saved once, and nobody is told that somebody else was first', async () => {
+    const { admin } = await administrator(server)
+    const change = { policy: { ...POLICY, noticeDays: 7 }, from: POLICY, confirmed: false }
+    expect(await admin.changePolicy.mutate(change)).toEqual({ kind: 'changed' })
+    expect(await admin.changePolicy.mutate(change)).toEqual({ kind: 'unchanged' })
+  })
+
   test.each([
     [{ mfa: 'announced' }, { kind: 'no-day' }],
     [{ mfa: 'announced', enforceAt: 1 }, { kind: 'day-has-passed' }],
@@ -270,6 +299,17 @@ test('progress counts by method, over time, and how many administrators there ar
   const progress = await admin.progress.query()
   expect(progress).toMatchObject({ people: 4, app: 2, email: 1, notEnrolled: 1, administrators: 1, mfa: 'enforced', enforceAt: null })
   expect(progress.days.at(-1)).toMatchObject({ app: 2, email: 1 })
+})
+
+test('progress tells of a day until it has come, and from then on that everybody is asked', async () => {
+  const { gwen, admin } = await administrator(server)
+  const enforceAt = server.clock.now() + DAY
+  await changePolicy(admin, { mfa: 'announced', enforceAt })
+  expect(await admin.progress.query()).toMatchObject({ mfa: 'announced', enforceAt })
+  server.clock.advance(DAY)
+  const later = (await fullySignedIn(server, gwen)).trpc.admin
+  expect(await later.progress.query()).toMatchObject({ mfa: 'enforced', enforceAt: null })
+  expect(await later.policy.query()).toMatchObject({ mfa: 'announced', enforceAt, enforcedNow: true })
 })
 
 test('the audit trail has the events of one’s own organisation, newest first, a page at a time and by what happened', async () => {

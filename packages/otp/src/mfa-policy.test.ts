@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { announcedDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
+import { announcedDay, comingDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
 
 const DAY = 86_400_000
 const ENFORCE_AT = 100 * DAY
@@ -18,4 +18,10 @@ describe('people are told of the day', () => {
   test('and not before the notice', () => expect(announcedDay(policyOf('announced'), 58 * DAY - 1)).toBeNull())
   test('and no longer once it has come', () => expect(announcedDay(policyOf('announced'), ENFORCE_AT)).toBeNull())
   test('and of none where MFA is off', () => expect(announcedDay(policyOf('off'), ENFORCE_AT - 1)).toBeNull())
+})
+
+describe('the day to come', () => {
+  test('is known however far away it is', () => expect(comingDay(policyOf('announced'), 0)).toBe(ENFORCE_AT))
+  test('is none once it has come', () => expect(comingDay(policyOf('announced'), ENFORCE_AT)).toBeNull())
+  test('is none where none was announced', () => expect(comingDay(policyOf('enforced'), 0)).toBeNull())
 })

@@ -35,6 +35,32 @@ describe.each(await openWorlds())('organisations on $dialect', ({ store }) => {
     expect(await store.organisations.byId('o1')).toMatchObject({ helpdeskWords: 'Room 12' })
   })
 
+  test.each([
+    { mfa: 'off' },
+    { enforceAt: null },
+    { noticeDays: 7 },
+    { emailMfa: 'everybody' },
+    { approvedApp: 'Sunstone' },
+    { approvedAppUrl: 'https://apps.example.org/a' },
+    { helpdeskWords: 'Room 13' },
+    { resetWaitHours: 24 },
+  ] as const)('a policy in which somebody else has made it %j meanwhile is not written over', async (theirs) => {
+    const read = await store.organisations.byId('o1')
+    if (read === null) throw new Error('the organisation is gone')
+    const { id: _, name: __, nameKey: ___, createdAt: ____, ...policy } = read
+    expect(await store.atomically([store.organisations.changePolicy(read, { ...policy, ...theirs })])).toBe(true)
+    expect(await store.atomically([store.organisations.changePolicy(read, policy)])).toBe(false)
+    expect(await store.organisations.byId('o1')).toMatchObject(theirs)
+  })
+
+  test('a day counts as announced as long as it is the one', async () => {
+    const [announced, day] = [{ ...organisation, id: 'o3', name: 'Announcing', mfa: 'announced' } as const, NOW + 9]
+    await store.atomically([store.organisations.add({ ...announced, enforceAt: day })])
+    expect(await store.atomically([store.organisations.stillAnnounces('o3', day)])).toBe(true)
+    expect(await store.atomically([store.organisations.stillAnnounces('o3', day + 1)])).toBe(false)
+    expect(await store.atomically([store.organisations.stillAnnounces('o1', day)])).toBe(false)
+  })
+
   test.each(['', 'Nobody', 'Ystrad%', "'; drop table users; --", 'nul\0'])('%j is no organisation', async (name) => {
     expect(await store.organisations.byName(name)).toBeNull()
   })

@@ -157,4 +157,30 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
   test('who administer an organisation are its own administrators', async () => {
     expect((await store.people.administratorsOf('here')).map(({ name }) => name)).toEqual(['Ben 100% Osei'])
   })
+
+  test.each(['noticed', 'reminded'] as const)('who is left is %s once, unless that is taken back', async (told) => {
+    const left = async (since: number | null): Promise<[string[], number]> => [
+      (await store.people.toWriteTo('here', told, since, 50)).map(({ id }) => id),
+      await store.people.countToWriteTo('here', told, since),
+    ]
+    const [ben] = await store.people.toWriteTo('here', told, null, 50)
+    if (ben === undefined) throw new Error('nobody is left')
+    const note = (at: number, since: number | null) => store.atomically([store.users.noteWrittenTo(ben.id, told, at, since)])
+    expect(await left(null)).toEqual([['3'], 1])
+    expect([await note(NOW, null), await note(NOW + 1, null), await note(NOW + 1, NOW)]).toEqual([true, false, false])
+    expect([await left(null), await left(NOW + 1)]).toEqual([
+      [[], 0],
+      [['3'], 1],
+    ])
+    const takeBack = (at: number) => store.atomically([store.users.takeBackNote(ben, told, at)])
+    expect([await takeBack(NOW + 1), await takeBack(NOW), await left(null)]).toEqual([false, true, [['3'], 1]])
+  })
+
+  test('who was told of a day is to be told of another one, in that organisation alone', async () => {
+    const note = (id: string) => store.users.noteWrittenTo(id, 'noticed', NOW, null)
+    expect(await store.atomically([note('3'), note('5')])).toBe(true)
+    await store.atomically([], [store.users.forgetNoticed('here')])
+    expect((await store.people.toWriteTo('here', 'noticed', null, 50)).map(({ id }) => id)).toEqual(['3'])
+    expect(await store.people.toWriteTo('elsewhere', 'noticed', null, 50)).toEqual([])
+  })
 })
