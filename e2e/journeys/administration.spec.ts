@@ -3,6 +3,7 @@ import { confirms, GWEN, inAnotherBrowser, looksAfterPeople, looksAt } from '../
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
+import { readServices } from '../service/service.ts'
 
 test('people are added from a file, and one of them signs in with the password from it and enrols', { tag: '@smoke' }, async ({
   page,
@@ -188,4 +189,22 @@ test('somebody who looks after nobody finds no such pages', async ({ page, perso
   await expect(page.getByRole('button', { name: 'Manage people' })).toHaveCount(0)
   await page.goto('/admin/people')
   await expectPage(page, 'Page not found')
+})
+
+test('the helpdesk chooses the organisation whose people it sees, and downloads those alone', async ({ page, people, authenticator }) => {
+  const word = Math.random().toString(36).slice(2, 8)
+  await people.add({ name: `Sam ${word}` })
+  await people.add({ name: `Siân ${word}`, organisation: 'mfa-off' })
+  await looksAfterPeople(await people.add({ name: 'Hari Vale', helpdesk: true }), page, authenticator)
+  await page.getByLabel('Search').fill(word)
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('2 people')).toBeVisible()
+  const option = page.getByLabel('Organisation').getByRole('option', { name: readServices().organisations['mfa-off'] })
+  await page.getByLabel('Organisation').selectOption(await option.getAttribute('value'))
+  await expect(page.getByText('1 person')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('link', { name: `Siân ${word}` })).toBeVisible()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()])
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+  expect([lines.length, lines[1]]).toEqual([2, expect.stringContaining(`Siân ${word}`)])
 })

@@ -22,6 +22,16 @@ import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const DAY = 86_400_000
 const REASON = 'lost phone, checked by video'
+const EVERYBODY = {
+  organisationId: null,
+  search: '',
+  filter: null,
+  order: 'name',
+  descending: false,
+  offset: 0,
+  now: 0,
+  missesInAll: 100,
+} as const
 
 let server: TestServer
 beforeAll(async () => {
@@ -192,6 +202,54 @@ describe('an administrator', () => {
     expect(lines[0]).toBe('\uFEFFusername,name,organisation,contact_email,role,method,enrolled_at,locked,suspended,bounced')
     expect(lines.find((line) => line.includes('HYPERLINK'))).toContain(`"'-${gwen.user.id}","'=HYPERLINK(""x""), Ltd"`)
   })
+})
+
+describe('a download of people', () => {
+  const exportsOf = (organisationId: string) =>
+    server.store.audit.ofOrganisation(organisationId, { kind: 'export-people', from: null, to: null, before: null, most: 9 })
+
+  test('by the helpdesk is on record in each organisation whose people are in it, with what was searched for', async () => {
+    const hari = await personWithApp(server, { role: 'helpdesk' })
+    const { admin } = (await fullySignedIn(server, hari)).trpc
+    const word = randomBytes(4).toString('hex')
+    const [one, other] = [await newPerson(server, { name: `A ${word}` }), await newPerson(server, { name: `B ${word}` })]
+    const organisations = [one, other].map(({ user }) => user.organisationId)
+    expect((await admin.exportPeople.mutate({ search: word, filter: 'not-enrolled' })).people).toBe(2)
+    const detail = { people: 1, search: word, filter: 'not-enrolled' }
+    for (const id of organisations) expect(await exportsOf(id)).toMatchObject([{ actorId: hari.user.id, outcome: 'done', detail }])
+    expect(await exportsOf(hari.user.organisationId)).toEqual([])
+
+    const [first = '', second = ''] = organisations
+    expect((await admin.exportPeople.mutate({ organisationId: first })).people).toBe(1)
+    expect([(await exportsOf(first)).length, (await exportsOf(second)).length]).toEqual([2, 1])
+    expect((await admin.exportPeople.mutate({ organisationId: 'nobody’s' })).people).toBe(0)
+    expect(await exportsOf(hari.user.organisationId)).toMatchObject([{ detail: { people: 0 } }])
+  })
+
+  test('of more than 100,000 says how many it lacks', async () => {
+    const { people } = server.store
+    const some = await people.list({ ...EVERYBODY, most: 1 })
+    const chunk = Array.from({ length: 2_000 }, () => some[0]).filter((person) => person !== undefined)
+    const large = await startTestServer({
+      changeDeps: (deps) => {
+        const many = { ...deps.store.people, list: async () => chunk, count: async () => 120_000 }
+        return { ...deps, store: { ...deps.store, people: many } }
+      },
+    })
+    const { admin } = await administrator(large)
+    const { csv, ...counts } = await admin.exportPeople.mutate({})
+    expect([counts, csv.split('\r\n').length]).toEqual([{ people: 100_000, total: 120_000 }, 100_002])
+    await large.close()
+  })
+})
+
+test('the helpdesk can choose among the organisations, and an administrator has no choice', async () => {
+  const { gwen, admin } = await administrator(server)
+  const hari = await personWithApp(server, { role: 'helpdesk' })
+  const helpdesk = (await fullySignedIn(server, hari)).trpc.admin
+  const names = (await helpdesk.organisations.query()).map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining([gwen.organisation, hari.organisation]))
+  expect(await admin.organisations.query()).toEqual([])
 })
 
 describe('policy', () => {

@@ -30,6 +30,7 @@ export interface ListedPerson {
   readonly username: string
   readonly name: string
   readonly role: Role
+  readonly organisationId: string
   readonly organisationName: string
   readonly contactEmail: string | null
   readonly contactVerified: boolean
@@ -143,9 +144,9 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
 
   return {
     async list(question: PeopleQuestion): Promise<ListedPerson[]> {
-      const { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt } = users
+      const { id, username, name, role, organisationId, contactEmail, contactVerified, suspendedAt, bouncedAt } = users
       const { method, enrolledAt, lockedUntil, misses } = factors
-      const person = { id, username, name, role, contactEmail, contactVerified, suspendedAt, bouncedAt }
+      const person = { id, username, name, role, organisationId, contactEmail, contactVerified, suspendedAt, bouncedAt }
       const page = pageOf(question)
       const rows = await queries
         .select({

@@ -1,8 +1,10 @@
 export { AccountScreen, type AccountScreenProps } from './account-screen.tsx'
 export type {
   AddressChange,
+  CutDownload,
   ImportAnswer,
   ImportPreview,
+  OrganisationName,
   PeopleFilter,
   PeopleOrder,
   PeopleQuestion,

@@ -20,6 +20,7 @@ import { exportPeople } from './export-people.ts'
 import { declineRequest, grantReset, listHelpRequests } from './help-requests.ts'
 import { importFile, importInput, previewImport } from './import.ts'
 import { eventsInput, listEvents } from './list-events.ts'
+import { listOrganisations } from './list-organisations.ts'
 import { exportInput, listInput, listPeople } from './list-people.ts'
 import { changePolicy, describePolicy, policyInput } from './policy.ts'
 import { describeProgress } from './progress.ts'
@@ -30,9 +31,8 @@ export const adminRouter = {
   people: staffProcedure.input(listInput).query(({ ctx, input }) => listPeople(ctx, input)),
   exportPeople: staffProcedure.input(exportInput).mutation(({ ctx, input }) => exportPeople(ctx, input)),
   person: staffProcedure.input(personInput).query(({ ctx, input }) => describePerson(ctx, input.id)),
-  organisations: staffProcedure
-    .input(noInput)
-    .query(({ ctx }) => (ctx.session.user.role === 'helpdesk' ? ctx.store.organisations.all() : [])),
+  /** Whose people the helpdesk can choose to see. */
+  organisations: staffProcedure.input(noInput).query(({ ctx }) => listOrganisations(ctx)),
 
   /** The person enrols again at the next sign-in. */
   resetMfa: staffProcedure.input(actionInput).mutation(({ ctx, input }) => resetPerson(ctx, input)),

@@ -6,7 +6,21 @@ export type Role = 'member' | StaffRole
 export type PeopleFilter = 'not-enrolled' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
 export type PeopleOrder = 'name' | 'username' | 'enrolled'
 
+/** One of those whose people the helpdesk can choose to see. */
+export interface OrganisationName {
+  readonly id: string
+  readonly name: string
+}
+
+/** A download that has not everybody of the list. */
+export interface CutDownload {
+  readonly people: number
+  readonly total: number
+}
+
 export interface PeopleQuestion {
+  /** Null: of everybody whom one looks after. */
+  readonly organisationId: string | null
   readonly search: string
   readonly filter: PeopleFilter | null
   readonly order: PeopleOrder

@@ -10,10 +10,12 @@ const meta = {
   parameters: { framed: true },
   args: {
     role: 'administrator',
+    organisations: [],
     question: QUESTION,
     answer: { people: PEOPLE, total: PEOPLE.length, page: 1, pages: 1 },
     busy: false,
     downloading: false,
+    cut: null,
     trouble: null,
     onAsk: fn(),
     onFollow: fn(),
@@ -66,7 +68,55 @@ export const AnotherSearch: Story = {
     await expect(canvas.getByLabelText('Search')).toHaveValue('ali')
   },
 }
-export const ForTheHelpdesk: Story = { args: { role: 'helpdesk' } }
+export const ForTheHelpdesk: Story = {
+  args: {
+    role: 'helpdesk',
+    organisations: [
+      { id: 'o1', name: 'Cwmbrân Solicitors' },
+      { id: 'o2', name: 'Harbour Chambers' },
+    ],
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Search'), ' okafor')
+    await userEvent.selectOptions(canvas.getByLabelText('Organisation'), 'Harbour Chambers')
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, organisationId: 'o2', search: 'okafor' })
+    await userEvent.selectOptions(canvas.getByLabelText('Organisation'), 'Every organisation')
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, organisationId: null, search: 'okafor' })
+  },
+}
+export const OneOrganisation: Story = {
+  args: { ...ForTheHelpdesk.args, question: { ...QUESTION, organisationId: 'o1' } },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByLabelText('Organisation')).toHaveDisplayValue('Cwmbrân Solicitors')
+    await userEvent.click(canvas.getByRole('button', { name: 'Sort by user name' }))
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, organisationId: 'o1', order: 'username' })
+  },
+}
+/** The browser's Back leads to another list, whose search the field shows. */
+export const Back: Story = {
+  render: (args) => {
+    const [question, setQuestion] = useState({ ...QUESTION, search: 'okafor' })
+    return (
+      <>
+        <PeopleScreen {...args} question={question} />
+        <button type="button" onClick={() => setQuestion(QUESTION)}>
+          Back
+        </button>
+      </>
+    )
+  },
+  play: async ({ canvas, userEvent }) => {
+    await expect(canvas.getByLabelText('Search')).toHaveValue('okafor')
+    await userEvent.click(canvas.getByRole('button', { name: 'Back' }))
+    await expect(canvas.getByLabelText('Search')).toHaveValue('')
+  },
+}
+export const TooManyToDownload: Story = {
+  args: { answer: { people: PEOPLE, total: 120_000, page: 1, pages: 2_400 }, cut: { people: 100_000, total: 120_000 } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^The file has the first 100000 of 120000 people\. /)).toBeVisible()
+  },
+}
 export const NobodyMatches: Story = {
   args: { question: { ...QUESTION, search: 'zz' }, answer: { people: [], total: 0, page: 1, pages: 1 } },
 }

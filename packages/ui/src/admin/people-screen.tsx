@@ -5,18 +5,22 @@ import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import { useDelayed } from '../use-delayed.ts'
-import type { PeopleFilter, PeopleOrder, PeoplePage, PeopleQuestion, StaffRole } from './admin-data.ts'
+import type { CutDownload, OrganisationName, PeopleFilter, PeopleOrder, PeoplePage, PeopleQuestion, StaffRole } from './admin-data.ts'
 import { FollowLink } from './follow-link.tsx'
 import { StandingTags } from './standing-tags.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface PeopleScreenProps {
   readonly role: StaffRole
+  /** Those that the helpdesk can choose from. */
+  readonly organisations: readonly OrganisationName[]
   readonly question: PeopleQuestion
   /** The answer to `question`, or to the one before while it is being asked; null: nothing was answered yet. */
   readonly answer: PeoplePage | null
   readonly busy: boolean
   readonly downloading: boolean
+  /** What the file that was downloaded last lacks; null: nothing, or none was. */
+  readonly cut: CutDownload | null
   readonly trouble: Trouble | null
   readonly onAsk: (question: PeopleQuestion) => void
   readonly onFollow: (href: string) => void
@@ -27,8 +31,9 @@ const FILTERS: readonly (PeopleFilter | 'everybody')[] = ['everybody', 'not-enro
 
 /** Everybody whom somebody looks after: searched, filtered, sorted, a page at a time. */
 export function PeopleScreen(props: PeopleScreenProps): ReactNode {
-  const { role, question, answer, busy, downloading, trouble, onAsk, onFollow, onDownload } = props
+  const { role, organisations, question, answer, busy, downloading, cut, trouble, onAsk, onFollow, onDownload } = props
   const { people: words, imports } = useAdminWords()
+  const organisationId = useId()
   const filterId = useId()
   const searchId = useId()
   const hintId = useId()
@@ -85,6 +90,26 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
+        {role === 'helpdesk' && (
+          <div className="finder__field finder__field--short">
+            <label className="govuk-label" htmlFor={organisationId}>
+              {words.columns.organisation}
+            </label>
+            <select
+              className="select"
+              id={organisationId}
+              value={question.organisationId ?? ''}
+              onChange={({ currentTarget: { value } }) => asks({ search: typed.trim(), organisationId: value === '' ? null : value })}
+            >
+              <option value="">{words.everyOrganisation}</option>
+              {organisations.map(({ id, name }) => (
+                <option value={id} key={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         <div className="finder__field finder__field--short">
           <label className="govuk-label" htmlFor={filterId}>
             {words.filter}
@@ -112,7 +137,7 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
         {waiting || answer === null ? words.loading : sumOf(answer, words)}
       </p>
       {answer !== null && answer.people.length === 0 && (
-        <p className="govuk-body">{question.search !== '' ? words.none : question.filter === null ? words.nobodyYet : words.noneLike}</p>
+          <p className="govuk-body">{question.search !== '' ? words.none : isEverybody(question) ? words.nobodyYet : words.noneLike}</p>
       )}
       {answer !== null && answer.people.length > 0 && (
         <>
@@ -135,6 +160,7 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
           <Button look="secondary" busy={downloading} onPress={onDownload}>
             {words.download}
           </Button>
+          <div role="status">{cut !== null && <p className="govuk-body">{words.cut(cut.people, cut.total)}</p>}</div>
         </>
       )}
     </>
@@ -143,6 +169,10 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
 
 function sumOf({ total, page, pages }: PeoplePage, words: AdminWords['people']): string {
   return pages > 1 ? `${words.total(total)} · ${words.page(page, pages)}` : words.total(total)
+}
+
+function isEverybody({ organisationId, search, filter }: PeopleQuestion): boolean {
+  return organisationId === null && search === '' && filter === null
 }
 
 interface PeopleTableProps {

@@ -3,7 +3,7 @@ import { MINUTE, NOW, REFERENCE, SECOND } from './fixtures.ts'
 
 export const DAY = 24 * 60 * MINUTE
 
-export const QUESTION: PeopleQuestion = { search: '', filter: null, order: 'name', descending: false, page: 1 }
+export const QUESTION: PeopleQuestion = { organisationId: null, search: '', filter: null, order: 'name', descending: false, page: 1 }
 
 export function line(change: Partial<PersonLine> = {}): PersonLine {
   return {

@@ -1,4 +1,4 @@
-import type { PeopleFilter, PeopleOrder, PeopleQuestion, StaffRole } from '@enrol/ui'
+import type { CutDownload, OrganisationName, PeopleFilter, PeopleOrder, PeopleQuestion, StaffRole } from '@enrol/ui'
 import { PeopleScreen } from '@enrol/ui/admin/people-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -13,6 +13,8 @@ import { offerFile } from './offer-file.ts'
 const FILTERS: readonly string[] = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] satisfies readonly PeopleFilter[]
 const ORDERS: readonly string[] = ['name', 'username', 'enrolled'] satisfies readonly PeopleOrder[]
 
+const NONE: readonly OrganisationName[] = []
+
 /** What is asked stands in the address, so that Back, a reload and a bookmark show the same people. */
 export function PeoplePage({ role }: { readonly role: StaffRole }): ReactNode {
   const trpc = useTRPC()
@@ -22,23 +24,31 @@ export function PeoplePage({ role }: { readonly role: StaffRole }): ReactNode {
   const question = questionIn(useSearch())
   const query = useQuery({ ...trpc.admin.people.queryOptions(question), placeholderData: keepPreviousData, refetchOnMount: 'always' })
   const failed = useQueryFailure(query.error)
-  const { search, filter } = question
-  const download = useCall<void, void>(
+  const organisations = useQuery({ ...trpc.admin.organisations.queryOptions(), enabled: role === 'helpdesk', refetchOnMount: 'always' })
+  const { organisationId, search, filter } = question
+  const download = useCall<void, CutDownload>(
     useCallback(async () => {
-      const { csv } = await api.admin.exportPeople.mutate({ search, filter })
+      const { csv, people, total } = await api.admin.exportPeople.mutate({ organisationId, search, filter })
       offerFile(csv, words.people.fileName)
-    }, [api, search, filter, words]),
+      return { people, total }
+    }, [api, organisationId, search, filter, words]),
   )
+  const held = download.answer
 
   return (
     <PeopleScreen
       role={role}
+      organisations={organisations.data ?? NONE}
       question={question}
       answer={query.data ?? null}
       busy={query.isFetching}
       downloading={download.busy}
+      cut={held !== null && held.people < held.total ? held : null}
       trouble={failed ?? download.trouble}
-      onAsk={(next) => navigate(`/admin/people${searchOf(next)}`)}
+      onAsk={(next) => {
+        download.forget()
+        navigate(`/admin/people${searchOf(next)}`)
+      }}
       onFollow={(href) => navigate(href, { state: { listBehind: searchOf(question) } satisfies ListBehind })}
       onDownload={() => void download.call()}
     />
@@ -49,6 +59,7 @@ function questionIn(search: string): PeopleQuestion {
   const asked = new URLSearchParams(search)
   const [filter, order, page] = [asked.get('filter') ?? '', asked.get('order') ?? '', Number(asked.get('page') ?? 1)]
   return {
+    organisationId: asked.get('organisation')?.slice(0, 64) || null,
     search: (asked.get('search') ?? '').slice(0, 200),
     filter: FILTERS.includes(filter) ? (filter as PeopleFilter) : null,
     order: ORDERS.includes(order) ? (order as PeopleOrder) : 'name',
@@ -58,8 +69,9 @@ function questionIn(search: string): PeopleQuestion {
 }
 
 /** Only what differs from the plain list. */
-function searchOf({ search, filter, order, descending, page }: PeopleQuestion): string {
+function searchOf({ organisationId, search, filter, order, descending, page }: PeopleQuestion): string {
   const asked = new URLSearchParams()
+  if (organisationId !== null) asked.set('organisation', organisationId)
   if (search !== '') asked.set('search', search)
   if (filter !== null) asked.set('filter', filter)
   if (order !== 'name') asked.set('order', order)
