@@ -191,8 +191,6 @@ export function defineTables(c: Columns) {
       resetAt: c.instant('reset_at'),
       grantedBy: c.text('granted_by'),
       reason: c.text('reason'),
-      /** Keyed digest of what cancels the reset, which the person was mailed. */
-      cancelDigest: c.text('cancel_digest'),
       closedAt: c.instant('closed_at'),
       outcome: c.text('outcome').$type<HelpOutcome>(),
     },
