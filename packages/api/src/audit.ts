@@ -1,10 +1,12 @@
 import type { User, Write } from '@enrol/store'
+import type { EventKind, EventOutcome } from '@enrol/words/events'
 import type { Context, SessionContext } from './context.ts'
 import type { Deps } from './deps.ts'
 
+/** What may be recorded is what both languages can say: `packages/words/src/events` is the list. */
 export interface Happening {
-  readonly kind: string
-  readonly outcome: string
+  readonly kind: EventKind
+  readonly outcome: EventOutcome
   readonly subject: Pick<User, 'id' | 'organisationId'> | null
   /** Who did it, where there is no session yet that says so. */
   readonly actor?: Pick<User, 'id'>
@@ -33,9 +35,9 @@ function written(
 }
 
 /** The answer, once it is on record that nothing more was done; left out, `subject` is whoever is signed in. */
-export async function refused<const Answer extends { readonly kind: string }>(
+export async function refused<const Answer extends { readonly kind: EventOutcome }>(
   ctx: SessionContext,
-  auditKind: string,
+  auditKind: EventKind,
   answer: Answer,
   about: Partial<Pick<Happening, 'subject' | 'detail'>> = {},
 ): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { isFreshProof } from '@enrol/otp'
+import type { EventKind } from '@enrol/words/events'
 import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 
@@ -8,7 +9,7 @@ export interface ProofNeeded {
 }
 
 /** Null: there is a fresh proof. Else the refusal, which is an event. */
-export async function proofNeeded(ctx: SessionContext, auditKind: string): Promise<ProofNeeded | null> {
+export async function proofNeeded(ctx: SessionContext, auditKind: EventKind): Promise<ProofNeeded | null> {
   if (isFreshProof(ctx.session.provenAt, ctx.clock())) return null
   return refused(ctx, auditKind, { kind: 'proof-needed' })
 }

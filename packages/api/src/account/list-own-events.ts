@@ -1,11 +1,12 @@
 import type { Instant } from '@enrol/otp'
 import type { Role, StoredEvent } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 import type { SessionContext } from '../context.ts'
 
 const EVENTS = 50
 
 /** What the service notes of its own work, and who looked at what: no act on the account. */
-const LEFT_OUT = ['delivery', 'send-notice', 'trouble', 'look-at-person', 'explain', 'export-people'] as const
+const LEFT_OUT: readonly EventKind[] = ['delivery', 'send-notice', 'trouble', 'look-at-person', 'explain', 'export-people']
 
 export type EventActor = 'you' | 'administrator' | 'helpdesk' | 'service' | 'somebody'
 

@@ -1,7 +1,7 @@
 import { isMailAddress } from '@enrol/mail'
 import { type AddressVerdict, awaitsCode, type Instant, judgeAddressCode, newEmailCode } from '@enrol/otp'
 import { z } from 'zod'
-import { recorded, refused } from '../audit.ts'
+import { type Happening, recorded, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { takeNumber, type Wait } from '../email/take-number.ts'
@@ -50,7 +50,7 @@ export async function startAddressChange(
   const code = newEmailCode(ctx.randomBytes)
   const taken = await takeNumber(ctx, user.id, 'address-change', code)
   if (taken.kind === 'wait') return refused(ctx, START, taken, about)
-  const told = (outcome: string) => recorded(ctx, { kind: START, outcome, ...about })
+  const told = (outcome: Happening['outcome']) => recorded(ctx, { kind: START, outcome, ...about })
   const { id: messageId, number, sentAt, expiresAt, resendAt } = taken
   const { emailCodes, addressChanges, atomically } = ctx.store
   const locale = user.language ?? 'en'

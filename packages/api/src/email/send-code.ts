@@ -57,7 +57,7 @@ export async function sendCode(ctx: SessionContext, purpose: EmailPurpose, addre
 /** What the mail provider said of the message, with the audit event that tells of it. */
 async function rememberResult(ctx: SessionContext, purpose: EmailPurpose, { id, number }: Taken, result: SendResult): Promise<void> {
   const { atomically, emailCodes, users } = ctx.store
-  const told = (outcome: string, detail: Happening['detail']): Write =>
+  const told = (outcome: Happening['outcome'], detail: Happening['detail']): Write =>
     recorded(ctx, { kind: 'send-email-code', outcome, subject: ctx.session.user, detail: { purpose, number, ...detail } })
   const event = (status: DeliveryStatus, at: Instant): Write => emailCodes.addEvent({ id: `${id}:${status}`, emailCodeId: id, status, at })
 

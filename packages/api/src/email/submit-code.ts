@@ -1,5 +1,6 @@
 import { type EmailVerdict, type Instant, type JourneyEvent, type Judgement, judgeEmailCode, lockInForce, type Misses } from '@enrol/otp'
 import type { EmailPurpose, Statement, StoredCode, Write } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 import { recorded } from '../audit.ts'
 import { noLongerStuck } from '../challenge/no-longer-stuck.ts'
 import type { SessionContext } from '../context.ts'
@@ -14,7 +15,7 @@ type Versioned = Misses & { readonly version: number }
 /** What differs between the purposes: whose misses count, and what a right code brings about. */
 export interface EmailSubmission<Counted extends Versioned> {
   readonly purpose: EmailPurpose
-  readonly auditKind: string
+  readonly auditKind: EventKind
   /** What a right code means for the journey. */
   readonly event: JourneyEvent
   /** When, in case of success, password and code will both have been given. */

@@ -1,6 +1,7 @@
 import type { Clock } from '@enrol/mail'
 import type { RandomBytes } from '@enrol/otp'
 import type { Store, User, Write } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { type OperatorDeps, recordedByOperator } from './operator.ts'
@@ -11,7 +12,7 @@ export interface Acting {
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   /** The audit event of what is done, under the name of whoever does it. */
-  recorded(kind: string, subject: Subject | null, detail: Readonly<Record<string, string | number | boolean | null>>): Write
+  recorded(kind: EventKind, subject: Subject | null, detail: Readonly<Record<string, string | number | boolean | null>>): Write
 }
 
 export type Subject = Pick<User, 'id' | 'organisationId'>

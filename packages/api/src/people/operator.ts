@@ -1,6 +1,7 @@
 import type { Clock } from '@enrol/mail'
 import type { RandomBytes } from '@enrol/otp'
 import type { Organisation, Store, User, Write } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 
 /** What the operator's commands are given: there is no request and no session. */
 export interface OperatorDeps {
@@ -27,7 +28,7 @@ export async function organisationNamed({ store }: Pick<OperatorDeps, 'store'>, 
 /** `subject` is whom, or what organisation alone, it happened to. */
 export function recordedByOperator(
   { store, clock }: OperatorDeps,
-  kind: string,
+  kind: EventKind,
   subject: (Pick<User, 'organisationId'> & { readonly id: string | null }) | null,
   detail: Readonly<Record<string, string | number | boolean | null>>,
 ): Write {

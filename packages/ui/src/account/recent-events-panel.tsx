@@ -1,9 +1,9 @@
 import type { Instant } from '@enrol/otp'
 import type { Actor } from '@enrol/words/account'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { eventText } from '../admin/event-list.tsx'
-import { useAdminWords } from '../admin/use-admin-words.tsx'
 import { Button } from '../button.tsx'
+import { eventText } from '../event-text.ts'
+import { useEventWords } from '../use-event-words.ts'
 import { useAccountWords } from './use-account-words.tsx'
 
 export interface OwnEvent {
@@ -25,7 +25,7 @@ const SHOWN_AT_FIRST = 10
 /** What happened to the person lately, told to themself. */
 export function RecentEventsPanel({ events }: RecentEventsPanelProps): ReactNode {
   const { events: words } = useAccountWords()
-  const admin = useAdminWords()
+  const eventWords = useEventWords()
   const [all, setAll] = useState(false)
   const firstFurther = useRef<HTMLLIElement>(null)
   // The button that was pressed is gone.
@@ -40,13 +40,13 @@ export function RecentEventsPanel({ events }: RecentEventsPanelProps): ReactNode
       <ol className="events">
         {shown.map((event, place) => (
           <li key={place} {...(place === SHOWN_AT_FIRST && { tabIndex: -1, ref: firstFurther })}>
-            <span className="events__at">{admin.events.at(event.at)}</span>
+            <span className="events__at">{eventWords.at(event.at)}</span>
             <span>
-              {eventText(event, admin)}, {words.by(event.by)}
+              {eventText(event, eventWords)}, {words.by(event.by)}
             </span>
             {event.reference !== null && (
               <span className="events__reference">
-                {admin.events.columns.reference} {event.reference}
+                {eventWords.reference} {event.reference}
               </span>
             )}
           </li>

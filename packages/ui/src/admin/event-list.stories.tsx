@@ -11,10 +11,31 @@ type Story = StoryObj<typeof meta>
 
 export const Several: Story = {}
 export const Nothing: Story = { args: { events: [] } }
-/** Something newer than these pages is told by its own name, not left out. */
-export const UnknownKind: Story = {
-  args: { events: [{ at: NOW, kind: 'something-new', outcome: 'done', reference: null }] },
+/** What was refused, or failed, never reads as if it had been done. */
+export const RefusedAndFailed: Story = {
+  args: {
+    events: [
+      { at: NOW, kind: 'send-notice', outcome: 'failed', reference: null },
+      { at: NOW, kind: 'add-app', outcome: 'too-many', reference: null },
+      { at: NOW, kind: 'remove-app', outcome: 'last-one', reference: null },
+    ],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Notice by mail: could not be sent')).toBeVisible()
+    await expect(canvas.getByText('Added an authenticator app: there were too many already')).toBeVisible()
+    await expect(canvas.getByText('Removed an authenticator app: it was the only one')).toBeVisible()
+  },
+}
+/** Something newer than these pages is told by its own names, not left out. */
+export const Unknown: Story = {
+  args: {
+    events: [
+      { at: NOW, kind: 'something-new', outcome: 'done', reference: null },
+      { at: NOW, kind: 'unlock', outcome: 'not-that-way', reference: null },
+    ],
+  },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('something-new')).toBeVisible()
+    await expect(canvas.getByText('Second factor unlocked: not-that-way')).toBeVisible()
   },
 }

@@ -1,5 +1,6 @@
-import type { AdminWords } from '@enrol/words/admin'
 import type { ReactNode } from 'react'
+import { eventText } from '../event-text.ts'
+import { useEventWords } from '../use-event-words.ts'
 import type { PersonEvent } from './admin-data.ts'
 import { useAdminWords } from './use-admin-words.tsx'
 
@@ -10,28 +11,22 @@ export interface EventListProps {
 
 /** What happened to a person, in plain words. */
 export function EventList({ events }: EventListProps): ReactNode {
-  const words = useAdminWords()
-  if (events.length === 0) return <p className="govuk-body">{words.person.noEvents}</p>
+  const { person } = useAdminWords()
+  const words = useEventWords()
+  if (events.length === 0) return <p className="govuk-body">{person.noEvents}</p>
   return (
     <ol className="events">
       {events.map((event, place) => (
         <li key={place}>
-          <span className="events__at">{words.events.at(event.at)}</span>
+          <span className="events__at">{words.at(event.at)}</span>
           <span>{eventText(event, words)}</span>
           {event.reference !== null && (
             <span className="events__reference">
-              {words.events.columns.reference} {event.reference}
+              {words.reference} {event.reference}
             </span>
           )}
         </li>
       ))}
     </ol>
   )
-}
-
-/** "Entered a code to sign in: wrong". What was simply done says no more than that. */
-export function eventText({ kind, outcome }: Pick<PersonEvent, 'kind' | 'outcome'>, { kinds, outcomes }: AdminWords): string {
-  const what = kinds[kind] ?? kind
-  const how = outcomes[outcome]
-  return how === undefined ? what : `${what}: ${how}`
 }

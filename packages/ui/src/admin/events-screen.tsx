@@ -1,13 +1,14 @@
 import type { AdminWords } from '@enrol/words/admin'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
+import { eventText } from '../event-text.ts'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TextInput } from '../text-input.tsx'
 import { TroubleNotice } from '../trouble-notice.tsx'
+import { useEventWords } from '../use-event-words.ts'
 import type { TrailEvent, TrailQuestion } from './admin-data.ts'
 import { dayFieldOf, dayOfField } from './day-field.ts'
-import { eventText } from './event-list.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface EventsScreenProps {
@@ -21,7 +22,8 @@ export interface EventsScreenProps {
 /** What happened in an organisation: who, whom, what, when and from where. */
 export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenProps): ReactNode {
   const words = useAdminWords()
-  const { events: texts, kinds } = words
+  const { events: texts } = words
+  const eventWords = useEventWords()
   const [kind, setKind] = useState(question.kind ?? '')
   const [from, setFrom] = useState(question.from === null ? '' : dayFieldOf(question.from))
   const [to, setTo] = useState(question.to === null ? '' : dayFieldOf(question.to))
@@ -51,7 +53,7 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
           </label>
           <select className="select" id="event-kind" value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
             <option value="">{texts.all}</option>
-            {Object.entries(kinds).map(([value, text]) => (
+            {Object.entries(eventWords.kinds).map(([value, text]) => (
               <option value={value} key={value}>
                 {text}
               </option>
@@ -82,8 +84,8 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
           <tbody>
             {answer.events.map((event) => (
               <tr key={event.sequence}>
-                <th scope="row">{texts.at(event.at)}</th>
-                <td data-label={columns.what}>{eventText(event, words)}</td>
+                <th scope="row">{eventWords.at(event.at)}</th>
+                <td data-label={columns.what}>{eventText(event, eventWords)}</td>
                 <td data-label={columns.who}>{event.who === 'operator' ? texts.operator : (event.who ?? texts.nobody)}</td>
                 <td data-label={columns.whom}>{event.whom ?? texts.nobody}</td>
                 <td data-label={columns.address}>{event.address ?? texts.nobody}</td>

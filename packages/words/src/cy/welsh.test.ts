@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accountWords } from '../account/index.ts'
 import { adminWords } from '../admin/index.ts'
 import { en } from '../en/index.ts'
+import { eventWords } from '../events/index.ts'
 import { MAIL_WORDS } from '../mail.ts'
 import { found, sentencesOf, withoutFacts } from '../testing/sentences.ts'
 import { cy } from './index.ts'
@@ -26,6 +27,7 @@ describe.each([
   ['in the mail', MAIL_WORDS.en, MAIL_WORDS.cy],
   ['of the account page', accountWords.en, accountWords.cy],
   ['of the administrators’ pages', adminWords.en, adminWords.cy],
+  ['of the audit trail', eventWords.en, eventWords.cy],
 ])('Welsh %s', (_, english, welsh) => {
   const englishByPath = new Map(sentencesOf(english, ''))
   const sentences = sentencesOf(welsh, '')
@@ -90,7 +92,7 @@ describe.each([
 })
 
 test('members of staff read of MFA alone; “ail ffactor” is for administrators', () => {
-  const printed = sentencesOf(adminWords.cy, 'admin').filter(([path]) => /\.(kinds|outcomes|letter)\b/.test(path))
+  const printed = [...sentencesOf(eventWords.cy, 'events'), ...sentencesOf(adminWords.cy, 'admin').filter(([path]) => /\.letter\b/.test(path))]
   const staff = [...sentencesOf(cy, 'cy'), ...sentencesOf(accountWords.cy, 'account'), ...sentencesOf(MAIL_WORDS.cy, 'mail'), ...printed]
   expect(found(staff, (text) => /ail ffactor/i.test(text))).toEqual({})
 })

@@ -8,6 +8,7 @@ type Sentence = (...facts: unknown[]) => unknown
 
 /** Every sentence with its path: plain strings, and functions by what they say of sample facts. */
 export function sentencesOf(value: unknown, path: string): Said[] {
+  if (value === null) return []
   if (typeof value === 'string') return [[path, value]]
   if (typeof value === 'function') return Object.entries(saidBy(value as Sentence)).map(([facts, said]) => [`${path}(${facts})`, said])
   return Object.entries(value as object).flatMap(([key, inner]) => sentencesOf(inner, `${path}.${key}`))
