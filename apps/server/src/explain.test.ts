@@ -5,6 +5,7 @@ import type { Browser } from './testing/browser.ts'
 import { HOUR, MINUTE, SECOND } from './testing/hand-clock.ts'
 import {
   codeOf,
+  fullySignedIn,
   newPerson,
   otherThan,
   PASSWORD,
@@ -95,6 +96,21 @@ describe('the story of somebody who was stuck, as the whole server recorded it',
     expect(text).toMatch(/they tried again while locked, when no code is looked at until/)
     expect(text).toMatch(/they saw that codes were locked, and were given this reference/)
     expect(text).toMatch(/No code is looked at before \d\d:\d\d:\d\d\.$/)
+  })
+
+  test('a wrong code of somebody with two apps is told to be of neither', async () => {
+    const person = await personWithApp(server)
+    const own = await fullySignedIn(server, person)
+    const second = await own.trpc.account.startApp.mutate()
+    if (second.kind !== 'issued') throw new Error(second.kind)
+    await own.trpc.account.confirmApp.mutate({ code: codeOf(second.secret, now()) })
+    const browser = await signedInBrowser(server, person)
+    await browser.trpc.challenge.submit.mutate({ code: wrongCode(now(), person.secret, second.secret) })
+    const { reference } = await browser.trpc.challenge.askForHelp.mutate({})
+    const { cause, whatToDo, text } = await explained(reference)
+    expect(cause).toMatchObject({ kind: 'wrong-code', tag: person.tag, tags: [person.tag, second.tag] })
+    expect(whatToDo).toContain(`under CJSM · ${person.tag} or CJSM · ${second.tag}`)
+    expect(text).toContain(`authenticator apps, entries CJSM · ${person.tag} and CJSM · ${second.tag}`)
   })
 
   test('a code of email 1 when email 2 was the newest', async () => {

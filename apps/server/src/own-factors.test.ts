@@ -95,6 +95,23 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     expect(await signInWith(person.username, codeOf(second.secret, now()))).toMatchObject({ kind: 'already-used' })
   })
 
+  test('the audit trail tells of which app a code was, and of which it could have been', async () => {
+    const { person, second } = await withTwoApps()
+    server.clock.advance(MINUTE)
+    const spentCode = codeOf(second.secret, now())
+    await signInWith(person.username, spentCode)
+    await signInWith(person.username, spentCode)
+    await signInWith(person.username, codeOf(person.secret, now()))
+    await signInWith(person.username, wrongCode(now(), person.secret, second.secret))
+    const details = (await eventsOf(person.user.id, 'submit-code')).map(({ outcome, detail: { tag, tags } }) => ({ outcome, tag, tags }))
+    expect(details.slice(0, 4)).toEqual([
+      { outcome: 'wrong', tags: `${person.tag} ${second.tag}` },
+      { outcome: 'accepted', tag: person.tag },
+      { outcome: 'already-used', tag: second.tag },
+      { outcome: 'accepted', tag: second.tag },
+    ])
+  })
+
   test('a wrong code adds nothing, and a code of the first app is no code of the second', async () => {
     const { person, browser } = await withOneApp()
     const { secret } = await issued(browser)

@@ -17,6 +17,7 @@ describe('a right code', () => {
     expect(judgeCode(read, code(off), NOW)).toEqual({
       verdict: { kind: 'accepted' },
       next: { ...read, lastStep: STEP + off, misses: 0, lockedUntil: null },
+      app: 0,
     })
   })
 
@@ -45,7 +46,11 @@ describe('a spent code (RFC 6238 §5.2: a code is accepted once)', () => {
   const spent = factor({ lastStep: STEP })
 
   test('is already used, costs no attempt, and tells when the next appears', () => {
-    expect(judgeCode(spent, code(0), NOW)).toEqual({ verdict: { kind: 'already-used', nextCodeAt: stepStart(STEP + 1) }, next: spent })
+    expect(judgeCode(spent, code(0), NOW)).toEqual({
+      verdict: { kind: 'already-used', nextCodeAt: stepStart(STEP + 1) },
+      next: spent,
+      app: 0,
+    })
     expect(judgeCode(spent, code(0), NOW).next).toBe(spent)
   })
 
@@ -88,7 +93,7 @@ describe('a spent code (RFC 6238 §5.2: a code is accepted once)', () => {
 describe('an earlier code', () => {
   test('inside the window is too old once a later one was accepted, and costs an attempt', () => {
     const read = factor({ lastStep: STEP })
-    expect(judgeCode(read, code(-1), NOW)).toEqual({ verdict: { kind: 'too-old', attemptsLeft: 4 }, next: { ...read, misses: 1 } })
+    expect(judgeCode(read, code(-1), NOW)).toEqual({ verdict: { kind: 'too-old', attemptsLeft: 4 }, next: { ...read, misses: 1 }, app: 0 })
   })
 
   test('is recognised ten minutes back, and no further', () => {
@@ -124,8 +129,8 @@ describe('any other text', () => {
 
   test('what is not six digits is malformed and costs nothing', () => {
     const read = factor({ misses: 4 })
-    expect(judgeCode(read, '12345', NOW)).toEqual({ verdict: { kind: 'malformed', reason: 'not-six-digits' }, next: read })
-    expect(judgeCode(read, ' ', NOW)).toEqual({ verdict: { kind: 'malformed', reason: 'empty' }, next: read })
+    expect(judgeCode(read, '12345', NOW)).toEqual({ verdict: { kind: 'malformed', reason: 'not-six-digits' }, next: read, app: null })
+    expect(judgeCode(read, ' ', NOW)).toEqual({ verdict: { kind: 'malformed', reason: 'empty' }, next: read, app: null })
     expect(judgeCode(read, '', NOW).next).toBe(read)
   })
 
@@ -197,6 +202,7 @@ describe('with several apps', () => {
     expect(judgeCode(read, of(OTHER_SECRET), NOW)).toEqual({
       verdict: { kind: 'already-used', nextCodeAt: stepStart(STEP + 1) },
       next: read,
+      app: 1,
     })
   })
 
@@ -206,5 +212,15 @@ describe('with several apps', () => {
       verdict: { kind: 'wrong', attemptsLeft: 4 },
       next: { misses: 1 },
     })
+  })
+
+  test('whose code it was is known of every code that is one of theirs, right or refused', () => {
+    const appOf = (typed: string) => judgeCode(apps([0, STEP, 0]), typed, NOW).app
+    expect(appOf(of(RFC_SECRET))).toBe(0)
+    expect(appOf(of(OTHER_SECRET, 1))).toBe(1)
+    expect(appOf(of(OTHER_SECRET))).toBe(1)
+    expect(appOf(of(THIRD_SECRET, -3))).toBe(2)
+    expect(appOf(strangeCode([RFC_SECRET, OTHER_SECRET, THIRD_SECRET], NOW))).toBeNull()
+    expect(appOf('12 34')).toBeNull()
   })
 })

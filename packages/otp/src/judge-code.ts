@@ -33,6 +33,12 @@ export interface Judgement<Verdict, Subject> {
   readonly next: Subject
 }
 
+/** A code that was judged against several apps. */
+export interface CodeJudgement<Factor> extends Judgement<TotpVerdict, Factor> {
+  /** Whose code it was, whatever became of it: 0 is the first app, 1 the first of the further ones; null: it is none of theirs. */
+  readonly app: number | null
+}
+
 /** Start of the first step whose code can be accepted after `lastStep`. */
 export function nextCodeAt(lastStep: number): Instant {
   return stepStart(lastStep + 1)
@@ -49,28 +55,30 @@ export function judgeCode<Factor extends TotpFactor>(
   typed: string,
   now: Instant,
   limit: MissLimit = MISS_LIMIT,
-): Judgement<TotpVerdict, Factor> {
+): CodeJudgement<Factor> {
   const locked = lockInForce(factor, now, limit)
-  if (locked) return { verdict: locked, next: factor }
+  if (locked) return { verdict: locked, next: factor, app: null }
 
   const normalised = normaliseCode(typed)
-  if (normalised.kind === 'malformed') return { verdict: normalised, next: factor }
+  if (normalised.kind === 'malformed') return { verdict: normalised, next: factor, app: null }
 
   const { code } = normalised
   const current = stepAt(now)
   const { further = [] } = factor
   const apps: readonly TotpApp[] = [factor, ...further]
-  for (const [index, app] of apps.entries()) {
-    const step = matchingStep(app.secret, code, freshSteps(app.lastStep, current))
-    if (step !== null) return { verdict: { kind: 'accepted' }, next: { ...spent(factor, index, step), misses: 0, lockedUntil: null } }
+  for (const [app, { secret, lastStep }] of apps.entries()) {
+    const step = matchingStep(secret, code, freshSteps(lastStep, current))
+    if (step !== null) return { verdict: { kind: 'accepted' }, next: { ...spent(factor, app, step), misses: 0, lockedUntil: null }, app }
   }
-  const used = apps.find(({ secret, lastStep }) => matchingStep(secret, code, [lastStep]) !== null)
-  if (used !== undefined) return { verdict: alreadyUsed(used.lastStep, now), next: factor }
+  for (const [app, { secret, lastStep }] of apps.entries()) {
+    if (matchingStep(secret, code, [lastStep]) !== null) return { verdict: alreadyUsed(lastStep, now), next: factor, app }
+  }
 
   // Older steps are compared for refused codes alone: the longer time tells no more than the refusal does.
-  const tooOld = apps.some(({ secret, lastStep }) => matchingStep(secret, code, olderSteps(lastStep, current)) !== null)
+  const older = apps.findIndex(({ secret, lastStep }) => matchingStep(secret, code, olderSteps(lastStep, current)) !== null)
   const { next, attemptsLeft } = countMiss(factor, now, limit)
-  return { verdict: { kind: tooOld ? 'too-old' : 'wrong', attemptsLeft }, next: { ...factor, ...next } }
+  if (older === -1) return { verdict: { kind: 'wrong', attemptsLeft }, next: { ...factor, ...next }, app: null }
+  return { verdict: { kind: 'too-old', attemptsLeft }, next: { ...factor, ...next }, app: older }
 }
 
 /** The factor with a step of one of its apps spent; the first app is the factor itself. */

@@ -47,6 +47,13 @@ export function createAppStore({ queries, prepareWrite, tables: { furtherApps } 
       return rows.map(({ sealedSecret, userId: owner, ...app }) => ({ ...app, secret: keyring.open('totp-secret', owner, sealedSecret) }))
     },
 
+    /** The same, without opening the secrets. */
+    async tagsOf(userId: string): Promise<string[]> {
+      const { tag, enrolledAt, id } = furtherApps
+      const rows = await queries.select({ tag }).from(furtherApps).where(eq(furtherApps.userId, userId)).orderBy(asc(enrolledAt), asc(id))
+      return rows.map((row) => row.tag)
+    },
+
     /** A code of it was accepted. */
     spend({ id, lastStep }: Pick<StoredApp, 'id' | 'lastStep'>): Statement {
       return updateLastStep({ id, lastStep })

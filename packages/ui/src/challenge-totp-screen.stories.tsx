@@ -44,10 +44,16 @@ export const WithRecoveryCodes: Story = {
 export const SeveralApps: Story = {
   args: { tags: ['9Q', '7K', '3D'] },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Open your authenticator app and look for CJSM · 9Q, CJSM · 7K, or CJSM · 3D.')).toBeVisible()
+    await expect(canvas.getByText('Open your authenticator app and look for CJSM · 9Q, CJSM · 7K or CJSM · 3D.')).toBeVisible()
   },
 }
-export const SeveralAppsInWelsh: Story = { args: { tags: ['9Q', '7K'] }, globals: { locale: 'cy' } }
+export const SeveralAppsInWelsh: Story = {
+  args: { tags: ['9Q', '7K', '3D'] },
+  globals: { locale: 'cy' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/CJSM · 9Q, CJSM · 7K neu CJSM · 3D/)).toBeVisible()
+  },
+}
 
 const spent = handClock(NOW)
 

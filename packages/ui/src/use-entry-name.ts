@@ -1,11 +1,11 @@
 import { taggedIssuer } from '@enrol/otp'
 import { useUi } from './ui-provider.tsx'
 
-/** Names several entries, of which any will do: "CJSM · 7K or CJSM · 9Q". */
+/** Names several entries, of which any will do: "CJSM · 7K, CJSM · 9Q or CJSM · 4X". */
 export function useEntryNames(): (tags: readonly string[]) => string {
-  const { locale } = useUi()
+  const { anyOf } = useUi().words.common
   const nameOf = useEntryName()
-  return (tags) => new Intl.ListFormat(locale, { type: 'disjunction' }).format(tags.map(nameOf))
+  return (tags) => anyOf(tags.map(nameOf))
 }
 
 /** Gives an entry's name, as the authenticator app lists it, from its tag. */

@@ -37,12 +37,12 @@ export async function submitFactorCode(
     if (factor.method === 'email') return submitCodeOfEmail(ctx, typed, submission)
 
     const now = ctx.clock()
-    const { verdict, next } = judgeCode(factor, typed, now, limits.miss)
+    const { verdict, next, app } = judgeCode(factor, typed, now, limits.miss)
     const event = recorded(ctx, {
       kind: auditKind,
       outcome: verdict.kind,
       subject: session.user,
-      detail: { method: 'totp', tag: factor.tag, ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) },
+      detail: { method: 'totp', ...entriesOf(factor, app), ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) },
     })
     if (verdict.kind !== 'accepted') {
       const save = next === factor ? [] : [store.factors.saveIfUnchanged(factor, next)]
@@ -63,6 +63,12 @@ export async function submitFactorCode(
       }
     }
   }
+}
+
+/** The entry that a code was of; `tags`, between spaces: it was of none, and could have been of any of these. */
+function entriesOf({ tag, further }: StoredTotpFactor, app: number | null): { readonly tag: string } | { readonly tags: string } {
+  const tags = [tag, ...further.map((each) => each.tag)]
+  return app === null && further.length > 0 ? { tags: tags.join(' ') } : { tag: tags[app ?? 0] ?? tag }
 }
 
 /** Which further app was it whose code was accepted; the first one is saved with the factor. */

@@ -39,6 +39,7 @@ const CAUSES: readonly Cause[] = [
   { kind: 'not-offered', reason: 'organisation-policy' },
   { kind: 'not-offered', reason: 'no-verified-address' },
   { kind: 'no-device', tag: '9P' },
+  { kind: 'no-device', tag: '9P', tags: ['9P', '7K'] },
   { kind: 'not-scanned' },
   { kind: 'not-started' },
   { kind: 'session-ended', idleMs: 5 * MINUTE },
@@ -54,6 +55,14 @@ test.each(CAUSES)('$kind is told in whole sentences, at most three', (cause) => 
     expect(text).not.toMatch(/null|undefined|NaN| {2}/)
     expect(text.split(/\.\s/).length).toBeLessThanOrEqual(3)
   }
+})
+
+test('of somebody with several apps every entry is named that the code could have been of', () => {
+  const tags = ['9P', '7K', '4X']
+  const { likelyCause, whatToDo } = adviceOn({ kind: 'wrong-code', method: 'totp', enrolling: false, tag: '9P', tags }, caseOf(stuck))
+  expect(likelyCause).toContain('The code is not of the entry CJSM · 9P, CJSM · 7K or CJSM · 4X')
+  expect(whatToDo).toContain('enter the code under CJSM · 9P, CJSM · 7K or CJSM · 4X')
+  expect(adviceOn({ kind: 'no-device', tag: '9P', tags }, caseOf(stuck)).whatToDo).toContain('CJSM · 9P, CJSM · 7K or CJSM · 4X')
 })
 
 describe('what to do', () => {

@@ -1,5 +1,6 @@
 import { taggedIssuer } from '@enrol/otp'
-import { type Case, isFailure, isReset, isSuccess, numberIn, type StoryEvent } from './case.ts'
+import { listed } from '@enrol/words'
+import { type Case, type Entries, isFailure, isReset, isSuccess, numberIn, type StoryEvent } from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
 import type { Cause } from './likely-cause.ts'
 import { mailFailureWords, notOfferedWords, offWords } from './step-words.ts'
@@ -54,6 +55,7 @@ function sessionWords({ events, now, life }: Case): string | null {
 function general(cause: Cause, about: Case, times: Times): Advice {
   const { service, person } = about
   const entry = (tag: string | null): string => (tag === null ? `the newest "${service.name}" entry` : taggedIssuer(service.name, tag))
+  const entries = ({ tag, tags = [] }: Entries): string => (tags.length === 0 ? entry(tag) : listed(tags.map(entry), 'or'))
   const reset = `users reset-mfa ${person?.username ?? 'NAME'} --reason "…"`
   switch (cause.kind) {
     case 'suspended':
@@ -166,7 +168,7 @@ function general(cause: Cause, about: Case, times: Times): Advice {
         whatToDo: 'Have them start again with a new QR code, add it to the app, and enter its code within half an hour.',
       }
     case 'wrong-code':
-      return wrongCodeAdvice(cause, entry, reset)
+      return wrongCodeAdvice(cause, entries(cause), reset)
     case 'malformed':
       return {
         likelyCause: 'What they entered is not a six-digit code.',
@@ -199,7 +201,7 @@ function general(cause: Cause, about: Case, times: Times): Advice {
       return {
         likelyCause:
           'They gave the right password and have no code to enter: the device with the app may be lost, replaced or out of reach.',
-        whatToDo: `If they still have it, help them to find the entry ${entry(cause.tag)}. If not, check who they are, then reset: ${reset}.`,
+        whatToDo: `If they still have it, help them to find the entry ${entries(cause)}. If not, check who they are, then reset: ${reset}.`,
       }
     case 'not-scanned':
       return {
@@ -225,11 +227,7 @@ function general(cause: Cause, about: Case, times: Times): Advice {
   }
 }
 
-function wrongCodeAdvice(
-  { method, enrolling, tag }: Extract<Cause, { kind: 'wrong-code' }>,
-  entry: (tag: string | null) => string,
-  reset: string,
-): Advice {
+function wrongCodeAdvice({ method, enrolling }: Extract<Cause, { kind: 'wrong-code' }>, entries: string, reset: string): Advice {
   if (method === 'email')
     return {
       likelyCause: 'The code matches none of the emails that were sent: it was mistyped, or is from somewhere else.',
@@ -239,10 +237,10 @@ function wrongCodeAdvice(
     return {
       likelyCause:
         'The code matches none of the entries that they were shown: it was mistyped, is of another entry in the app, or the clock of the device with the app is more than 10 minutes off.',
-      whatToDo: `Have them compare the time on that device with yours and turn on automatic date and time, then enter the code under the entry ${entry(tag)}. If it is not in the app, have them start again with a new QR code.`,
+      whatToDo: `Have them compare the time on that device with yours and turn on automatic date and time, then enter the code under the entry ${entries}. If it is not in the app, have them start again with a new QR code.`,
     }
   return {
-    likelyCause: `The code is not of the entry ${entry(tag)}: it was mistyped, is of another entry in the app, or the clock of the device is wrong.`,
-    whatToDo: `Have them enter the code under ${entry(tag)}, with automatic date and time turned on. If that entry is gone, check who they are, then reset: ${reset}.`,
+    likelyCause: `The code is not of the entry ${entries}: it was mistyped, is of another entry in the app, or the clock of the device is wrong.`,
+    whatToDo: `Have them enter the code under ${entries}, with automatic date and time turned on. If no such entry is left, check who they are, then reset: ${reset}.`,
   }
 }

@@ -4,6 +4,14 @@ import type { AuditEvent, EmailMfaPolicy, MfaPolicy } from '@enrol/store'
 /** What is told of an event. News of a message that was sent is an event too: kind `delivery`, its status the outcome. */
 export type StoryEvent = Pick<AuditEvent, 'at' | 'kind' | 'outcome' | 'address' | 'reference' | 'detail'>
 
+/** Which entry of an app is spoken of. */
+export interface Entries {
+  /** The first one, where there are several; null: none is known. */
+  readonly tag: string | null
+  /** Only when it may be any of several: all of them. */
+  readonly tags?: readonly string[]
+}
+
 /** A person as they stand now. */
 export interface PersonFacts {
   readonly name: string
@@ -15,9 +23,13 @@ export interface PersonFacts {
   readonly address: string | null
   readonly addressVerified: boolean
   readonly suspendedAt: Instant | null
-  readonly factor: { readonly method: Method; readonly tag: string | null; readonly enrolledAt: Instant } | null
+  readonly factor: ({ readonly method: Method; readonly enrolledAt: Instant } & Entries) | null
   /** Of the factor; without one, of the enrolment. */
   readonly lock: Locked | null
+}
+
+export function entriesOf(tags: readonly string[]): Entries {
+  return { tag: tags[0] ?? null, ...(tags.length > 1 && { tags }) }
 }
 
 /** Everything that an explanation is made of. */

@@ -3,7 +3,7 @@ import type { Member, Store, StoredEvent } from '@enrol/store'
 import { masked } from '../email/email-offer.ts'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from '../people/operator.ts'
 import { type Advice, adviceOn } from './advice-on.ts'
-import { type Case, leadingUpTo, type PersonFacts, type StoryEvent } from './case.ts'
+import { type Case, entriesOf, leadingUpTo, type PersonFacts, type StoryEvent } from './case.ts'
 import { type Cause, likelyCause } from './likely-cause.ts'
 import { type Step, storyOf } from './story-of.ts'
 
@@ -107,6 +107,7 @@ function inOrder(events: readonly StoryEvent[], news: readonly StoryEvent[]): St
 
 async function readPerson(store: Store, { user, organisation }: Member, now: Instant): Promise<PersonFacts> {
   const factor = await store.factors.standingOf(user.id)
+  const tags = factor?.tag ? [factor.tag, ...(await store.factors.further.tagsOf(user.id))] : []
   const { name, username, emailMfaAllowed, suspendedAt } = user
   return {
     name,
@@ -116,7 +117,7 @@ async function readPerson(store: Store, { user, organisation }: Member, now: Ins
     address: user.contactEmail === null ? null : masked(user.contactEmail),
     addressVerified: user.contactVerified,
     suspendedAt,
-    factor: factor === null ? null : { method: factor.method, tag: factor.tag, enrolledAt: factor.enrolledAt },
+    factor: factor === null ? null : { method: factor.method, enrolledAt: factor.enrolledAt, ...entriesOf(tags) },
     lock: lockInForce(factor ?? (await store.enrolments.of(user.id)), now),
   }
 }

@@ -1,4 +1,5 @@
 import { type Instant, taggedIssuer } from '@enrol/otp'
+import { listed } from '@enrol/words'
 import type { PersonFacts } from './case.ts'
 import type { Explanation } from './explain-reference.ts'
 import type { Step } from './story-of.ts'
@@ -39,8 +40,11 @@ function standing(person: PersonFacts, now: Instant, serviceName: string, times:
     .join('; ')
 }
 
-function factorWords({ method, tag, enrolledAt }: NonNullable<PersonFacts['factor']>, serviceName: string, times: Times): string {
-  const what = method === 'email' ? 'email codes' : `authenticator app, entry ${taggedIssuer(serviceName, tag ?? '')}`
+function factorWords({ method, tag, tags, enrolledAt }: NonNullable<PersonFacts['factor']>, serviceName: string, times: Times): string {
+  const entry = (each: string | null): string => taggedIssuer(serviceName, each ?? '')
+  const apps =
+    tags === undefined ? `authenticator app, entry ${entry(tag)}` : `authenticator apps, entries ${listed(tags.map(entry), 'and')}`
+  const what = method === 'email' ? 'email codes' : apps
   return `${what}, set up on ${times.dateAndTime(enrolledAt)}`
 }
 

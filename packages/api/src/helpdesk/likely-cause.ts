@@ -1,6 +1,18 @@
 import type { Instant, Method } from '@enrol/otp'
 import { networkOf } from '../session/network-of.ts'
-import { type Case, isCode, isFailure, isReset, isSuccess, numberIn, type StoryEvent, textIn } from './case.ts'
+import {
+  type Case,
+  type Entries,
+  entriesOf,
+  isCode,
+  isFailure,
+  isReset,
+  isSuccess,
+  numberIn,
+  type PersonFacts,
+  type StoryEvent,
+  textIn,
+} from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
 
 /** Why somebody can't get in, as far as the events tell. */
@@ -22,11 +34,11 @@ export type Cause =
   | { readonly kind: 'too-old'; readonly times: number }
   | { readonly kind: 'already-used'; readonly method: Method }
   | { readonly kind: 'nothing-shown' }
-  | { readonly kind: 'wrong-code'; readonly method: Method; readonly enrolling: boolean; readonly tag: string | null }
+  | ({ readonly kind: 'wrong-code'; readonly method: Method; readonly enrolling: boolean } & Entries)
   | { readonly kind: 'malformed' }
   | { readonly kind: 'wrong-password' | 'throttled' | 'unknown-name' }
   | { readonly kind: 'not-offered'; readonly reason: string | null }
-  | { readonly kind: 'no-device'; readonly tag: string | null }
+  | ({ readonly kind: 'no-device' } & Entries)
   | { readonly kind: 'not-scanned' | 'not-started' }
   | { readonly kind: 'session-ended'; readonly idleMs: number }
   | { readonly kind: 'unclear' }
@@ -153,13 +165,23 @@ function causeByApp({ asked, person }: Case, events: readonly StoryEvent[]): Cau
   const codes = events.filter((event) => topicOf(event) === 'app' && isCode(event.kind))
   const named = namedLast(codes, ['clock', 'older-entry', 'too-old', 'already-used', 'nothing-to-confirm'])
   if (named !== undefined) return namedAppCause(named, codes)
-  if (textIn(asked, 'about') === 'cannot-get-code') return { kind: 'no-device', tag: person?.factor?.tag ?? null }
+  if (textIn(asked, 'about') === 'cannot-get-code') return noDevice(person)
   const wrong = codes.findLast(({ outcome }) => outcome === 'wrong' || outcome === 'locked')
   if (wrong !== undefined)
-    return { kind: 'wrong-code', method: 'totp', enrolling: wrong.kind === 'confirm-enrolment', tag: textIn(wrong, 'tag') }
+    return { kind: 'wrong-code', method: 'totp', enrolling: wrong.kind === 'confirm-enrolment', ...entriesOf(tagsIn(wrong)) }
   if (codes.length > 0) return { kind: 'malformed' }
   const refusedEmail = events.findLast(({ outcome }) => outcome === 'not-offered')
   return refusedEmail === undefined ? { kind: 'not-scanned' } : { kind: 'not-offered', reason: textIn(refusedEmail, 'reason') }
+}
+
+function noDevice(person: PersonFacts | null): Cause {
+  const { tag = null, tags = tag === null ? [] : [tag] } = person?.factor ?? {}
+  return { kind: 'no-device', ...entriesOf(tags) }
+}
+
+/** The entries that a code could have been of. */
+function tagsIn(event: StoryEvent): string[] {
+  return (textIn(event, 'tags') ?? textIn(event, 'tag'))?.split(' ') ?? []
 }
 
 function namedAppCause(event: StoryEvent, codes: readonly StoryEvent[]): Cause {
@@ -190,5 +212,5 @@ function causeOfSilence({ asked, now, person, life }: Case, events: readonly Sto
   const stage = textIn(asked, 'stage') ?? events.findLast(({ kind }) => kind === 'sign-in')?.outcome
   if (stage === 'enrolling') return { kind: 'not-started' }
   if (stage !== 'challenge' || person === null) return { kind: 'unclear' }
-  return person.factor?.method === 'email' ? { kind: 'mail-not-asked' } : { kind: 'no-device', tag: person.factor?.tag ?? null }
+  return person.factor?.method === 'email' ? { kind: 'mail-not-asked' } : noDevice(person)
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../index.ts'
+import { listed } from '../listed.ts'
 import { timeLeft } from './times.ts'
 
 export const common: Words['common'] = {
@@ -24,4 +25,5 @@ export const common: Words['common'] = {
   codeLabel: 'Cod 6 digid',
   nextCodeIn: (leftMs) => `Bydd cod newydd yn ymddangos ymhen ${timeLeft(leftMs)}`,
   loading: 'Wrthi’n llwytho',
+  anyOf: (names) => listed(names, 'neu'),
 }

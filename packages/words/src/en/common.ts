@@ -1,3 +1,4 @@
+import { listed } from '../listed.ts'
 import { timeLeft } from './times.ts'
 
 export const common = {
@@ -25,4 +26,5 @@ export const common = {
   codeLabel: '6-digit code',
   nextCodeIn: (leftMs: number): string => `A new code appears in ${timeLeft(leftMs)}`,
   loading: 'Loading',
+  anyOf: (names: readonly string[]): string => listed(names, 'or'),
 }
