@@ -3,6 +3,8 @@ import { TRPCError } from '@trpc/server'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
+import { noteSignIn } from '../session/note-sign-in.ts'
+import { refused } from './fresh-proof.ts'
 
 export type StartEnrolmentAnswer =
   | { readonly kind: 'enrol' }
@@ -15,11 +17,14 @@ export type StartEnrolmentAnswer =
 export async function startEnrolment(ctx: SessionContext): Promise<StartEnrolmentAnswer> {
   const { store, session, clock } = ctx
   const factor = await store.factors.methodOf(session.user.id)
-  if (factor !== null) return { kind: 'enrolled' }
-  if (!isFreshProof(session.createdAt, clock())) return { kind: 'sign-in-again' }
-  const fresh = newSession(ctx, session.user.id, stageAfter(session.stage, { kind: 'enrolment-chosen', factor }))
+  if (factor !== null) return refused(ctx, 'choose-enrolment', { kind: 'enrolled' })
+  if (!isFreshProof(session.createdAt, clock())) return refused(ctx, 'choose-enrolment', { kind: 'sign-in-again' })
+  const chosen = { kind: 'enrolment-chosen', factor } as const
+  const stage = stageAfter(session.stage, chosen)
+  const fresh = newSession(ctx, session.user.id, stage)
   const event = recorded(ctx, { kind: 'choose-enrolment', outcome: 'done', subject: session.user })
-  if (!(await store.atomically([store.sessions.end(session.id)], [fresh.open, event])))
+  const guards = [noteSignIn(ctx, session.user, chosen, stage), store.sessions.end(session.id)]
+  if (!(await store.atomically(guards, [fresh.open, event])))
     throw new TRPCError({ code: 'UNAUTHORIZED', message: 'The session has ended. Sign in again.' })
   ctx.request.setSessionToken(fresh.token)
   return { kind: 'enrol' }
