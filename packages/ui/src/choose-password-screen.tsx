@@ -3,7 +3,7 @@ import type { Refusal, Words } from '@enrol/words'
 import { type ReactNode, useState } from 'react'
 import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
-import { ErrorSummary } from './error-summary.tsx'
+import { ErrorSummary, errorsOf, type FieldRefusal } from './error-summary.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PasswordInput } from './password-input.tsx'
 import type { Trouble } from './screen-data.ts'
@@ -12,6 +12,7 @@ import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
 import { useNow } from './use-now.ts'
 import { useOnce } from './use-once.ts'
+import { useUntilAnswered } from './use-until-answered.ts'
 import { WorkingStatus } from './working-status.tsx'
 
 export type ChoosePasswordRefusal =
@@ -25,8 +26,8 @@ export interface OwnPasswordChange {
   readonly title: string
   readonly lead: string
   readonly unchanged: Refusal
-  /** The label of the field for the one they have; null: it is not asked for. */
-  readonly current: string | null
+  /** Of the field for the one they have; null: it is not asked for. */
+  readonly current: { readonly label: string; readonly empty: string } | null
   readonly onBack: () => void
 }
 
@@ -49,12 +50,11 @@ export interface ChoosePasswordScreenProps {
 const FIELD = 'new-password'
 const CURRENT_FIELD = 'current-password'
 
-/** A press that left a field empty, and the answer that stood then. */
+/** A press that left a field empty. */
 interface LeftOut {
   readonly kind: 'left-out'
   readonly current: boolean
   readonly next: boolean
-  readonly after: ChoosePasswordRefusal | null
 }
 
 /** The person has to choose a password of their own, or wants another in its place. */
@@ -66,19 +66,16 @@ export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNod
   const [typed, setTyped] = useState('')
   const [current, setCurrent] = useState('')
   const asksCurrent = change !== undefined && change.current !== null
-  const [leftOut, setLeftOut] = useState<LeftOut | null>(null)
-  const shown = leftOut !== null && leftOut.after === outcome ? leftOut : outcome
+  const [leftOut, setLeftOut] = useUntilAnswered<LeftOut>(outcome)
+  const shown = leftOut ?? outcome
   const answers = useAnswerCount(shown, trouble)
   const refusals = shown === null ? [] : refusalsOf(shown, now, words, change)
-  const errorOf = (field: string): { error?: string } => {
-    const refusal = refusals.find(({ fieldId }) => fieldId === field)
-    return refusal ? { error: refusal.cause } : {}
-  }
+  const errorOf = errorsOf(refusals)
 
   function submit(): void {
     const noCurrent = asksCurrent && current === ''
     if (typed === '' || noCurrent) {
-      setLeftOut({ kind: 'left-out', current: noCurrent, next: typed === '', after: outcome })
+      setLeftOut({ kind: 'left-out', current: noCurrent, next: typed === '' })
       return
     }
     once(() => {
@@ -112,7 +109,7 @@ export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNod
           <PasswordInput
             id={CURRENT_FIELD}
             purpose="current"
-            label={change.current}
+            label={change.current.label}
             value={current}
             onValue={setCurrent}
             {...errorOf(CURRENT_FIELD)}
@@ -131,8 +128,6 @@ export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNod
   )
 }
 
-type FieldRefusal = Refusal & { readonly fieldId: string }
-
 function refusalsOf(
   shown: ChoosePasswordRefusal | LeftOut,
   now: Instant,
@@ -144,7 +139,7 @@ function refusalsOf(
   switch (shown.kind) {
     case 'left-out':
       return [
-        ...(shown.current ? [ofCurrent({ cause: signIn.noPassword, next: '' })] : []),
+        ...(shown.current ? [ofCurrent({ cause: change?.current?.empty ?? signIn.noPassword, next: '' })] : []),
         ...(shown.next ? [ofNew({ cause: password.empty, next: '' })] : []),
       ]
     case 'too-short':

@@ -51,3 +51,11 @@ export function ErrorSummary({ refusals, answer }: ErrorSummaryProps): ReactNode
     </section>
   )
 }
+
+/** Gives a field's own refusal as the property that the field takes. */
+export function errorsOf(refusals: readonly FieldRefusal[]): (fieldId: string) => { readonly error?: string } {
+  return (fieldId) => {
+    const refusal = refusals.find((each) => each.fieldId === fieldId)
+    return refusal === undefined ? {} : { error: refusal.cause }
+  }
+}

@@ -5,7 +5,7 @@ import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
 import { CODE_FIELD } from './code-form.tsx'
 import { describeEmailVerdict, describeTotpVerdict } from './describe-verdict.ts'
-import { ErrorSummary } from './error-summary.tsx'
+import { ErrorSummary, errorsOf, type FieldRefusal } from './error-summary.tsx'
 import { LockedScreen } from './locked-screen.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PasswordInput } from './password-input.tsx'
@@ -19,6 +19,7 @@ import { useAnswerCount } from './use-answer-count.ts'
 import { useEntryNames } from './use-entry-name.ts'
 import { useNow } from './use-now.ts'
 import { useOnce } from './use-once.ts'
+import { useUntilAnswered } from './use-until-answered.ts'
 import { WorkingStatus } from './working-status.tsx'
 
 export type ProofRefusal =
@@ -63,12 +64,11 @@ export interface ProofScreenProps {
 
 const PASSWORD_FIELD = 'password'
 
-/** What was left out at the last press, and the answer that stood then. */
+/** What was left out at the last press. */
 interface Unsent {
   readonly kind: 'unsent'
   readonly password: boolean
   readonly code: Malformed | null
-  readonly after: ProofRefusal | null
 }
 
 /** Password and code once more, before something is done that a stranger at an open browser must not do. */
@@ -80,24 +80,21 @@ export function ProofScreen({ username, lead, source, outcome, busy, trouble, on
   const once = useOnce(busy)
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const [unsent, setUnsent] = useState<Unsent | null>(null)
-  const shown = unsent !== null && unsent.after === outcome ? unsent : outcome
+  const [unsent, setUnsent] = useUntilAnswered<Unsent>(outcome)
+  const shown = unsent ?? outcome
   const sendRefusal = source.method === 'email' && source.refusal?.kind !== 'wait' ? source.refusal : null
   const answers = useAnswerCount(shown, trouble, sendRefusal)
   if (outcome?.kind === 'locked') return <LockedScreen until={outcome.until} onTryAgain={onTryAgain} />
 
   const entryName = source.method === 'totp' ? namesOf(source.tags) : ''
   const refusals = shown === null ? [] : refusalsOf(shown, source, entryName, now, words)
-  const errorOf = (field: string): { error?: string } => {
-    const refusal = refusals.find(({ fieldId }) => fieldId === field)
-    return refusal ? { error: refusal.cause } : {}
-  }
+  const errorOf = errorsOf(refusals)
 
   function submit(): void {
     const normalised = normaliseCode(code)
     const malformed = normalised.kind === 'malformed' ? normalised : null
     if (normalised.kind === 'malformed' || password === '') {
-      setUnsent({ kind: 'unsent', password: password === '', code: malformed, after: outcome })
+      setUnsent({ kind: 'unsent', password: password === '', code: malformed })
       return
     }
     once(() => {
@@ -150,8 +147,6 @@ export function ProofScreen({ username, lead, source, outcome, busy, trouble, on
     </div>
   )
 }
-
-type FieldRefusal = Refusal & { readonly fieldId: string }
 
 function refusalsOf(shown: ProofRefusal | Unsent, source: ProofSource, entryName: string, now: Instant, words: Words): FieldRefusal[] {
   const ofPassword = (refusal: Refusal): FieldRefusal => ({ ...refusal, fieldId: PASSWORD_FIELD })

@@ -12,6 +12,7 @@ import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
 import { useOnce } from './use-once.ts'
+import { useUntilAnswered } from './use-until-answered.ts'
 import { WorkingStatus } from './working-status.tsx'
 
 export interface RecoveryCodeScreenProps {
@@ -37,9 +38,9 @@ export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
   const { recovery, common } = words
   const once = useOnce(busy)
   const [typed, setTyped] = useState('')
-  /** What no server needs to see, and the verdict that stood then. */
-  const [unsent, setUnsent] = useState<{ readonly answer: MalformedRecoveryCode; readonly after: RecoveryVerdict | null } | null>(null)
-  const shown = unsent !== null && unsent.after === verdict ? unsent.answer : verdict
+  /** What no server needs to see. */
+  const [unsent, setUnsent] = useUntilAnswered<MalformedRecoveryCode>(verdict)
+  const shown = unsent ?? verdict
   const answers = useAnswerCount(shown, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
@@ -48,7 +49,7 @@ export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
   function submit(): void {
     const normalised = normaliseRecoveryCode(typed)
     if (normalised.kind === 'malformed') {
-      setUnsent({ answer: normalised, after: verdict })
+      setUnsent(normalised)
       return
     }
     once(() => {

@@ -2,6 +2,7 @@ import type { Instant } from '@enrol/otp'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { offerFile } from './offer-file.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { useUi } from './ui-provider.tsx'
 import { usePrinting } from './use-printing.ts'
@@ -22,7 +23,7 @@ export interface RecoveryCodesScreenProps {
 
 /** The new codes, this once, with every way to keep them. */
 export function RecoveryCodesScreen(props: RecoveryCodesScreenProps): ReactNode {
-  const { codes, createdAt, onKept, copy = writeToClipboard, save = download, print = () => window.print() } = props
+  const { codes, createdAt, onKept, copy = writeToClipboard, save = offerFile, print = () => window.print() } = props
   const { service, words } = useUi()
   const { shown } = words.recovery
   const printing = usePrinting()
@@ -94,13 +95,4 @@ function CodeList({ codes }: { readonly codes: readonly string[] }): ReactNode {
 /** There is no clipboard on an insecure origin: that fails like a refused permission does. */
 async function writeToClipboard(text: string): Promise<void> {
   await navigator.clipboard.writeText(text)
-}
-
-function download(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@enrol/otp'
 import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
-import { ErrorSummary } from './error-summary.tsx'
+import { ErrorSummary, errorsOf } from './error-summary.tsx'
 import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PasswordInput } from './password-input.tsx'
@@ -13,6 +13,7 @@ import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
 import { useNow } from './use-now.ts'
 import { useOnce } from './use-once.ts'
+import { useUntilAnswered } from './use-until-answered.ts'
 import { WorkingStatus } from './working-status.tsx'
 
 export interface Credentials {
@@ -34,11 +35,10 @@ export interface SignInScreenProps {
   readonly onSubmit: (credentials: Credentials) => void
 }
 
-/** What was left out at the last press, and the answer that stood then. */
+/** What was left out at the last press. */
 interface LeftOut {
   readonly username: boolean
   readonly password: boolean
-  readonly after: SignInRefusal | null
 }
 
 export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignInScreenProps): ReactNode {
@@ -47,18 +47,15 @@ export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignI
   const once = useOnce(busy)
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
-  const [leftOut, setLeftOut] = useState<LeftOut | null>(null)
-  const shown = leftOut !== null && leftOut.after === outcome ? leftOut : outcome
+  const [leftOut, setLeftOut] = useUntilAnswered<LeftOut>(outcome)
+  const shown = leftOut ?? outcome
   const answers = useAnswerCount(shown, trouble)
   const refusals = describeSignIn(shown, now, words)
-  const errorOf = (field: string): { error?: string } => {
-    const refusal = refusals.find(({ fieldId }) => fieldId === field)
-    return refusal ? { error: refusal.cause } : {}
-  }
+  const errorOf = errorsOf(refusals)
 
   function submit(): void {
     if (username.trim() === '' || password === '') {
-      setLeftOut({ username: username.trim() === '', password: password === '', after: outcome })
+      setLeftOut({ username: username.trim() === '', password: password === '' })
       return
     }
     once(() => {

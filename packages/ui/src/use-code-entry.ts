@@ -1,6 +1,7 @@
 import { looksLikeSecret, type Malformed, normaliseCode } from '@enrol/otp'
 import { useState } from 'react'
 import { useOnce } from './use-once.ts'
+import { useUntilAnswered } from './use-until-answered.ts'
 
 /** Six digits are all that the server needs to see; the secret it must not see again. */
 export type Unsent = Malformed | { readonly kind: 'secret-typed' }
@@ -26,22 +27,20 @@ export function useCodeEntry<Verdict extends object>(
   onSubmit: (code: string) => void,
 ): CodeEntry<Verdict> {
   const [typed, type] = useState('')
-  const [answered, setAnswered] = useState<{ unsent: Unsent; after: Verdict | null } | null>(null)
+  const [unsent, setUnsent] = useUntilAnswered<Unsent>(verdict)
   const once = useOnce(busy)
 
   function submit(): void {
     const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
     if (normalised.kind === 'malformed') {
-      setAnswered({ unsent: looksLikeSecret(typed) ? { kind: 'secret-typed' } : normalised, after: verdict })
+      setUnsent(looksLikeSecret(typed) ? { kind: 'secret-typed' } : normalised)
       return
     }
     once(() => {
-      setAnswered(null)
+      setUnsent(null)
       onSubmit(normalised.code)
     })
   }
 
-  // A verdict that came since is newer than what was answered here.
-  const isNewest = answered !== null && answered.after === verdict
-  return { typed, type, shown: isNewest ? answered.unsent : verdict, submit }
+  return { typed, type, shown: unsent ?? verdict, submit }
 }

@@ -46,9 +46,18 @@ export const LeftEmpty: Story = {
   args: { asksCurrent: true },
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Continue' }))
-    await expect(canvas.getByRole('link', { name: 'Enter your password' })).toBeVisible()
+    await expect(canvas.getByRole('link', { name: 'Enter the password you have now' })).toBeVisible()
     await expect(canvas.getByRole('link', { name: 'Enter a new password' })).toBeVisible()
     await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
+export const LeftEmptyInWelsh: Story = {
+  args: { asksCurrent: true },
+  globals: { locale: 'cy' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Parhau' }))
+    await expect(canvas.getByRole('link', { name: 'Rhowch y cyfrinair sydd gennych nawr' })).toBeVisible()
   },
 }
 

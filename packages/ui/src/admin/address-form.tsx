@@ -4,6 +4,7 @@ import { ErrorSummary, type FieldRefusal } from '../error-summary.tsx'
 import { TextInput } from '../text-input.tsx'
 import { useNow } from '../use-now.ts'
 import { useOnce } from '../use-once.ts'
+import { useUntilAnswered } from '../use-until-answered.ts'
 import { WorkingStatus } from '../working-status.tsx'
 import { type AddressRefusal, describeAddressRefusal } from './describe-address-outcome.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -31,11 +32,8 @@ export function AddressForm({ address: first, refusal, busy, onStart, onClose }:
   const once = useOnce(busy)
   const [address, setAddress] = useState(first)
   const [reason, setReason] = useState('')
-  const [left, setLeft] = useState<{ readonly address: boolean; readonly reason: boolean; readonly after: AddressRefusal | null } | null>(
-    null,
-  )
+  const [unsent, setUnsent] = useUntilAnswered<{ readonly address: boolean; readonly reason: boolean }>(refusal)
 
-  const unsent = left !== null && left.after === refusal ? left : null
   const refused = unsent === null ? refusal : unsent.address ? ({ kind: 'not-an-address' } as const) : null
   const aboutAddress = refused && describeAddressRefusal(refused, now, words)
   const refusals: FieldRefusal[] = [
@@ -44,11 +42,11 @@ export function AddressForm({ address: first, refusal, busy, onStart, onClose }:
   ]
   useFailedTitle(refusals.length > 0)
   function submit(): void {
-    const lacking = { address: address.trim() === '', reason: reason.trim() === '', after: refusal }
-    if (lacking.address || lacking.reason) setLeft(lacking)
+    const lacking = { address: address.trim() === '', reason: reason.trim() === '' }
+    if (lacking.address || lacking.reason) setUnsent(lacking)
     else
       once(() => {
-        setLeft(null)
+        setUnsent(null)
         onStart(address.trim(), reason.trim())
       })
   }

@@ -2,12 +2,13 @@ import type { AdminWords } from '@enrol/words/admin'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../button.tsx'
 import { Dialog } from '../dialog.tsx'
-import { ErrorSummary, type FieldRefusal } from '../error-summary.tsx'
+import { ErrorSummary, errorsOf, type FieldRefusal } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TextInput } from '../text-input.tsx'
 import { TroubleNotice } from '../trouble-notice.tsx'
+import { useUntilAnswered } from '../use-until-answered.ts'
 import { WorkingStatus } from '../working-status.tsx'
 import type { Policy, PolicyAnswer, PolicyInForce } from './admin-data.ts'
 import { Choice } from './choice.tsx'
@@ -53,24 +54,20 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
     setLoaded(policy)
     setFields(rebased(fields, fieldsOf(loaded), fieldsOf(policy)))
   }
-  const [refused, setRefused] = useState<{ readonly refusals: readonly FieldRefusal[]; readonly after: PolicyAnswer | null } | null>(null)
+  const [problems, setProblems] = useUntilAnswered<readonly FieldRefusal[]>(answer)
   const typed = (change: Partial<Fields>): void => setFields((before) => ({ ...before, ...change }))
-  const own = refused !== null && refused.after === answer ? refused.refusals : []
-  const refusals = own.length > 0 ? own : refusalsOf(answer, words)
-  const errorOf = (fieldId: string): { error?: string } => {
-    const found = refusals.find((refusal) => refusal.fieldId === fieldId)
-    return found === undefined ? {} : { error: found.cause }
-  }
+  const refusals = problems ?? refusalsOf(answer, words)
+  const errorOf = errorsOf(refusals)
 
   function save(confirmed: boolean): void {
-    const problems = problemsIn(fields, words)
-    setRefused({ refusals: problems, after: answer })
-    if (problems.length === 0) onSave(policyOf(fields, policy), confirmed)
+    const found = problemsIn(fields, words)
+    setProblems(found.length === 0 ? null : found)
+    if (found.length === 0) onSave(policyOf(fields, policy), confirmed)
   }
 
   return (
     <div className="page__column">
-      <ErrorSummary refusals={refusals} answer={own.length > 0 ? refused : answer} />
+      <ErrorSummary refusals={refusals} answer={problems ?? answer} />
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="admin-policy" title={words.title} failed={refusals.length > 0 || trouble !== null} />
       <div role="status">

@@ -62,7 +62,7 @@ export const cy: SecurityWords = {
     open: 'Newid eich cyfrinair',
     title: 'Newid eich cyfrinair',
     lead: 'Byddwch yn cael eich allgofnodi ym mhob man arall.',
-    current: 'Y cyfrinair sydd gennych nawr',
+    current: { label: 'Y cyfrinair sydd gennych nawr', empty: 'Rhowch y cyfrinair sydd gennych nawr' },
     proofLead: 'Cyn newid eich cyfrinair, dangoswch unwaith eto mai chi sydd yno.',
     unchanged: () => ({ cause: 'Dyna’r cyfrinair sydd gennych nawr', next: 'Dewiswch un arall.' }),
     changed: 'Mae eich cyfrinair wedi’i newid',

@@ -61,7 +61,7 @@ export const en = {
     open: 'Change your password',
     title: 'Change your password',
     lead: 'You will be signed out everywhere else.',
-    current: 'Password you have now',
+    current: { label: 'Password you have now', empty: 'Enter the password you have now' },
     proofLead: 'Before your password is changed, show once more that it is you.',
     unchanged: (): Refusal => ({ cause: 'That is the password you have now', next: 'Choose another one.' }),
     changed: 'Your password is changed',

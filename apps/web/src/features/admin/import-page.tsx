@@ -2,12 +2,12 @@ import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
 import type { ImportAnswer } from '@enrol/ui'
 import { ImportScreen } from '@enrol/ui/admin/import-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
+import { offerFile } from '@enrol/ui/offer-file'
 import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
-import { offerFile } from './offer-file.ts'
 
 interface Chosen {
   /** Base64. */
@@ -51,7 +51,7 @@ export function ImportPage(): ReactNode {
       onCheck={(file, verified) => void check(file, verified)}
       onAdd={() => chosen !== null && void adding.call(chosen)}
       onAnother={another}
-      onDownload={() => offerFile(passwordsCsv(adding.answer), imports.fileName)}
+      onDownload={() => offerFile(imports.fileName, passwordsCsv(adding.answer), 'text/csv')}
       onFollow={navigate}
     />
   )

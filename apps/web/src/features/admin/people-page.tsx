@@ -1,6 +1,7 @@
 import type { CutDownload, OrganisationName, PeopleFilter, PeopleOrder, PeopleQuestion, StaffRole } from '@enrol/ui'
 import { PeopleScreen } from '@enrol/ui/admin/people-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
+import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { useLocation, useSearch } from 'wouter'
@@ -8,7 +9,6 @@ import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import type { ListBehind } from './list-behind.ts'
-import { offerFile } from './offer-file.ts'
 
 const FILTERS: readonly string[] = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] satisfies readonly PeopleFilter[]
 const ORDERS: readonly string[] = ['name', 'username', 'enrolled'] satisfies readonly PeopleOrder[]
@@ -29,7 +29,7 @@ export function PeoplePage({ role }: { readonly role: StaffRole }): ReactNode {
   const download = useCall<void, CutDownload>(
     useCallback(async () => {
       const { csv, people, total } = await api.admin.exportPeople.mutate({ organisationId, search, filter })
-      offerFile(csv, words.people.fileName)
+      offerFile(words.people.fileName, csv, 'text/csv')
       return { people, total }
     }, [api, organisationId, search, filter, words]),
   )
