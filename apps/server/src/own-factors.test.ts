@@ -270,10 +270,13 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
 
   test('a name is one line of plain text', async () => {
     const { browser } = await withOneApp()
-    for (const name of ['two\nlines', 'a\u202eb', 'x'.repeat(41)])
+    for (const name of ['two\nlines', 'a\u202eb', 'x'.repeat(41), '📱'.repeat(41)])
       await expect(browser.trpc.account.confirmApp.mutate({ code: '123456', name })).rejects.toMatchObject({
         data: { code: 'BAD_REQUEST' },
       })
+    expect(await browser.trpc.account.confirmApp.mutate({ code: '123456', name: '📱'.repeat(40) })).toMatchObject({
+      kind: 'nothing-to-confirm',
+    })
   })
 
   test('somebody without a second factor adds none this way', async () => {

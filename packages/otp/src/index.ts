@@ -20,6 +20,7 @@ export { looksLikeSecret } from './looks-like-secret.ts'
 export { announcedDay, comingDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
 export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_MISSES } from './miss-limit.ts'
 export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
+export { judgeLine, type LineVerdict, LONGEST } from './one-line.ts'
 export { hasExpired, newOneTimePassword, ONE_TIME_PASSWORD_MS } from './one-time-password.ts'
 export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'
 export {

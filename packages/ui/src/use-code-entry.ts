@@ -11,7 +11,8 @@ export interface CodeEntry<Verdict> {
   readonly type: (value: string) => void
   /** What is to be shown: the server's answer, or the one given here to what no server needs to see. */
   readonly shown: Verdict | Unsent | null
-  readonly submit: () => void
+  /** `rest`: something else in the form was refused, so that a right code is not passed on. */
+  readonly submit: (rest?: 'refused') => void
 }
 
 /** The only six digits in a line that was pasted whole, as from the email: "your code: 651 264". Null when there are none, or several. */
@@ -30,10 +31,14 @@ export function useCodeEntry<Verdict extends object>(
   const [unsent, setUnsent] = useUntilAnswered<Unsent>(verdict)
   const once = useOnce(busy)
 
-  function submit(): void {
+  function submit(rest?: 'refused'): void {
     const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
     if (normalised.kind === 'malformed') {
       setUnsent(looksLikeSecret(typed) ? { kind: 'secret-typed' } : normalised)
+      return
+    }
+    if (rest === 'refused') {
+      setUnsent(null)
       return
     }
     once(() => {

@@ -1,7 +1,7 @@
+import { judgeLine, LONGEST } from '@enrol/otp'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
 import { delivery } from '../email/delivery.ts'
-import { isPlainText } from '../people/plain-text.ts'
 import { codeInput, noInput, signedInProcedure } from '../trpc.ts'
 import { confirmApp, startApp } from './add-app.ts'
 import { changeOwnPassword } from './change-own-password.ts'
@@ -25,8 +25,7 @@ const newApp = z.strictObject({
   name: z
     .string()
     .trim()
-    .max(40)
-    .refine((name) => name === '' || isPlainText(name), 'One line of plain text')
+    .refine((name) => judgeLine(name, LONGEST.appName).kind === 'right', `At most ${LONGEST.appName} characters of plain text, in one line`)
     .nullable()
     .transform((name) => name || null)
     .default(null),

@@ -1,18 +1,20 @@
-import { isEnforced } from '@enrol/otp'
+import { isEnforced, judgeLine, LONGEST } from '@enrol/otp'
 import type { Organisation, Policy } from '@enrol/store'
 import { z } from 'zod'
 import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { asAdministrator } from '../people/acting.ts'
-import { isPlainText } from '../people/plain-text.ts'
 import { ownOrganisation } from './scope.ts'
 
-const LONGEST_TEXT = 200
-const plain = z.string().trim().max(LONGEST_TEXT).refine(isPlainText, 'One line of plain text')
+const plain = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => judgeLine(text, LONGEST.policyText).kind === 'right', 'One line of plain text')
 const webAddress = z
   .url({ protocol: /^https$/ })
-  .max(LONGEST_TEXT * 5)
-  .refine((text) => isPlainText(text.slice(0, LONGEST_TEXT)) && !/[\p{C}\s]/u.test(text), 'An address without invisible characters')
+  .refine((text) => judgeLine(text, LONGEST.policyAddress).kind === 'right', 'A shorter address')
+  .refine((text) => !/[\p{C}\s]/u.test(text), 'An address without invisible characters')
   // With a name before it, an address leads elsewhere than it seems to.
   .refine((text) => new URL(text).username === '' && new URL(text).password === '', 'An address without a name or password')
 /** The year 2100, in epoch milliseconds: what is meant is never so far away. */

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { useState } from 'react'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, within } from 'storybook/test'
 import { entryWith, MINUTE, NOW } from '../testing/fixtures.ts'
 import { AddAppScreen } from './add-app-screen.tsx'
 
@@ -53,6 +53,32 @@ export const WrongCode: Story = {
     await userEvent.click(canvas.getByRole('link', { name: 'That is not the code for CJSM · 9Q' }))
     await expect(canvas.getByLabelText('6-digit code')).toHaveFocus()
     await expect(canvas.getByLabelText('What do you call this app? (optional)')).toHaveValue('Tablet')
+  },
+}
+export const NameTooLong: Story = {
+  args: { name: 'The tablet that lies at home in the kitchen drawer', verdict: { kind: 'wrong', attemptsLeft: 4 } },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), '123 456')
+    await userEvent.click(canvas.getByRole('button', { name: 'Submit' }))
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+    await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+    await expect(canvas.queryByRole('link', { name: /code/ })).toBeNull()
+    await userEvent.click(canvas.getByRole('link', { name: 'The name can have at most 40 characters' }))
+    const name = canvas.getByLabelText('What do you call this app? (optional)')
+    await expect(name).toHaveFocus()
+    await userEvent.clear(name)
+    await userEvent.type(name, 'Tablet{Enter}')
+    await expect(args.onSubmit).toHaveBeenCalledWith('123456')
+  },
+}
+export const NameAndCodeRefused: Story = {
+  args: { name: 'a\u202eb' },
+  globals: { locale: 'cy' },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Cyflwyno' }))
+    await expect(canvas.getByRole('link', { name: 'Mae nodau cudd yn yr enw' })).toBeVisible()
+    await expect(within(canvas.getByRole('region', { name: 'Mae problem wedi codi' })).getAllByRole('link')).toHaveLength(2)
+    await expect(args.onSubmit).not.toHaveBeenCalled()
   },
 }
 export const FastClock: Story = { args: { verdict: { kind: 'clock', secondsOff: 95, attemptsLeft: 4 } } }

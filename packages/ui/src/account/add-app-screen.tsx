@@ -1,4 +1,5 @@
-import type { TotpEnrolmentVerdict } from '@enrol/otp'
+import { LONGEST, type TotpEnrolmentVerdict } from '@enrol/otp'
+import type { Refusal } from '@enrol/words'
 import type { ReactNode } from 'react'
 import { AddEntry } from '../add-entry.tsx'
 import { BackLink } from '../back-link.tsx'
@@ -7,7 +8,8 @@ import { ClockWarning } from '../clock-warning.tsx'
 import { CodeCountdown } from '../code-countdown.tsx'
 import { CODE_FIELD, CodeForm } from '../code-form.tsx'
 import { describeEnrolmentVerdict } from '../describe-verdict.ts'
-import { ErrorSummary } from '../error-summary.tsx'
+import { ErrorSummary, errorsOf } from '../error-summary.tsx'
+import { lineRefusal } from '../line-refusal.ts'
 import { LockedScreen } from '../locked-screen.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Device, TotpEntry, Trouble } from '../screen-data.ts'
@@ -18,6 +20,7 @@ import { useAnswerCount } from '../use-answer-count.ts'
 import { useCodeEntry } from '../use-code-entry.ts'
 import { useEntryName } from '../use-entry-name.ts'
 import { useNow } from '../use-now.ts'
+import { useUntilAnswered } from '../use-until-answered.ts'
 import { useAccountWords } from './use-account-words.tsx'
 
 export interface AddAppScreenProps {
@@ -42,6 +45,8 @@ export interface AddAppScreenProps {
   readonly copy?: (text: string) => Promise<void>
 }
 
+const NAME_FIELD = 'app-name'
+
 /** One app more, on one page: add the entry, then the code that it shows. */
 export function AddAppScreen(props: AddAppScreenProps): ReactNode {
   const { entry, device, insteadOfEmail, name, onName, verdict, busy, trouble, onSubmit, onBack, onNewCode, onTryAgain, copy } = props
@@ -50,39 +55,48 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
   const now = useNow()
   const nameOf = useEntryName()
   const code = useCodeEntry(verdict, busy, onSubmit)
-  const answers = useAnswerCount(code.shown, trouble)
+  const [nameRefused, setNameRefused] = useUntilAnswered<Refusal>(verdict)
+  // The code that the last verdict was about is not the one that waits for another name.
+  const shown = nameRefused !== null && code.shown === verdict ? null : code.shown
+  const answers = useAnswerCount(shown, nameRefused, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
-  const refusal = code.shown && describeEnrolmentVerdict(code.shown, { newest: nameOf(entry.tag), of: nameOf }, now, words)
+  const codeRefused = shown && describeEnrolmentVerdict(shown, { newest: nameOf(entry.tag), of: nameOf }, now, words)
+  const refusals = [
+    ...(codeRefused ? [{ ...codeRefused, fieldId: CODE_FIELD }] : []),
+    ...(nameRefused ? [{ ...nameRefused, fieldId: NAME_FIELD }] : []),
+  ]
+  const errorOf = errorsOf(refusals)
+
+  function submit(): void {
+    const refused = lineRefusal(name, LONGEST.appName, adding.nameRefused)
+    setNameRefused(refused)
+    if (refused === null) code.submit()
+    else code.submit('refused')
+  }
+
   return (
     <div className="page__column">
       <BackLink onBack={onBack} />
       <ClockWarning device={device} />
       <div key={answers}>
-        <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={code.shown} />
+        <ErrorSummary refusals={refusals} answer={nameRefused ?? shown} />
         <TroubleNotice trouble={trouble} />
       </div>
       <PageHeading
         screen="add-app"
         title={insteadOfEmail ? adding.changeTitle : adding.title}
-        failed={refusal !== null || trouble !== null}
+        failed={refusals.length > 0 || trouble !== null}
       />
       <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} />
       <h2 className="govuk-heading-m">{adding.codeTitle}</h2>
       <p className="govuk-body">{adding.keeps}</p>
-      <CodeForm
-        typed={code.typed}
-        onType={code.type}
-        hint={words.enrol.code.hint}
-        {...(refusal && { error: refusal.cause })}
-        busy={busy}
-        onSubmit={code.submit}
-      >
+      <CodeForm typed={code.typed} onType={code.type} hint={words.enrol.code.hint} {...errorOf(CODE_FIELD)} busy={busy} onSubmit={submit}>
         <CodeCountdown />
         <div className="after-countdown">
           <TextInput
-            id="app-name"
-            name="app-name"
+            id={NAME_FIELD}
+            name={NAME_FIELD}
             label={adding.name}
             hint={adding.nameHint}
             look="name-input"
@@ -90,6 +104,7 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
             autoComplete="off"
             value={name}
             onValue={onName}
+            {...errorOf(NAME_FIELD)}
           />
         </div>
       </CodeForm>

@@ -52,6 +52,25 @@ export const NoDay: Story = {
       await expect(summary.getByRole('link', { name })).toBeVisible()
   },
 }
+export const TextsTooLong: Story = {
+  args: {
+    policy: {
+      ...POLICY,
+      approvedApp: 'x'.repeat(201),
+      approvedAppUrl: `https://apps.example.org/${'x'.repeat(1000)}`,
+      helpdeskWords: 'x'.repeat(201),
+    },
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    await expect(args.onSave).not.toHaveBeenCalled()
+    const summary = within(canvas.getByRole('region', { name: 'There is a problem' }))
+    await expect(summary.getByRole('link', { name: 'The name of the app can have at most 200 characters' })).toBeVisible()
+    await expect(summary.getByRole('link', { name: 'The address can have at most 1000 characters' })).toBeVisible()
+    await userEvent.click(summary.getByRole('link', { name: '“Whom your people turn to” can have at most 200 characters' }))
+    await expect(canvas.getByLabelText('Whom your people turn to')).toHaveFocus()
+  },
+}
 export const DayHasPassed: Story = { args: { policy: ANNOUNCED, answer: { kind: 'day-has-passed' } } }
 export const Saved: Story = { args: { answer: { kind: 'changed' } } }
 export const Unchanged: Story = { args: { answer: { kind: 'unchanged' } } }

@@ -1,8 +1,10 @@
+import { LONGEST } from '@enrol/otp'
 import type { AdminWords } from '@enrol/words/admin'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../button.tsx'
 import { Dialog } from '../dialog.tsx'
 import { ErrorSummary, errorsOf, type FieldRefusal } from '../error-summary.tsx'
+import { lineRefusal } from '../line-refusal.ts'
 import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
@@ -42,7 +44,9 @@ interface Fields extends Pick<Policy, 'mfa' | 'emailMfa'> {
 const DAY = 'enforce-at'
 const NOTICE = 'notice-days'
 const WAIT = 'reset-wait-hours'
+const APP = 'approved-app'
 const URL_FIELD = 'approved-app-url'
+const HELPDESK = 'helpdesk-words'
 
 /** What an organisation asks of its people, and whom they turn to. */
 export function PolicyScreen(props: PolicyScreenProps): ReactNode {
@@ -124,13 +128,14 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
           onValue={(emailMfa) => typed({ emailMfa })}
         />
         <TextInput
-          id="approved-app"
-          name="approved-app"
+          id={APP}
+          name={APP}
           look="name-input"
           label={words.approvedApp}
           hint={words.approvedAppHint}
           value={fields.approvedApp}
           onValue={(approvedApp) => typed({ approvedApp })}
+          {...errorOf(APP)}
         />
         <TextInput
           id={URL_FIELD}
@@ -144,13 +149,14 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
           {...errorOf(URL_FIELD)}
         />
         <TextInput
-          id="helpdesk-words"
-          name="helpdesk-words"
+          id={HELPDESK}
+          name={HELPDESK}
           look="name-input"
           label={words.helpdeskWords}
           hint={words.helpdeskWordsHint}
           value={fields.helpdeskWords}
           onValue={(helpdeskWords) => typed({ helpdeskWords })}
+          {...errorOf(HELPDESK)}
         />
         <TextInput
           id={WAIT}
@@ -236,12 +242,18 @@ function rebased(typed: Fields, before: Fields, after: Fields): Fields {
 }
 
 function problemsIn(fields: Fields, words: AdminWords['policy']): FieldRefusal[] {
-  const { mfa, day, noticeDays, resetWaitHours, approvedAppUrl } = fields
+  const { mfa, day, noticeDays, resetWaitHours, approvedApp, approvedAppUrl, helpdeskWords } = fields
   const problems: FieldRefusal[] = []
   if (mfa === 'announced' && dayOfField(day) === null) problems.push({ ...words.noDay, fieldId: DAY })
   if (mfa === 'announced' && !isWhole(noticeDays, 1, 365)) problems.push({ ...words.noticeWrong, fieldId: NOTICE })
-  if (approvedAppUrl.trim() !== '' && !/^https:\/\/[^\s/]+\.\S+$/.test(approvedAppUrl.trim()))
+  const app = lineRefusal(approvedApp, LONGEST.policyText, words.approvedAppRefused)
+  if (app !== null) problems.push({ ...app, fieldId: APP })
+  const url = lineRefusal(approvedAppUrl, LONGEST.policyAddress, { tooLong: words.urlTooLong, notPlain: () => words.urlWrong })
+  if (url !== null) problems.push({ ...url, fieldId: URL_FIELD })
+  else if (approvedAppUrl.trim() !== '' && !/^https:\/\/[^\s/]+\.\S+$/.test(approvedAppUrl.trim()))
     problems.push({ ...words.urlWrong, fieldId: URL_FIELD })
+  const helpdesk = lineRefusal(helpdeskWords, LONGEST.policyText, words.helpdeskWordsRefused)
+  if (helpdesk !== null) problems.push({ ...helpdesk, fieldId: HELPDESK })
   if (!isWhole(resetWaitHours, 0, 168)) problems.push({ ...words.resetWaitWrong, fieldId: WAIT })
   return problems
 }

@@ -1,3 +1,4 @@
+import { CHARACTERS, counted } from '../cy/plural.ts'
 import { dates } from '../cy/times.ts'
 import type { FactorWords } from './factors-en.ts'
 
@@ -30,6 +31,10 @@ export const cy: FactorWords = {
     changeTitle: 'Newid i ap dilysu',
     name: 'Beth ydych chi’n galw’r ap hwn? (dewisol)',
     nameHint: 'Er enghraifft “Ffôn gwaith” neu “Llechen”',
+    nameRefused: {
+      tooLong: (most) => ({ cause: `Ni chaiff yr enw gynnwys mwy na ${counted(most, CHARACTERS)}`, next: 'Gadewch rywfaint ohono allan.' }),
+      notPlain: () => ({ cause: 'Mae nodau cudd yn yr enw', next: 'Teipiwch ef yn lle ei ludo.' }),
+    },
     codeTitle: 'Wedyn rhowch y cod y mae’n ei ddangos',
     keeps: 'Ni fydd dim yn newid nes i chi roi cod cywir ohono.',
   },

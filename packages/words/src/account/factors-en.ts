@@ -1,5 +1,6 @@
 import { dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
+import type { Refusal } from '../refusal.ts'
 
 /** Where the person's codes come from, and what they may change about it. */
 export const en = {
@@ -31,6 +32,10 @@ export const en = {
     changeTitle: 'Change to an authenticator app',
     name: 'What do you call this app? (optional)',
     nameHint: 'For example “Work phone” or “Tablet”',
+    nameRefused: {
+      tooLong: (most: number): Refusal => ({ cause: `The name can have at most ${most} characters`, next: 'Leave some of it out.' }),
+      notPlain: (): Refusal => ({ cause: 'There are hidden characters in the name', next: 'Type it instead of pasting it.' }),
+    },
     codeTitle: 'Then enter the code that it shows',
     keeps: 'Nothing changes until you enter a correct code from it.',
   },

@@ -1,4 +1,4 @@
-import { counted } from '../cy/plural.ts'
+import { CHARACTERS, counted } from '../cy/plural.ts'
 import { atTime, dates } from '../cy/times.ts'
 import { address } from './address-cy.ts'
 import type { AdminWords } from './en.ts'
@@ -281,6 +281,27 @@ export const cy: AdminWords = {
     dayPassed: { cause: 'Rhowch ddiwrnod sydd eto i ddod', next: 'I ofyn i bawb ar unwaith, dewiswch “Wedi’i orfodi”.' },
     noticeWrong: { cause: 'Rhaid i’r diwrnodau o rybudd fod rhwng 1 a 365', next: 'Am chwe wythnos, rhowch 42.' },
     urlWrong: { cause: 'Rhaid i gyfeiriad gwe’r ap ddechrau â https://', next: 'Neu gadewch yn wag.' },
+    urlTooLong: (most) => ({
+      cause: `Ni chaiff y cyfeiriad gynnwys mwy na ${counted(most, CHARACTERS)}`,
+      next: 'Mae un byrrach yn aml yn arwain at yr un dudalen.',
+    }),
+    approvedAppRefused: {
+      tooLong: (most) => ({
+        cause: `Ni chaiff enw’r ap gynnwys mwy na ${counted(most, CHARACTERS)}`,
+        next: 'Mae ei enw’n unig yn ddigon.',
+      }),
+      notPlain: () => ({ cause: 'Mae nodau cudd yn enw’r ap', next: 'Teipiwch ef yn lle ei ludo.' }),
+    },
+    helpdeskWordsRefused: {
+      tooLong: (most) => ({
+        cause: `Ni chaiff “At bwy y mae eich pobl yn troi” gynnwys mwy na ${counted(most, CHARACTERS)}`,
+        next: 'Mae enw a rhif yn ddigon.',
+      }),
+      notPlain: () => ({
+        cause: 'Mae nodau cudd yn “At bwy y mae eich pobl yn troi”',
+        next: 'Teipiwch ef yn lle ei ludo.',
+      }),
+    },
     locksOut: {
       title: (total) => `Mae hyn yn cloi ${people(total)} allan`,
       text: 'Maent yn mewngofnodi â chodau e-bost ac ni fyddai rhagor yn cael eu hanfon atynt. Caniatewch godau e-bost iddynt ar eu tudalennau, neu ailosodwch eu hail ffactor pan allant ddefnyddio ap.',

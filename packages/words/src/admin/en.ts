@@ -1,6 +1,7 @@
 import { counted } from '../en/plural.ts'
 import { atTime, dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
+import type { Refusal } from '../refusal.ts'
 import { address } from './address-en.ts'
 import { imports } from './import-en.ts'
 
@@ -276,6 +277,27 @@ export const en = {
     dayPassed: { cause: 'Enter a day that is still to come', next: 'To ask everybody at once, choose “Enforced”.' },
     noticeWrong: { cause: 'Days of notice must be 1 to 365', next: 'For six weeks, enter 42.' },
     urlWrong: { cause: 'The web address of the app must begin with https://', next: 'Or leave it empty.' },
+    urlTooLong: (most: number): Refusal => ({
+      cause: `The address can have at most ${most} characters`,
+      next: 'A shorter one often leads to the same page.',
+    }),
+    approvedAppRefused: {
+      tooLong: (most: number): Refusal => ({
+        cause: `The name of the app can have at most ${most} characters`,
+        next: 'Its name alone is enough.',
+      }),
+      notPlain: (): Refusal => ({ cause: 'There are hidden characters in the name of the app', next: 'Type it instead of pasting it.' }),
+    },
+    helpdeskWordsRefused: {
+      tooLong: (most: number): Refusal => ({
+        cause: `“Who your people can ask for help” can have at most ${most} characters`,
+        next: 'A name and a number are enough.',
+      }),
+      notPlain: (): Refusal => ({
+        cause: 'There are hidden characters in “Who your people can ask for help”',
+        next: 'Type it instead of pasting it.',
+      }),
+    },
     locksOut: {
       title: (total: number): string => `This locks ${people(total)} out`,
       text: 'They sign in with email codes and would no longer be sent any. Allow them by name on their pages, or reset their second factor when they can use an app.',
