@@ -41,7 +41,7 @@ test('a second app is added from the picture, the first one is removed, and the 
 
   await page.getByRole('button', { name: /^Remove CJSM/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click()
-  await expect(page.getByRole('region', { name: /The app is removed/ })).toBeVisible()
+  await expect(page.getByRole('region', { name: /The app is removed/ })).toBeFocused()
   await expect(apps.getByRole('listitem')).toHaveCount(1)
   await signsOut(page)
   await person.signsIn(page)
@@ -71,7 +71,8 @@ test('from an app to email codes and back, with password and code once more in b
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByLabel('6-digit code').fill(authenticator.code(30))
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expectStep(page, 'Change to email codes')
+  // The code is sent at once, and then the line that says so has the focus.
+  await expectPage(page, 'Change to email codes')
   await person.entersCode(page, await mailbox.newestCode(person.email))
   await expectStep(page, 'Your account')
   await expect(page.getByRole('region', { name: 'Your codes come by email now.' })).toBeVisible()
@@ -83,6 +84,61 @@ test('from an app to email codes and back, with password and code once more in b
   await person.entersCode(page, authenticator.code())
   await expect(page.getByRole('region', { name: 'Your codes come from your app now.' })).toBeVisible()
   await expect(page.getByText(entry.name).first()).toBeVisible()
+})
+
+test('an app that another browser has removed is said to be gone, and the list is put right', async ({
+  page,
+  person,
+  authenticator,
+  clock,
+}) => {
+  const tablet = createAuthenticator(clock)
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await page.getByRole('button', { name: 'Add another app' }).click()
+  await tablet.scan(page)
+  await person.entersCode(page, tablet.code())
+  const apps = page.getByRole('list', { name: 'Your authenticator apps' })
+  await expect(apps.getByRole('listitem')).toHaveCount(2)
+
+  await page.route('**/trpc/account.removeApp', (route) => route.fulfill({ json: { result: { data: { kind: 'not-found' } } } }), {
+    times: 1,
+  })
+  const read = page.waitForRequest('**/trpc/account.current**')
+  await page
+    .getByRole('button', { name: /^Remove CJSM/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByText('That app was removed already.')).toBeFocused()
+  await read
+})
+
+test('trouble after a proof is said, and trying again goes on without another proof', async ({
+  page,
+  person,
+  authenticator,
+  surprises,
+}) => {
+  surprises.foresee(/status (of )?500/)
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await expectStep(page, 'Your account')
+  const answers = [
+    { json: { result: { data: { kind: 'proof-needed' } } } },
+    { status: 500, json: { error: { message: 'broken', code: -32603, data: { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500 } } } },
+  ]
+  await page.route('**/trpc/account.startApp', (route) => route.fulfill(answers.shift() ?? {}), { times: 2 })
+  await page.getByRole('button', { name: 'Add another app' }).click()
+  await expectStep(page, 'Show that it is you')
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByLabel('6-digit code').fill(authenticator.code(30))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expectPage(page, 'There is a problem with the service')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectStep(page, 'Add an authenticator app')
 })
 
 test('an app that was added in one browser signs the other browser out, which then says so', async ({

@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, within } from 'storybook/test'
+import { useMemo, useState } from 'react'
+import { expect, fn, waitFor, within } from 'storybook/test'
 import { PasswordPanel } from './account/password-panel.tsx'
 import { RecentEventsPanel } from './account/recent-events-panel.tsx'
 import { SessionsPanel } from './account/sessions-panel.tsx'
@@ -18,7 +19,7 @@ const meta = {
     user: { username: 'sam.okafor', name: 'Sam Okafor' },
     organisation: { name: 'Cwmbrân Solicitors' },
     factor: { method: 'totp', enrolledAt: FIRST_APP.enrolledAt, apps: [FIRST_APP] },
-    changing: { most: 5, emailOffered: true, busy: false, onAdd: fn(), onRemove: fn(), onChangeToEmail: fn() },
+    changing: { most: 5, emailOffered: true, outcome: null, busy: false, onAdd: fn(), onRemove: fn(), onChangeToEmail: fn() },
     recoveryCodes: { left: 9, of: 10 },
     onMakeRecoveryCodes: fn(),
     busy: false,
@@ -64,6 +65,52 @@ export const TwoApps: Story = {
     await expect(args.changing.onRemove).toHaveBeenCalledWith('7K')
   },
 }
+/** Removed on this page: the button shows that it works, takes no second press, and hands focus on when it is gone. */
+export const Removing: Story = {
+  args: TwoApps.args ?? {},
+  render: (args) => {
+    const [step, setStep] = useState<'listed' | 'removing' | 'removed'>('listed')
+    const removed = step === 'removed'
+    return (
+      <AccountScreen
+        {...args}
+        factor={removed ? { method: 'totp', enrolledAt: NOW, apps: [SECOND_APP] } : args.factor}
+        changing={{
+          ...args.changing,
+          busy: step === 'removing',
+          onRemove: () => {
+            setStep('removing')
+            setTimeout(() => setStep('removed'), 1_000)
+          },
+        }}
+        done={useMemo(() => (removed ? { kind: 'app-removed' } : null), [removed])}
+      />
+    )
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove CJSM · 7K' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove it' }))
+    const pressed = canvas.getByRole('button', { name: 'Remove CJSM · 7K' })
+    await expect(pressed).toHaveFocus()
+    await expect(pressed).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove Work phone' }))
+    await expect(await canvas.findByText('Removing the app')).toBeInTheDocument()
+    await waitFor(() => expect(canvas.getByRole('region', { name: /The app is removed/ })).toHaveFocus(), { timeout: 3_000 })
+    await expect(canvas.queryByRole('dialog')).toBeNull()
+  },
+}
+export const RemovedBefore: Story = {
+  args: { changing: { ...meta.args.changing, outcome: { kind: 'not-found' } } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('That app was removed already.')).toHaveFocus()
+  },
+}
+export const LastOneStays: Story = {
+  args: { changing: { ...meta.args.changing, outcome: { kind: 'last-one' } } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('That app is your only one, so it stays. Add another one first.')).toHaveFocus()
+  },
+}
 export const FiveApps: Story = {
   args: {
     factor: {
@@ -75,23 +122,30 @@ export const FiveApps: Story = {
         ...['3D', '4F', '6H'].map((tag) => ({ tag, name: 'A tablet with quite a long name, as some have', enrolledAt: NOW })),
       ],
     },
-    changing: { most: 5, emailOffered: false, busy: false, onAdd: fn(), onRemove: fn(), onChangeToEmail: fn() },
+    changing: { most: 5, emailOffered: false, outcome: null, busy: false, onAdd: fn(), onRemove: fn(), onChangeToEmail: fn() },
   },
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole('button', { name: 'Add another app' })).toBeNull()
     await expect(canvas.getByText(/You have 5 apps, which is the most you can have/)).toBeVisible()
   },
 }
-export const TwoAppsInWelsh: Story = { args: { ...TwoApps.args, done: 'app-added' }, globals: { locale: 'cy' } }
+export const TwoAppsInWelsh: Story = { args: { ...TwoApps.args, done: { kind: 'app-added' } }, globals: { locale: 'cy' } }
 export const AppAdded: Story = {
-  args: { ...TwoApps.args, done: 'app-added' },
+  args: { ...TwoApps.args, done: { kind: 'app-added' } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('region', { name: /The app is added/ })).toBeVisible()
   },
 }
-export const AppRemoved: Story = { args: { done: 'app-removed' } }
-export const ChangedToApp: Story = { args: { done: 'changed-to-app' } }
-export const ChangedToEmail: Story = { args: { ...Email.args, done: 'changed-to-email' } }
+export const EnrolledBefore: Story = {
+  args: { done: { kind: 'enrolled' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You have a second factor already.' })).toBeVisible()
+    await expect(canvas.queryByText(/Other browsers/)).toBeNull()
+  },
+}
+export const AppRemoved: Story = { args: { done: { kind: 'app-removed' } } }
+export const ChangedToApp: Story = { args: { done: { kind: 'changed-to-app' } } }
+export const ChangedToEmail: Story = { args: { ...Email.args, done: { kind: 'changed-to-email' } } }
 export const AnnouncedDay: Story = {
   args: { factor: null, recoveryCodes: null, enforcesFrom: NOW + 30 * 1440 * MINUTE },
   play: async ({ args, canvas, userEvent }) => {

@@ -1,6 +1,6 @@
 import type { Instant } from '@enrol/otp'
 import type { ReactNode } from 'react'
-import { type DoneKind, DoneNotice } from './account/done-notice.tsx'
+import { type Done, DoneNotice } from './account/done-notice.tsx'
 import { FactorsPanel, type FactorsPanelProps } from './account/factors-panel.tsx'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
@@ -17,8 +17,8 @@ export interface AccountScreenProps {
   readonly factor: FactorsPanelProps['factor'] | null
   /** What may be done about it. */
   readonly changing: Omit<FactorsPanelProps, 'factor'>
-  /** What has just been changed. */
-  readonly done?: DoneKind | null
+  /** What has just been changed; a new object for each change. */
+  readonly done?: Done | null
   /** Null: none were made. */
   readonly recoveryCodes: RecoveryCodesLeft | null
   /** The person has just signed in with a recovery code. */
@@ -73,7 +73,7 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
       <PageHeading screen="account" title={account.title} failed={trouble !== null} />
       <p className="govuk-body">{account.signedIn}</p>
       {props.lastSignIn !== undefined && <p className="govuk-body">{props.lastSignIn}</p>}
-      <DoneNotice kind={done} />
+      <DoneNotice done={done} />
       {factor === null && <EnrolEarly {...props} />}
       {recoveryCodeUsed && recoveryCodes && (
         <Notice title={recovery.usedTitle}>

@@ -1,17 +1,35 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Notice } from '../notice.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
-export type DoneKind = 'app-added' | 'app-removed' | 'changed-to-app' | 'changed-to-email'
+export interface Done {
+  readonly kind: 'app-added' | 'app-removed' | 'changed-to-app' | 'changed-to-email' | 'enrolled'
+}
+
+/** What is done on the account page itself, where the button that was pressed is gone afterwards. */
+const DONE_HERE: ReadonlySet<Done['kind']> = new Set(['app-removed', 'enrolled'])
+
+export interface DoneNoticeProps {
+  /** A new object for each change. */
+  readonly done: Done | null
+}
 
 /** What has just been changed, and that other browsers are signed out by it. */
-export function DoneNotice({ kind }: { readonly kind: DoneKind | null }): ReactNode {
-  const { done } = useAccountWords()
+export function DoneNotice({ done }: DoneNoticeProps): ReactNode {
+  const { done: words } = useAccountWords()
+  const notice = useRef<HTMLElement>(null)
+  const seen = useRef(done)
+  useEffect(() => {
+    if (seen.current === done) return
+    seen.current = done
+    // Who comes from another page begins at the heading of this one.
+    if (done !== null && DONE_HERE.has(done.kind)) notice.current?.focus()
+  }, [done])
   return (
     <div role="status">
-      {kind && (
-        <Notice title={done[kind]}>
-          <p className="govuk-body">{done.others}</p>
+      {done && (
+        <Notice title={words[done.kind]} focusRef={notice}>
+          {done.kind !== 'enrolled' && <p className="govuk-body">{words.others}</p>}
         </Notice>
       )}
     </div>

@@ -1,7 +1,8 @@
 import type { Instant } from '@enrol/otp'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
 import { useEntryName } from '../use-entry-name.ts'
+import { WorkingStatus } from '../working-status.tsx'
 import { RemoveAppDialog } from './remove-app-dialog.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
@@ -22,6 +23,8 @@ export interface FactorsPanelProps {
   readonly most: number
   /** Codes may come by email. */
   readonly emailOffered: boolean
+  /** Why the last app was not removed; a new object for each press. */
+  readonly outcome: { readonly kind: 'not-found' | 'last-one' } | null
   readonly busy: boolean
   readonly onAdd: () => void
   readonly onRemove: (tag: string) => void
@@ -29,11 +32,20 @@ export interface FactorsPanelProps {
 }
 
 /** Where the person's codes come from, and the ways to change it. */
-export function FactorsPanel({ factor, most, emailOffered, busy, onAdd, onRemove, onChangeToEmail }: FactorsPanelProps): ReactNode {
+export function FactorsPanel(props: FactorsPanelProps): ReactNode {
+  const { factor, most, emailOffered, outcome, busy, onAdd, onRemove, onChangeToEmail } = props
   const { apps: words } = useAccountWords()
+  const news = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed may be gone with its app.
+  useEffect(() => {
+    if (outcome !== null) news.current?.focus()
+  }, [outcome])
   return (
     <section>
       <h2 className="govuk-heading-m">{words.title}</h2>
+      <p className="govuk-body" role="status" tabIndex={-1} ref={news}>
+        {outcome && words.refused[outcome.kind]}
+      </p>
       {factor.method === 'email' ? (
         <>
           <p className="govuk-body">{words.email(factor.address)}</p>
@@ -84,19 +96,15 @@ function AppList({ apps, busy, onRemove }: Pick<FactorsPanelProps, 'busy' | 'onR
               <p>{app.name === null ? words.setUp(app.enrolledAt) : words.since(entryName(app.tag), app.enrolledAt)}</p>
             </div>
             {apps.length > 1 && (
-              <Button
-                look="small"
-                busy={busy && asked?.tag === app.tag}
-                name={words.removeNamed(nameOf(app))}
-                onPress={() => setAsked(app)}
-              >
+              <Button look="small" busy={busy} name={words.removeNamed(nameOf(app))} onPress={() => setAsked(app)}>
                 {words.remove}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {asked && !busy && (
+      <WorkingStatus busy={busy} text={words.working} />
+      {asked && (
         <RemoveAppDialog
           name={nameOf(asked)}
           onRemove={() => {

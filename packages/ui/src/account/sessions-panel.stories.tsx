@@ -42,6 +42,19 @@ export const Ended: Story = {
 }
 
 export const EndedBefore: Story = { args: { sessions: [HERE], outcome: { kind: 'not-found' } } }
+export const AllEndedBefore: Story = {
+  args: { sessions: [HERE], outcome: { kind: 'none' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('The others were signed out already.')).toHaveFocus()
+  },
+}
+/** This browser has gone on in another session since the list was read. */
+export const NotThisOne: Story = {
+  args: { outcome: { kind: 'current' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('That is the browser you are in. To end it, sign out.')).toHaveFocus()
+  },
+}
 export const NowhereElse: Story = { args: { sessions: [HERE] } }
 /** Somebody has the password, and no code. */
 export const PasswordAlone: Story = {

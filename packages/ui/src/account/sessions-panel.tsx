@@ -22,11 +22,16 @@ export interface SessionLine {
   readonly current: boolean
 }
 
+/** What became of a press. */
+export interface EndOutcome {
+  readonly kind: 'ended' | 'not-found' | 'none' | 'current'
+}
+
 export interface SessionsPanelProps {
   /** The one that was seen last first. */
   readonly sessions: readonly SessionLine[]
   /** What became of the last press; a new object for each. */
-  readonly outcome: { readonly kind: 'ended' | 'not-found' } | null
+  readonly outcome: EndOutcome | null
   readonly busy: boolean
   readonly trouble: Trouble | null
   readonly onEnd: (id: string) => void
@@ -48,8 +53,7 @@ export function SessionsPanel({ sessions, outcome, busy, trouble, onEnd, onEndOt
       <h2 className="govuk-heading-m">{words.title}</h2>
       <TroubleNotice trouble={trouble} />
       <p className="govuk-body" role="status" tabIndex={-1} ref={news}>
-        {outcome?.kind === 'ended' && words.ended}
-        {outcome?.kind === 'not-found' && words.notFound}
+        {outcome && newsOf(outcome, words)}
       </p>
       <ul className="own-list">
         {[...current, ...others].map((session) => (
@@ -96,6 +100,19 @@ function SessionItem({ session, busy, onEnd }: SessionItemProps): ReactNode {
       )}
     </li>
   )
+}
+
+function newsOf({ kind }: EndOutcome, words: AccountWords['sessions']): string {
+  switch (kind) {
+    case 'ended':
+      return words.ended
+    case 'not-found':
+      return words.notFound
+    case 'none':
+      return words.noneLeft
+    case 'current':
+      return words.notHere
+  }
 }
 
 function placeOf({ here, address }: SessionLine, words: AccountWords['sessions']): string | null {

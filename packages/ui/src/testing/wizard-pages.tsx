@@ -153,6 +153,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
           changing={{
             most: MOST_APPS,
             emailOffered: false,
+            outcome: null,
             busy: false,
             onAdd: () => undefined,
             onRemove: () => undefined,

@@ -15,6 +15,11 @@ export const cy: FactorWords = {
       'Mae ail ap, er enghraifft ar lechen neu gartref, yn gadael i chi fewngofnodi pan fydd y cyntaf ar goll. Mae’r cyntaf yn dal i weithio.',
     most: (most) => `Mae gennych ${most} ap, y nifer fwyaf a ganiateir. Tynnwch un i ychwanegu un arall.`,
     remove: 'Tynnu',
+    working: 'Wrthi’n tynnu’r ap',
+    refused: {
+      'not-found': 'Roedd yr ap hwnnw wedi’i dynnu’n barod.',
+      'last-one': 'Yr ap hwnnw yw eich unig un, felly mae’n aros. Ychwanegwch un arall yn gyntaf.',
+    },
     removeNamed: (name) => `Tynnu ${name}`,
     toEmail: 'Newid i godau e-bost',
     toApp: 'Newid i ap dilysu',
@@ -48,6 +53,7 @@ export const cy: FactorWords = {
     'app-removed': 'Mae’r ap wedi’i dynnu. Nid yw ei godau’n gweithio mwyach.',
     'changed-to-app': 'Daw eich codau o’ch ap nawr.',
     'changed-to-email': 'Daw eich codau drwy e-bost nawr.',
+    enrolled: 'Mae gennych ail ffactor eisoes.',
     others: 'Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
   },
 }

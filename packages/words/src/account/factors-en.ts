@@ -16,6 +16,11 @@ export const en = {
     addText: 'A second app, for example on a tablet or at home, lets you in when the first one is lost. The first one goes on working.',
     most: (most: number): string => `You have ${most} apps, which is the most you can have. Remove one to add another.`,
     remove: 'Remove',
+    working: 'Removing the app',
+    refused: {
+      'not-found': 'That app was removed already.',
+      'last-one': 'That app is your only one, so it stays. Add another one first.',
+    },
     removeNamed: (name: string): string => `Remove ${name}`,
     toEmail: 'Change to email codes',
     toApp: 'Change to an authenticator app',
@@ -49,6 +54,7 @@ export const en = {
     'app-removed': 'The app is removed. Its codes no longer work.',
     'changed-to-app': 'Your codes come from your app now.',
     'changed-to-email': 'Your codes come by email now.',
+    enrolled: 'You have a second factor already.',
     others: 'Other browsers that were signed in have been signed out.',
   },
 }

@@ -48,6 +48,8 @@ export const cy: SecurityWords = {
     working: 'Wrthi’n allgofnodi yno',
     ended: 'Wedi allgofnodi yno.',
     notFound: 'Roedd hwnnw wedi’i allgofnodi’n barod.',
+    noneLeft: 'Roedd y lleill wedi’u hallgofnodi’n barod.',
+    notHere: 'Dyna’r porwr rydych ynddo. I’w orffen, allgofnodwch.',
     none: 'Nid ydych wedi mewngofnodi yn unman arall.',
   },
   events: {

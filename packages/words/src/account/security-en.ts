@@ -47,6 +47,8 @@ export const en = {
     working: 'Signing out there',
     ended: 'Signed out there.',
     notFound: 'That one was signed out already.',
+    noneLeft: 'The others were signed out already.',
+    notHere: 'That is the browser you are in. To end it, sign out.',
     none: 'You are signed in nowhere else.',
   },
   events: {

@@ -1,14 +1,16 @@
 import { MOST_APPS } from '@enrol/otp'
-import type { DoneKind } from '@enrol/ui/account/done-notice'
+import type { Done } from '@enrol/ui/account/done-notice'
+import type { FactorsPanelProps } from '@enrol/ui/account/factors-panel'
 import { PasswordPanel } from '@enrol/ui/account/password-panel'
 import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import { AccountScreen } from '@enrol/ui/account-screen'
 import { useUi } from '@enrol/ui/ui-provider'
-import { type ReactNode, useCallback } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import { useJourney } from '../../journey.tsx'
-import { type Answers, useTRPCClient } from '../../trpc.ts'
+import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { useSignOut } from '../../use-sign-out.ts'
 import { ProofPage } from './proof-page.tsx'
@@ -19,7 +21,7 @@ import { useProven } from './use-proven.ts'
 /** How the person came here; kept with the browser's history. */
 export interface Arrival {
   readonly recoveryCodeUsed?: true
-  readonly done?: DoneKind
+  readonly done?: Done['kind']
   readonly passwordChanged?: true
 }
 
@@ -28,6 +30,8 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
   const { clock } = useUi()
   const words = useAccountWords()
   const api = useTRPCClient()
+  const trpc = useTRPC()
+  const queries = useQueryClient()
   const [, navigate] = useLocation()
   const arrival = useHistoryState<Arrival | null>()
   const { signOut, busy, trouble } = useSignOut()
@@ -35,16 +39,36 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
   const removing = useCall(useCallback((tag: string) => api.account.removeApp.mutate({ tag }), [api]))
   const proof = useProven()
   const changed = useChanged()
+  const done = useMemo(() => (arrival?.done === undefined ? null : { kind: arrival.done }), [arrival])
   if (session.stage === 'anonymous') return null
 
   async function enrol(): Promise<void> {
     const answer = await starting.call()
-    if (answer?.kind === 'enrol' || answer?.kind === 'enrolled') await refresh()
+    switch (answer?.kind) {
+      case 'enrol':
+        await refresh()
+        return
+      case 'enrolled':
+        return changed('enrolled')
+      case 'sign-in-again':
+      case undefined:
+        return
+    }
   }
   async function remove(tag: string): Promise<void> {
     const answer = await removing.call(tag)
-    if (answer?.kind === 'proof-needed') proof.ask(() => remove(tag))
-    if (answer?.kind === 'removed') await changed('app-removed')
+    switch (answer?.kind) {
+      case 'proof-needed':
+        return proof.ask(() => remove(tag))
+      case 'removed':
+        return changed('app-removed')
+      case 'not-found':
+      case 'last-one':
+        // What is listed here is not what there is.
+        return queries.invalidateQueries({ queryKey: trpc.account.current.queryKey() })
+      case undefined:
+        return
+    }
   }
   const { user, organisation } = session
   const { factor } = account
@@ -57,12 +81,13 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       changing={{
         most: MOST_APPS,
         emailOffered: account.email.offered,
+        outcome: notRemoved(removing.answer),
         busy: removing.busy,
         onAdd: () => navigate('/account/app'),
         onRemove: (tag) => void remove(tag),
         onChangeToEmail: () => navigate('/account/email'),
       }}
-      done={arrival?.done ?? null}
+      done={done}
       recoveryCodes={account.recoveryCodes}
       recoveryCodeUsed={arrival?.recoveryCodeUsed === true}
       onMakeRecoveryCodes={() => navigate('/account/recovery-codes')}
@@ -79,4 +104,16 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       <SecuritySections />
     </AccountScreen>
   )
+}
+
+function notRemoved(answer: Answers['account']['removeApp'] | null): FactorsPanelProps['outcome'] {
+  switch (answer?.kind) {
+    case 'not-found':
+    case 'last-one':
+      return answer
+    case 'removed':
+    case 'proof-needed':
+    case undefined:
+      return null
+  }
 }

@@ -41,10 +41,11 @@ export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
 
   if (issuing.data?.kind === 'too-many' || confirming.answer?.kind === 'too-many') return <Redirect to="/account" replace />
   if (proof.proving) return <ProofPage factor={factor} lead={proofLead} onProven={proof.onProven} onBack={proof.onBack} />
+  // Also after a proof, which is fresh for a while: trying again asks for none.
+  if (issuing.data?.kind !== 'issued' && issuingTrouble !== null)
+    return <ProblemScreen problem={issuingTrouble} busy={issuing.isFetching} onTryAgain={() => void issuing.refetch()} />
   if (issuing.data?.kind === 'proof-needed' && !issuing.isFetching)
     return <ProofPage factor={factor} lead={proofLead} onProven={renew} onBack={toAccount} />
-  if (issuing.data === undefined && issuingTrouble !== null)
-    return <ProblemScreen problem={issuingTrouble} busy={issuing.isFetching} onTryAgain={() => void issuing.refetch()} />
   if (issuing.data?.kind !== 'issued') return <LoadingScreen />
   const { answer } = confirming
   return (

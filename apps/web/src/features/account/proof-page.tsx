@@ -1,5 +1,5 @@
 import type { SendRefusal, SentEmail } from '@enrol/ui'
-import { type Proof, ProofScreen, type ProofSource } from '@enrol/ui/proof-screen'
+import { type Proof, type ProofRefusal, ProofScreen, type ProofSource } from '@enrol/ui/proof-screen'
 import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
@@ -32,6 +32,7 @@ export function ProofPage({ factor, lead, onProven, onBack }: ProofPageProps): R
     await onProven()
   }
   const { answer } = proving
+  const outcome = refusalIn(answer)
   const source: ProofSource =
     factor.method === 'totp'
       ? { method: 'totp', tags: factor.apps.map(({ tag }) => tag) }
@@ -48,14 +49,27 @@ export function ProofPage({ factor, lead, onProven, onBack }: ProofPageProps): R
       username={session.user.username}
       lead={lead}
       source={source}
-      outcome={answer === null || answer.kind === 'proven' || answer.kind === 'not-offered' ? null : answer}
-      busy={proving.busy}
+      outcome={outcome}
+      // What was proven is being done; this page is left when it is.
+      busy={proving.busy || (answer !== null && outcome === null)}
       trouble={proving.trouble ?? sending.trouble}
       onSubmit={(proof) => void prove(proof)}
       onBack={onBack}
       onTryAgain={proving.forget}
     />
   )
+}
+
+function refusalIn(answer: Answers['account']['prove'] | null): ProofRefusal | null {
+  switch (answer?.kind) {
+    case undefined:
+    case 'proven':
+    // There is no factor any more: what was asked for tells what that means.
+    case 'not-offered':
+      return null
+    default:
+      return answer
+  }
 }
 
 function newestOf(answer: SendAnswer | null): SentEmail | null {

@@ -1,5 +1,5 @@
 import { RecentEventsPanel } from '@enrol/ui/account/recent-events-panel'
-import { SessionsPanel } from '@enrol/ui/account/sessions-panel'
+import { type EndOutcome, SessionsPanel } from '@enrol/ui/account/sessions-panel'
 import { TroubleNotice } from '@enrol/ui/trouble-notice'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
@@ -38,7 +38,6 @@ export function SecuritySections(): ReactNode {
   )
 }
 
-async function endSession({ account }: ReturnType<typeof useTRPCClient>, id: Ending): Promise<{ kind: 'ended' | 'not-found' }> {
-  const { kind } = id === null ? await account.endOtherSessions.mutate() : await account.endSession.mutate({ id })
-  return { kind: kind === 'ended' ? 'ended' : 'not-found' }
+function endSession({ account }: ReturnType<typeof useTRPCClient>, id: Ending): Promise<EndOutcome> {
+  return id === null ? account.endOtherSessions.mutate() : account.endSession.mutate({ id })
 }

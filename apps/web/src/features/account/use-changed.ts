@@ -1,11 +1,11 @@
-import type { DoneKind } from '@enrol/ui/account/done-notice'
+import type { Done } from '@enrol/ui/account/done-notice'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
 import { useTRPC } from '../../trpc.ts'
 
 /** After a change the session is another one, and the account page says what was done. */
-export function useChanged(): (done: DoneKind) => Promise<void> {
+export function useChanged(): (done: Done['kind']) => Promise<void> {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { refresh } = useJourney()
