@@ -41,6 +41,13 @@ test('whoever has a password to choose can go nowhere else, and a reload or Back
     await page.goto(place)
     await expectPage(page, 'Choose your own password')
   }
+  await page.reload()
+  await expectPage(page, 'Choose your own password')
+  await page.goBack()
+  await expectPage(page, 'Choose your own password')
   await page.getByRole('button', { name: 'Cymraeg' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dewis eich cyfrinair eich hun')
+  await page.getByLabel('Cyfrinair newydd').fill('quiet tide lantern 7')
+  await page.getByRole('button', { name: 'Parhau' }).click()
+  await expectStep(page, /ap dilysu/)
 })

@@ -1,3 +1,4 @@
+import { recordDelivery } from '@enrol/api'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser } from './testing/browser.ts'
 import { fullySignedIn, newPerson, otherThan, type Person, personWithApp, personWithEmail, signedInBrowser } from './testing/people.ts'
@@ -30,6 +31,11 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an address that an administrat
     admin = (await fullySignedIn(server, colleague)).trpc.admin
     return { id: sam.user.id, address: `new-${++addresses}@example.org` }
   }
+  /** The name that the mail provider gave to it. */
+  const newestMessageTo = (address: string): string =>
+    `message-${server.mail.messages.findLastIndex(({ to }) => to.address === address) + 1}`
+  const comesBack = (messageId: string) =>
+    recordDelivery(server.store, { eventId: `bounce of ${messageId}`, messageId, status: 'bounced', at: server.clock.now() })
   const contact = async (id: string) => (await server.store.users.byId(id))?.user
 
   test('is replaced when its owner has read the code out: codes come there, none to the old one count, and the old one is told', async () => {
@@ -181,8 +187,24 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an address that an administrat
   test('that takes no mail is answered so, and what becomes of mail to a new one or an old one says nothing of the present one', async () => {
     const sam = await personWithEmail(server)
     const { id, address } = await meeting(sam)
+    server.clock.advance(MINUTE)
+    await (await signedInBrowser(server, sam)).trpc.challenge.sendEmailCode.mutate()
+    const toOldOne = newestMessageTo(sam.email)
     server.mail.answerNext({ kind: 'recipient-refused', detail: '550 nobody here' })
     expect(await admin.startAddressChange.mutate({ id, address: `x-${address}`, reason: REASON })).toEqual({ kind: 'address-refused' })
     expect((await contact(id))?.bouncedAt).toBeNull()
+
+    server.clock.advance(MINUTE)
+    expect(await admin.startAddressChange.mutate({ id, address, reason: REASON })).toMatchObject({ kind: 'sent' })
+    expect(await comesBack(newestMessageTo(address))).toBe('recorded')
+    expect((await contact(id))?.bouncedAt).toBeNull()
+
+    expect(await admin.confirmAddressChange.mutate({ id, code: server.mail.codeTo(address) })).toEqual({ kind: 'accepted' })
+    expect(await comesBack(toOldOne)).toBe('recorded')
+    expect(await contact(id)).toMatchObject({ contactEmail: address, bouncedAt: null })
+
+    await (await signedInBrowser(server, sam)).trpc.challenge.sendEmailCode.mutate()
+    expect(await comesBack(newestMessageTo(address))).toBe('recorded')
+    expect((await contact(id))?.bouncedAt).toBe(server.clock.now())
   })
 })

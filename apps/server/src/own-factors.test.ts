@@ -153,6 +153,18 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     expect(new Set((await appsOf(browser)).map(({ tag }) => tag)).size).toBe(5)
   })
 
+  test('an app that was shown while there were four is not added once there are five', async () => {
+    const { person, browser } = await withOneApp()
+    for (let apps = 1; apps < 4; apps++) await addApp(browser)
+    const shown = await issued(browser)
+    // As a server of another version might add it, or an operator: without putting the shown ones aside.
+    const fifth = { id: `fifth-${person.user.id}`, userId: person.user.id, secret: person.secret, tag: 'ZZ', name: null }
+    await server.store.atomically([server.store.factors.further.add({ ...fifth, issuedAt: now(), lastStep: 0, at: now() })])
+    expect(await browser.trpc.account.confirmApp.mutate({ code: codeOf(shown.secret, now()) })).toEqual({ kind: 'too-many', most: 5 })
+    expect(await appsOf(browser)).toHaveLength(5)
+    expect((await eventsOf(person.user.id, 'add-app'))[0]).toMatchObject({ outcome: 'too-many' })
+  })
+
   test('misses are counted over all apps together', async () => {
     const { person, second } = await withTwoApps()
     server.clock.advance(MINUTE)

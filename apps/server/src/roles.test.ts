@@ -3,7 +3,7 @@ import type { Role } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_PROCEDURES } from './testing/admin-procedures.ts'
 import type { Answer, Browser } from './testing/browser.ts'
-import { fullySignedIn, newPerson, type Person, personWithApp, type WithApp } from './testing/people.ts'
+import { fullySignedIn, newPerson, type Person, personWithApp, signedInBrowser, type WithApp } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 let server: TestServer
@@ -98,14 +98,23 @@ test.each(['administrator', 'helpdesk'] as const)('somebody with the role %s nee
 })
 
 test('a new role ends every session, so that nobody becomes an administrator without having signed in with a code', async () => {
-  const admin = await browserOf('administrator')
-  const member = await newPerson(server, { mfa: 'off' })
-  const colleague = await personWithApp(server, { colleagueOf: home })
-  const browser = await fullySignedIn(server, colleague)
-  expect(member.user.id).not.toBe(colleague.user.id)
-  const given = await admin.trpc.admin.giveRole.mutate({ id: colleague.user.id, reason: 'stands in', role: 'administrator' })
-  expect(given).toEqual({ kind: 'changed' })
-  expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+  const gwen = await personWithApp(server, { mfa: 'off', role: 'administrator' })
+  const admin = await fullySignedIn(server, gwen)
+  const member = await newPerson(server, { colleagueOf: gwen })
+  const withCode = await personWithApp(server, { colleagueOf: gwen, role: 'administrator' })
+  for (const [person, browser, role] of [
+    [member, await signedInBrowser(server, member), 'administrator'],
+    [withCode, await fullySignedIn(server, withCode), 'member'],
+  ] as const) {
+    expect(await browser.trpc.session.current.query()).toMatchObject({ stage: 'signed-in' })
+    const given = await admin.trpc.admin.giveRole.mutate({ id: person.user.id, reason: 'stands in', role })
+    expect(given).toEqual({ kind: 'changed' })
+    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    expect(await server.store.sessions.of(person.user.id)).toEqual([])
+  }
+  const again = await signedInBrowser(server, member)
+  expect(await again.trpc.session.current.query()).toMatchObject({ stage: 'enrolling' })
+  expect((await again.get('admin.people')).status).toBe(403)
 })
 
 function messageIn({ json }: Answer): unknown {
