@@ -18,7 +18,7 @@ export interface RecoveryCodesLeft {
 
 export function createRecoveryCodeStore({ queries, tables: { recoveryCodes } }: Database, keyring: Keyring) {
   return {
-    /** Used ones among them; none when none were made since the factor was set up. */
+    /** Used ones among them; none when none were made since the person enrolled. */
     async of(userId: string): Promise<StoredRecoveryCode[]> {
       return queries.select().from(recoveryCodes).where(eq(recoveryCodes.userId, userId))
     },
@@ -55,7 +55,7 @@ export function createRecoveryCodeStore({ queries, tables: { recoveryCodes } }: 
           .returning({ id: recoveryCodes.id })
     },
 
-    /** Codes belong to a factor: a new one, a reset, and new codes take the earlier ones away. */
+    /** An enrolment, a reset and new codes take the earlier ones away. Another factor in the place of the present one keeps them (decision 018). */
     removeAllOf(userId: string): Statement {
       return (q) => q.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId)).returning({ id: recoveryCodes.id })
     },
