@@ -141,6 +141,40 @@ test('trouble after a proof is said, and trying again goes on without another pr
   await expectStep(page, 'Add an authenticator app')
 })
 
+test('a proof that was given is not asked for again while what it was for is done', async ({ page, person, authenticator }) => {
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code())
+  await page.route('**/trpc/account.startApp', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
+    times: 1,
+  })
+  await page.getByRole('button', { name: 'Add another app' }).click()
+  await expectStep(page, 'Show that it is you')
+  let proofs = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/trpc/account.prove')) proofs++
+  })
+  let goOn = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/trpc/session.current**', async (route) => {
+    await held
+    await route.continue()
+  })
+  const proven = page.waitForRequest('**/trpc/session.current**')
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByLabel('6-digit code').fill(authenticator.code(30))
+  const button = page.getByRole('button', { name: 'Continue' })
+  await button.click()
+  await proven
+  await expect(button).toHaveAttribute('aria-disabled', 'true')
+  await button.click({ force: true })
+  expect(proofs).toBe(1)
+  goOn()
+  await expectStep(page, 'Add an authenticator app')
+})
+
 test('an app that was added in one browser signs the other browser out, which then says so', async ({
   page,
   browser,
