@@ -1,11 +1,12 @@
 import { taggedIssuer } from '@enrol/otp'
+import { listed } from '@enrol/words'
 import { useUi } from './ui-provider.tsx'
 
 /** Names several entries, of which any will do: "CJSM · 7K, CJSM · 9Q or CJSM · 4X". */
 export function useEntryNames(): (tags: readonly string[]) => string {
-  const { anyOf } = useUi().words.common
+  const { common } = useUi().words
   const nameOf = useEntryName()
-  return (tags) => anyOf(tags.map(nameOf))
+  return (tags) => listed(tags.map(nameOf), common.or)
 }
 
 /** Gives an entry's name, as the authenticator app lists it, from its tag. */

@@ -1,5 +1,4 @@
 import type { Words } from '../index.ts'
-import { listed } from '../listed.ts'
 import { timeLeft } from './times.ts'
 
 export const common: Words['common'] = {
@@ -25,5 +24,5 @@ export const common: Words['common'] = {
   codeLabel: 'Cod 6 digid',
   nextCodeIn: (leftMs) => `Bydd cod newydd yn ymddangos ymhen ${timeLeft(leftMs)}`,
   loading: 'Wrthi’n llwytho',
-  anyOf: (names) => listed(names, 'neu'),
+  or: 'neu',
 }

@@ -1,4 +1,3 @@
-import { listed } from '../listed.ts'
 import { timeLeft } from './times.ts'
 
 export const common = {
@@ -26,5 +25,6 @@ export const common = {
   codeLabel: '6-digit code',
   nextCodeIn: (leftMs: number): string => `A new code appears in ${timeLeft(leftMs)}`,
   loading: 'Loading',
-  anyOf: (names: readonly string[]): string => listed(names, 'or'),
+  /** Before the last of several that will all do: "A, B or C". */
+  or: 'or',
 }
