@@ -4,8 +4,6 @@ import type { Keyring } from './keyring.ts'
 
 const NONCE_BYTES = 16
 
-export type KnownBrowsers = ReturnType<typeof createKnownBrowsers>
-
 /** Tokens by which a browser is known again in which somebody signed in: nothing of them is stored here (OWASP, device cookies). */
 export function createKnownBrowsers(keyring: Keyring) {
   return {

@@ -1,10 +1,9 @@
 import { isFreshProof } from '@enrol/otp'
 import { TRPCError } from '@trpc/server'
-import { recorded } from '../audit.ts'
+import { recorded, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { newSession, stageAfter } from '../session/new-session.ts'
 import { noteSignIn } from '../session/note-sign-in.ts'
-import { refused } from './fresh-proof.ts'
 
 export type StartEnrolmentAnswer =
   | { readonly kind: 'enrol' }

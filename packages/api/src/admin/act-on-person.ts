@@ -1,6 +1,7 @@
 import type { NoticeOf } from '@enrol/mail'
 import { type Method, NO_MISSES, newOneTimePassword, ONE_TIME_PASSWORD_MS } from '@enrol/otp'
 import type { Member, Role, User } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { refused } from '../audit.ts'
@@ -137,7 +138,7 @@ export async function giveRoleTo(
  * Who acts on their own factor does so on their account page, with fresh proof; nobody can lock themself out here. `deed`: what is
  * to be done, as the audit trail names it.
  */
-export async function someoneElse(ctx: SessionContext, id: string, deed: string): Promise<Member> {
+export async function someoneElse(ctx: SessionContext, id: string, deed: EventKind): Promise<Member> {
   const member = await personInScope(ctx, id)
   if (member.user.id === ctx.session.user.id) return forbid(ctx, member.user, deed, 'oneself')
   await refuseHelpdesk(ctx, member.user, deed)
@@ -145,7 +146,7 @@ export async function someoneElse(ctx: SessionContext, id: string, deed: string)
 }
 
 /** Their role reaches every organisation: no administrator of one may take their factor, or their place. */
-async function refuseHelpdesk(ctx: SessionContext, user: User, deed: string): Promise<void> {
+async function refuseHelpdesk(ctx: SessionContext, user: User, deed: EventKind): Promise<void> {
   if (user.role === 'helpdesk') await forbid(ctx, user, deed, 'helpdesk-person')
 }
 
@@ -154,12 +155,12 @@ const FORBIDDEN = {
   'helpdesk-person': 'Who is helpdesk is acted on from the command line alone.',
 } as const
 
-async function forbid(ctx: SessionContext, subject: User, deed: string, kind: keyof typeof FORBIDDEN): Promise<never> {
+async function forbid(ctx: SessionContext, subject: User, deed: EventKind, kind: keyof typeof FORBIDDEN): Promise<never> {
   await refused(ctx, deed, { kind }, { subject })
   throw new TRPCError({ code: 'FORBIDDEN', message: FORBIDDEN[kind] })
 }
 
-function unchanged(ctx: SessionContext, deed: string, subject: User, reason: string): Promise<Unchanged> {
+function unchanged(ctx: SessionContext, deed: EventKind, subject: User, reason: string): Promise<Unchanged> {
   return refused(ctx, deed, { kind: 'unchanged' }, { subject, detail: { reason } })
 }
 

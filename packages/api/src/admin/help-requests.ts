@@ -1,4 +1,5 @@
 import type { Instant } from '@enrol/otp'
+import type { EventKind } from '@enrol/words/events'
 import type { z } from 'zod'
 import { recordedByService, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -102,7 +103,7 @@ function inTheNameOf(actorId: string | null, deps: CarryOutDeps): Acting {
   }
 }
 
-async function requestInScope(ctx: SessionContext, id: string, deed: string) {
+async function requestInScope(ctx: SessionContext, id: string, deed: EventKind) {
   const request = id.includes('\0') ? null : await ctx.store.help.byId(id)
   if (request === null) return nobodyInScope(ctx, id, null)
   return { request, member: await someoneElse(ctx, request.userId, deed) }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { Accepted, EmailVerdict } from '@enrol/otp'
-import { refused } from '../account/fresh-proof.ts'
+import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { type EmailOffer, emailOffer } from '../email/email-offer.ts'
 import { submitEmailCode } from '../email/submit-code.ts'

@@ -137,7 +137,7 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
         {waiting || answer === null ? words.loading : sumOf(answer, words)}
       </p>
       {answer !== null && answer.people.length === 0 && (
-          <p className="govuk-body">{question.search !== '' ? words.none : isEverybody(question) ? words.nobodyYet : words.noneLike}</p>
+        <p className="govuk-body">{question.search !== '' ? words.none : isEverybody(question) ? words.nobodyYet : words.noneLike}</p>
       )}
       {answer !== null && answer.people.length > 0 && (
         <>

@@ -59,6 +59,7 @@ export const TextsTooLong: Story = {
       approvedApp: 'x'.repeat(201),
       approvedAppUrl: `https://apps.example.org/${'x'.repeat(1000)}`,
       helpdeskWords: 'x'.repeat(201),
+      enforcedNow: false,
     },
   },
   play: async ({ args, canvas, userEvent }) => {
@@ -67,8 +68,8 @@ export const TextsTooLong: Story = {
     const summary = within(canvas.getByRole('region', { name: 'There is a problem' }))
     await expect(summary.getByRole('link', { name: 'The name of the app can have at most 200 characters' })).toBeVisible()
     await expect(summary.getByRole('link', { name: 'The address can have at most 1000 characters' })).toBeVisible()
-    await userEvent.click(summary.getByRole('link', { name: '“Whom your people turn to” can have at most 200 characters' }))
-    await expect(canvas.getByLabelText('Whom your people turn to')).toHaveFocus()
+    await userEvent.click(summary.getByRole('link', { name: '“Who your people can ask for help” can have at most 200 characters' }))
+    await expect(canvas.getByLabelText('Who your people can ask for help')).toHaveFocus()
   },
 }
 export const DayHasPassed: Story = { args: { policy: ANNOUNCED, answer: { kind: 'day-has-passed' } } }
@@ -93,7 +94,7 @@ export const Overtaken: Story = {
     )
   },
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.type(canvas.getByLabelText('Whom your people turn to'), 'Room 12')
+    await userEvent.type(canvas.getByLabelText('Who your people can ask for help'), 'Room 12')
     await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
     await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
     const theirs = within(canvas.getByRole('region', { name: 'Changed by somebody else' }))

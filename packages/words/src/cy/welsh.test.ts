@@ -92,7 +92,10 @@ describe.each([
 })
 
 test('members of staff read of MFA alone; “ail ffactor” is for administrators', () => {
-  const printed = [...sentencesOf(eventWords.cy, 'events'), ...sentencesOf(adminWords.cy, 'admin').filter(([path]) => /\.letter\b/.test(path))]
+  const printed = [
+    ...sentencesOf(eventWords.cy, 'events'),
+    ...sentencesOf(adminWords.cy, 'admin').filter(([path]) => /\.letter\b/.test(path)),
+  ]
   const staff = [...sentencesOf(cy, 'cy'), ...sentencesOf(accountWords.cy, 'account'), ...sentencesOf(MAIL_WORDS.cy, 'mail'), ...printed]
   expect(found(staff, (text) => /ail ffactor/i.test(text))).toEqual({})
 })
