@@ -74,7 +74,7 @@ describe('an administrator', () => {
   })
 
   test('sees who is locked while enrolling, finds them among those who are, and unlocks them', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await newPerson(server, { colleagueOf: gwen })
     const { trpc } = await signedInBrowser(server, sam)
     const { secret } = await trpc.enrolment.startTotp.mutate()
@@ -108,7 +108,7 @@ describe('an administrator', () => {
   })
 
   test('whoever is given a one-time password is told until when it opens the door', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await personWithApp(server, { colleagueOf: gwen })
     const ends = englishDates.dateAndTime(server.clock.now() + ONE_TIME_PASSWORD_MS)
     await admin.newOneTimePassword.mutate({ id: sam.user.id, reason: REASON })
@@ -171,7 +171,7 @@ describe('an administrator', () => {
   })
 
   test('sees where a person is signed in, and no session that is over by now', async () => {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const sam = await newPerson(server, { colleagueOf: gwen })
     await signedInBrowser(server, sam)
     expect((await admin.person.query({ id: sam.user.id })).sessions).toMatchObject([{ stage: 'enrolling' }])
@@ -531,7 +531,7 @@ test('whoever something is done to is told by mail, in their language, what and 
 })
 
 test('who is unlocked, or given a new password, is told by mail, and it is on record with the reason', async () => {
-  const { gwen, admin } = await administrator()
+  const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
   await miss(sam, 1)
   const action = { id: sam.user.id, reason: REASON }
@@ -543,7 +543,7 @@ test('who is unlocked, or given a new password, is told by mail, and it is on re
         .messagesTo(sam.email)
         .map(({ subject }) => subject)
         .toSorted(),
-    ).toEqual(['CJSM: you were given a new password', 'CJSM: your second factor was unlocked']),
+    ).toEqual(['CJSM: you were given a new password', 'CJSM: your MFA was unlocked']),
   )
   for (const kind of ['unlock', 'give-one-time-password'])
     expect(await server.store.audit.newestOfKind(sam.user.id, kind)).toMatchObject({ actorId: gwen.user.id, detail: { reason: REASON } })
@@ -660,7 +660,7 @@ test('of two administrators who step down at the same instant, one stays', async
 
 test('of two administrators who suspend each other at the same instant, one stays, and the other is told why', async () => {
   for (let round = 0; round < 5; round++) {
-    const { gwen, admin } = await administrator()
+    const { gwen, admin } = await administrator(server)
     const carys = await personWithApp(server, { colleagueOf: gwen, role: 'administrator' })
     const other = (await fullySignedIn(server, carys)).trpc.admin
     const again = round % 2 === 0 ? (await fullySignedIn(server, gwen)).trpc.admin : admin

@@ -44,11 +44,11 @@ test('whose reset waits is told at once until when it can be stopped, and again 
   await changePolicy(admin, { resetWaitHours: 24 })
   const { sam, id } = await stuck(admin, gwen)
   await admin.grantReset.mutate({ id, reason: REASON })
-  await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: your second factor will be reset']))
+  await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: your MFA will be reset']))
   expect(server.mail.messagesTo(sam.email)[0]?.text).toContain('It is carried out on 25 November 2026')
   const at = server.clock.now() + 24 * HOUR
   await Promise.all(Array.from({ length: 3 }, () => tidyUp({ ...server.deps, clock: () => at })))
-  expect(subjectsTo(sam)).toEqual(['CJSM: your second factor will be reset', 'CJSM: your second factor was reset'])
+  expect(subjectsTo(sam)).toEqual(['CJSM: your MFA will be reset', 'CJSM: your MFA was reset'])
   const [told] = await server.store.audit.newestOf(sam.user.id, { kinds: ['send-notice'], outcomes: ['sent'], most: 1 })
   expect(told).toMatchObject({ actorId: null, reference: null, detail: { about: 'mfa-reset' } })
 })
@@ -60,7 +60,7 @@ test('who cancels at the instant of the grant is not reset, and not told that th
   expect(await admin.grantReset.mutate({ id, reason: REASON })).toEqual({ kind: 'unchanged' })
   expect(await server.store.factors.methodOf(sam.user.id)).toBe('totp')
   expect((await server.store.audit.newestOfKind(sam.user.id, 'grant-reset'))?.outcome).toBe('unchanged')
-  expect(await server.store.audit.newestOfKind(sam.user.id, 'send-notice')).toBeNull()
+  expect((await server.store.audit.newestOfKind(sam.user.id, 'send-notice'))?.detail).toMatchObject({ about: 'app-enrolled' })
   expect(subjectsTo(sam)).toEqual([])
 })
 

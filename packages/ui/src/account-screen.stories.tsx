@@ -139,7 +139,7 @@ export const AppAdded: Story = {
 export const EnrolledBefore: Story = {
   args: { done: { kind: 'enrolled' } },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('region', { name: 'You have a second factor already.' })).toBeVisible()
+    await expect(canvas.getByRole('region', { name: 'You have MFA already.' })).toBeVisible()
     await expect(canvas.queryByText(/Other browsers/)).toBeNull()
   },
 }

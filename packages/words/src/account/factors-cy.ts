@@ -53,7 +53,7 @@ export const cy: FactorWords = {
     'app-removed': 'Mae’r ap wedi’i dynnu. Nid yw ei godau’n gweithio mwyach.',
     'changed-to-app': 'Daw eich codau o’ch ap nawr.',
     'changed-to-email': 'Daw eich codau drwy e-bost nawr.',
-    enrolled: 'Mae gennych ail ffactor eisoes.',
+    enrolled: 'Mae gennych MFA eisoes.',
     others: 'Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
   },
 }

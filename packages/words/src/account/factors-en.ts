@@ -54,7 +54,7 @@ export const en = {
     'app-removed': 'The app is removed. Its codes no longer work.',
     'changed-to-app': 'Your codes come from your app now.',
     'changed-to-email': 'Your codes come by email now.',
-    enrolled: 'You have a second factor already.',
+    enrolled: 'You have MFA already.',
     others: 'Other browsers that were signed in have been signed out.',
   },
 }
