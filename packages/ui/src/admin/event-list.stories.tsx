@@ -21,7 +21,7 @@ export const RefusedAndFailed: Story = {
     ],
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Notice by mail: could not be sent')).toBeVisible()
+    await expect(canvas.getByText('Notice by email: could not be sent')).toBeVisible()
     await expect(canvas.getByText('Added an authenticator app: there were too many already')).toBeVisible()
     await expect(canvas.getByText('Removed an authenticator app: it was the only one')).toBeVisible()
   },
@@ -36,6 +36,6 @@ export const Unknown: Story = {
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('something-new')).toBeVisible()
-    await expect(canvas.getByText('Second factor unlocked: not-that-way')).toBeVisible()
+    await expect(canvas.getByText('MFA unlocked: not-that-way')).toBeVisible()
   },
 }

@@ -16,6 +16,6 @@ export const Everything: Story = {
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Second factor: From a day on')).toBeVisible()
-    await expect(canvas.getByText('Where to get it: nothing')).toBeVisible()
+    await expect(canvas.getByText('Web address of the app: nothing')).toBeVisible()
   },
 }
