@@ -49,6 +49,16 @@ describe.each(await openWorlds())('sessions on $dialect', ({ store, person }) =>
     expect(await store.sessions.get('s7')).not.toBeNull()
   })
 
+  test('of any number of sessions the fifty that were seen last are listed', async () => {
+    const user = await person()
+    const opened = Array.from({ length: 60 }, (_, n) =>
+      store.sessions.open({ id: `m${n}`, userId: user.id, stage: 'challenge', at: NOW + n }),
+    )
+    await store.atomically([], opened)
+    const listed = await store.sessions.of(user.id)
+    expect([listed.length, listed[0]?.id, listed.at(-1)?.id]).toEqual([50, 'm59', 'm10'])
+  })
+
   test('a session is listed with where it was opened and with what, and without what was not said', async () => {
     const user = await person()
     const known = { id: 's10', userId: user.id, stage: 'signed-in', address: '192.0.2.1', browser: 'Mozilla/5.0', at: NOW } as const

@@ -30,6 +30,8 @@ export interface OpenedSession {
   readonly at: Instant
 }
 
+const MOST_LISTED = 50
+
 /** What the table knows a session by: the digest of the token, never the token. */
 export function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
@@ -76,7 +78,7 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
       return { id, stage, provenAt, createdAt, lastSeenAt, user, organisation }
     },
 
-    /** Those of a person, the one that was seen last first. */
+    /** Those of a person that were seen last, newest first: whoever has the password may have opened any number. */
     async of(userId: string): Promise<ListedSession[]> {
       const { id, stage, address, browser, createdAt, lastSeenAt } = sessions
       return queries
@@ -84,6 +86,7 @@ export function createSessionStore({ queries, prepareWrite, tables: { sessions, 
         .from(sessions)
         .where(eq(sessions.userId, userId))
         .orderBy(desc(lastSeenAt))
+        .limit(MOST_LISTED)
     },
 
     open(session: OpenedSession): Statement {
