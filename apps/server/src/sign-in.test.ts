@@ -273,10 +273,11 @@ describe('a browser in which its person signed in before', () => {
   const guess = (username: string, times: number) => Promise.all(range(1, times).map(() => attempt(username, 'a guess')))
 
   async function known() {
-    const person = await newPerson(server)
+    const person = await newPerson(server, { mfa: 'off' })
     const browser = server.browser(newAddress())
     const signIn = (password: string) => browser.trpc.session.signIn.mutate({ username: person.username, password })
-    expect(await signIn(PASSWORD)).toEqual({ kind: 'enrol' })
+    expect(await signIn(PASSWORD)).toEqual({ kind: 'signed-in' })
+    await browser.trpc.account.rememberBrowser.mutate()
     return { person, browser, signIn }
   }
 
@@ -285,7 +286,7 @@ describe('a browser in which its person signed in before', () => {
     await guess(person.username, 7)
     expect(await attempt(person.username, PASSWORD)).toMatchObject({ kind: 'throttled' })
     await browser.trpc.session.signOut.mutate()
-    expect(await signIn(PASSWORD)).toEqual({ kind: 'enrol' })
+    expect(await signIn(PASSWORD)).toEqual({ kind: 'signed-in' })
   })
 
   test('has five guesses too, and each counts for the name as well', async () => {
@@ -308,17 +309,22 @@ describe('a browser in which its person signed in before', () => {
   })
 
   test('may be shared by four people, and keeps its tokens from scripts and other sites', async () => {
-    const people = await Promise.all(range(1, 4).map(() => newPerson(server)))
+    const people = await Promise.all(range(1, 4).map(() => newPerson(server, { mfa: 'off' })))
     const browser = server.browser(newAddress())
     const signIn = ({ username }: { username: string }) => browser.post('session.signIn', { username, password: PASSWORD })
     for (const person of people) {
-      const { headers } = await signIn(person)
-      const [session, tokens] = [headers['set-cookie']].flat().map(String)
-      expect(session).toMatch(/^enrol=[\w-]{43};/)
-      expect(tokens).toMatch(/^enrol-browser=[\w.~-]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/)
+      await signIn(person)
+      const { headers } = await browser.post('account.rememberBrowser')
+      expect(String(headers['set-cookie'])).toMatch(/^enrol-browser=[\w.~-]+; Max-Age=31536000; Path=\/; HttpOnly; SameSite=Strict$/)
     }
     await Promise.all(people.map(({ username }) => guess(username, 6)))
-    for (const person of people) expect((await signIn(person)).json).toEqual({ result: { data: { kind: 'enrol' } } })
+    for (const person of people) expect((await signIn(person)).json).toEqual({ result: { data: { kind: 'signed-in' } } })
+  })
+
+  test('is remembered when its page asks for it: signing in sets the session’s cookie alone', async () => {
+    const person = await newPerson(server, { mfa: 'off' })
+    const { headers } = await server.browser(newAddress()).post('session.signIn', { username: person.username, password: PASSWORD })
+    expect([headers['set-cookie']].flat()).toHaveLength(1)
   })
 })
 

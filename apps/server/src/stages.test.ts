@@ -58,6 +58,7 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'account.sessions': { stage: 'signed-in' },
   'account.endSession': { stage: 'signed-in', input: { id: 'nobody' } },
   'account.endOtherSessions': { stage: 'signed-in' },
+  'account.rememberBrowser': { stage: 'signed-in' },
   'account.events': { stage: 'signed-in' },
   'account.changePassword': { stage: 'signed-in', input: { newPassword: 'tide lantern harbour 7' } },
   ...Object.fromEntries(

@@ -13,6 +13,7 @@ export const PASSIVE_PROCEDURES: ReadonlySet<string> = new Set([
   'session.current',
   'enrolment.delivery',
   'account.delivery',
+  'account.rememberBrowser',
   'challenge.delivery',
   'admin.helpRequests',
 ])

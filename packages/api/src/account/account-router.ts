@@ -2,6 +2,7 @@ import { judgeLine, LONGEST } from '@enrol/otp'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
 import { delivery } from '../email/delivery.ts'
+import { rememberBrowser } from '../session/known-browser.ts'
 import { codeInput, noInput, signedInProcedure } from '../trpc.ts'
 import { confirmApp, startApp } from './add-app.ts'
 import { changeOwnPassword } from './change-own-password.ts'
@@ -60,6 +61,8 @@ export const accountRouter = {
   endSession: signedInProcedure.input(ofSession).mutation(({ ctx, input }) => endSession(ctx, input.id)),
   /** Ends all of the person's sessions but this one. */
   endOtherSessions: signedInProcedure.input(noInput).mutation(({ ctx }) => endOtherSessions(ctx)),
+  /** From now on guesses that strangers make elsewhere keep the person waiting in this browser no more. */
+  rememberBrowser: signedInProcedure.input(noInput).mutation(({ ctx }) => rememberBrowser(ctx)),
   /** What happened to the person lately, newest first. */
   events: signedInProcedure.input(noInput).query(({ ctx }) => listOwnEvents(ctx)),
   /** Needs a fresh proof, or, of people without a second factor, the current password. They go on in a new session, and all others end. */

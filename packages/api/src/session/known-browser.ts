@@ -1,5 +1,5 @@
 import { foldedName } from '@enrol/store'
-import type { Context } from '../context.ts'
+import type { Context, SessionContext } from '../context.ts'
 
 /** People who share a browser; whoever signed in there last comes first. */
 const MOST_PEOPLE = 4
@@ -9,10 +9,15 @@ export function knownBrowser({ store, request }: Context, username: string): str
   return request.browserTokens.find((token) => store.knownBrowsers.isTokenOf(foldedName(username), token)) ?? null
 }
 
-/** After a right password: what strangers fail at elsewhere keeps nobody waiting in a browser of their own. */
-export function rememberBrowser(ctx: Context, username: string): void {
-  if (knownBrowser(ctx, username) !== null) return
-  const { store, request, randomBytes } = ctx
+/**
+ * Asked by the page of somebody who is signed in, so that programs that keep one cookie never meet a second: what strangers fail
+ * at elsewhere keeps nobody waiting in a browser of their own.
+ */
+export function rememberBrowser(ctx: SessionContext): { readonly kind: 'remembered' } {
+  const { store, request, randomBytes, session } = ctx
+  const { username } = session.user
+  if (knownBrowser(ctx, username) !== null) return { kind: 'remembered' }
   const token = store.knownBrowsers.tokenFor(foldedName(username), randomBytes)
   request.setBrowserTokens([token, ...request.browserTokens].slice(0, MOST_PEOPLE))
+  return { kind: 'remembered' }
 }

@@ -4,7 +4,6 @@ import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { Verify } from '../passwords.ts'
 import { asksForFactor } from './asks-for-factor.ts'
-import { rememberBrowser } from './known-browser.ts'
 import { newSession, stageAfter } from './new-session.ts'
 import { noteSignIn } from './note-sign-in.ts'
 import { countFailure, forgotten, type Tallies, tallies, throttle } from './sign-in-attempts.ts'
@@ -88,7 +87,6 @@ async function openSession(ctx: Context, member: Member, { username, password }:
     if (until !== null) return { kind: 'throttled', until }
   }
   request.setSessionToken(session.token)
-  rememberBrowser(ctx, username)
 
   switch (stage) {
     case 'enrolling':

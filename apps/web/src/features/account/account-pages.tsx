@@ -1,11 +1,11 @@
 import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Redirect } from 'wouter'
 import type { Place } from '../../places.ts'
 import { useQueryFailure } from '../../query-failure.ts'
-import { useTRPC } from '../../trpc.ts'
+import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { AccountPage } from './account-page.tsx'
 import { AddAppPage } from './add-app-page.tsx'
 import { ChangePasswordPage } from './change-password-page.tsx'
@@ -19,6 +19,7 @@ export default function AccountPages({ place }: { readonly place: AccountPlace }
   const trpc = useTRPC()
   const query = useQuery({ ...trpc.account.current.queryOptions(), refetchOnMount: 'always' })
   const failed = useQueryFailure(query.error)
+  useRememberedBrowser()
   if (query.data === undefined) {
     if (failed === null) return <LoadingScreen />
     return <ProblemScreen problem={failed} busy={query.isFetching} onTryAgain={() => void query.refetch()} />
@@ -35,4 +36,12 @@ export default function AccountPages({ place }: { readonly place: AccountPlace }
     case '/account/email':
       return <ChangeToEmailPage account={query.data} />
   }
+}
+
+/** Whoever signs in comes by here. What it is for is felt at a later sign-in, so nobody waits for it, and the next visit asks again. */
+function useRememberedBrowser(): void {
+  const api = useTRPCClient()
+  useEffect(() => {
+    api.account.rememberBrowser.mutate().catch(() => undefined)
+  }, [api])
 }
