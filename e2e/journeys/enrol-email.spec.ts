@@ -38,7 +38,7 @@ test('the page says what became of the email, and when another can be sent', asy
   await expect(
     page.getByText(/^No code was sent just now, because the last one is too recent\. You can send another at \d\d:\d\d/),
   ).toBeVisible()
-  expect(await mailbox.count(person.email)).toBe(1)
+  expect(await mailbox.countCodes(person.email)).toBe(1)
 })
 
 test('loading the page again keeps what was sent: its code still counts', async ({ page, person, mailbox }) => {

@@ -55,7 +55,7 @@ test('a reset that waits is told by mail, and whoever has the phone after all st
 
 async function grants(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'People' }).click()
-  await page.getByRole('link', { name: 'Asking for help' }).click()
+  await page.getByRole('link', { name: 'Requests for help' }).click()
   const request = page.getByRole('region', { name: 'Sam Okafor', exact: true })
   await request.getByRole('button', { name: 'Reset second factor' }).click()
   await confirms(page, 'Reset', 'Lost phone, seen in person')
@@ -64,6 +64,6 @@ async function grants(page: Page): Promise<void> {
 
 async function expectNobodyWaits(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'People' }).click()
-  await page.getByRole('link', { name: 'Asking for help' }).click()
+  await page.getByRole('link', { name: 'Requests for help' }).click()
   await expect(page.getByText('Nobody is waiting.')).toBeVisible()
 }
