@@ -33,8 +33,8 @@ test('a reset that waits is told by mail, and whoever has the phone after all st
       await samsPage.getByRole('button', { name: 'Ask for a reset' }).click()
       await expect(samsPage.getByText(/^You have asked\./)).toBeVisible()
       await grants(page)
-      const { subject, text } = await mailbox.newestMail(sam.email)
-      expect(subject).toBe('CJSM: your second factor will be reset')
+      const { subject, text } = await mailbox.newestMail(sam.email, /reset$/)
+      expect(subject).toBe('CJSM: your MFA will be reset')
       expect(text).toContain('choose “I can’t get a code”, then “Cancel the reset”')
     }
     await sam.signsIn(samsPage)
