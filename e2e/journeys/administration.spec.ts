@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { confirms, GWEN, inAnotherBrowser, looksAfterPeople, looksAt } from '../fixtures/administration.ts'
+import { createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -179,6 +180,41 @@ test('somebody who lost the phone asks for a reset, an administrator grants it, 
   await page.getByRole('button', { name: 'Restore' }).click()
   await confirms(page, 'Restore', 'Came back')
   await expect(page.getByRole('region', { name: `${name} can sign in again.` })).toBeFocused()
+})
+
+test('five minutes after signing in, an administrator proves who they are before a reset, and the reason is kept', async ({
+  page,
+  people,
+  authenticator,
+  clock,
+}) => {
+  const sam = await people.add({ name: `Sam ${Math.random().toString(36).slice(2, 8)}` })
+  await sam.hasApp(createAuthenticator(clock))
+  const gwen = await people.add(GWEN)
+  await looksAfterPeople(gwen, page, authenticator)
+  await looksAt(page, sam.name)
+  await page.route('**/trpc/admin.resetMfa', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
+    times: 2,
+  })
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('button', { name: 'Reset second factor' }).click()
+  await dialog.getByLabel('Reason').fill('Lost phone, seen in person')
+  await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
+  await expectStep(page, 'Show that it is you')
+  await expect(page.getByText('You are about to change how other people get in')).toBeVisible()
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await expect(dialog.getByLabel('Reason')).toHaveValue('Lost phone, seen in person')
+
+  await dialog.getByRole('button', { name: 'Reset', exact: true }).click()
+  await expectStep(page, 'Show that it is you')
+  await page.getByLabel('Password', { exact: true }).fill(gwen.password)
+  await page.getByLabel('6-digit code').fill(authenticator.code(30))
+  const asked = page.waitForRequest('**/trpc/admin.resetMfa')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  expect((await asked).postDataJSON()).toMatchObject({ reason: 'Lost phone, seen in person' })
+  await expect(page.getByRole('region', { name: `${sam.name} sets up a new second factor at the next sign-in.` })).toBeFocused()
+  await expect(page.getByText('None. It is set up at the next sign-in')).toBeVisible()
 })
 
 test('somebody who looks after nobody finds no such pages', async ({ page, person, authenticator }) => {

@@ -16,12 +16,17 @@ export function Dialog({ title, children, success = false, wide = false, onDismi
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
+  const stands = useRef(false)
   // Closed before it is taken out of the page: only then does the browser give focus back.
   useLayoutEffect(() => {
     const element = dialog.current
+    stands.current = true
     if (!element?.open) element?.showModal()
     heading.current?.focus()
-    return () => element?.close()
+    return () => {
+      stands.current = false
+      element?.close()
+    }
   }, [])
 
   return (
@@ -33,8 +38,10 @@ export function Dialog({ title, children, success = false, wide = false, onDismi
         event.preventDefault()
         onDismiss()
       }}
-      // A second Escape closes it whatever was said to the first.
-      onClose={onDismiss}
+      // A second Escape closes it whatever was said to the first. Closed with a page that is put away for a while, it is not dismissed.
+      onClose={() => {
+        if (stands.current) onDismiss()
+      }}
     >
       {success && (
         <svg className="dialog__tick" viewBox="0 0 44 44" aria-hidden="true" focusable="false">

@@ -1,3 +1,4 @@
+import { adminWords } from '@enrol/words/admin'
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import { ProofScreen, type ProofSource } from './proof-screen.tsx'
@@ -42,6 +43,9 @@ export const App: Story = {
     await expect(args.onSubmit).toHaveBeenCalledWith({ password: ' quiet tides ', code: '123456' })
   },
 }
+
+/** Before something is done to other people's accounts. */
+export const BeforeChangingOthers: Story = { args: { lead: adminWords.en.actions.proofLead } }
 
 export const LeftEmpty: Story = {
   play: async ({ args, canvas, userEvent }) => {

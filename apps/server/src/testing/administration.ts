@@ -1,6 +1,6 @@
-import { POLICY } from './admin-procedures.ts'
+import { ADMIN_PROCEDURES, POLICY } from './admin-procedures.ts'
 import type { Browser } from './browser.ts'
-import { fullySignedIn, personWithApp, type WithApp } from './people.ts'
+import { fullySignedIn, type Person, personWithApp, type WithApp } from './people.ts'
 import type { TestServer } from './test-server.ts'
 
 export type Admin = Browser['trpc']['admin']
@@ -15,4 +15,16 @@ export async function administrator(server: TestServer): Promise<{ readonly gwen
 export async function changePolicy(admin: Admin, change: object, confirmed = false) {
   const { enforcedNow: _, ...from } = await admin.policy.query()
   return admin.changePolicy.mutate({ policy: { ...POLICY, ...change }, from, confirmed })
+}
+
+/** What the procedure at `path` is given so that it changes something, where it acts on somebody: on `person`. */
+export async function deedOn({ store, clock }: TestServer, path: string, { user }: Person): Promise<object> {
+  const { input, onPerson, onRequest } = ADMIN_PROCEDURES[path] ?? {}
+  if (path === 'admin.changePolicy') return { policy: { ...POLICY, resetWaitHours: 1 }, from: POLICY, confirmed: false }
+  if (onPerson) return { ...input, id: user.id }
+  if (!onRequest) return { ...input }
+  const { id: userId, organisationId } = user
+  const request = { id: `${userId}.0`, userId, organisationId, reference: 'AAAA-BBBB', askedAt: clock.now() }
+  await store.atomically([store.help.open(request)])
+  return { ...input, id: request.id }
 }

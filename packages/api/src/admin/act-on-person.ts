@@ -4,6 +4,7 @@ import type { Member, Role, User } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import { TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { type ProofNeeded, proofNeeded } from '../account/fresh-proof.ts'
 import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
@@ -50,8 +51,10 @@ export type Suspended = Done | { readonly kind: 'last-administrator' }
 export async function resetPerson(
   ctx: SessionContext,
   { id, reason }: Action,
-): Promise<{ readonly kind: 'reset'; readonly method: Method | null }> {
+): Promise<{ readonly kind: 'reset'; readonly method: Method | null } | ProofNeeded> {
   const { user } = await someoneElse(ctx, id, 'reset-mfa')
+  const needed = await proofNeeded(ctx, 'reset-mfa', { subject: user, detail: { reason } })
+  if (needed) return needed
   const method = await resetMfaOf(asAdministrator(ctx), user, reason)
   sendNotice(ctx, { kind: 'mfa-reset' }, user)
   return { kind: 'reset', method }
@@ -96,9 +99,11 @@ export async function restorePerson(ctx: SessionContext, { id, reason }: Action)
 export async function giveNewPassword(
   ctx: SessionContext,
   { id, reason }: Action,
-): Promise<{ readonly kind: 'given'; readonly password: string } | Unchanged> {
+): Promise<{ readonly kind: 'given'; readonly password: string } | Unchanged | ProofNeeded> {
   const { store, passwords, randomBytes, clock } = ctx
   const { user } = await someoneElse(ctx, id, 'give-one-time-password')
+  const needed = await proofNeeded(ctx, 'give-one-time-password', { subject: user, detail: { reason } })
+  if (needed) return needed
   const password = newOneTimePassword(randomBytes)
   const hash = await passwords.hash(password)
   const givenAt = clock()
@@ -125,11 +130,14 @@ export async function allowEmailMfa(ctx: SessionContext, { id, reason, allowed }
 export async function giveRoleTo(
   ctx: SessionContext,
   { id, reason, role }: { readonly id: string; readonly reason: string; readonly role: Exclude<Role, 'helpdesk'> },
-): Promise<RoleAnswer> {
+): Promise<RoleAnswer | ProofNeeded> {
   const { user } = await personInScope(ctx, id)
   await refuseHelpdesk(ctx, user, 'change-role')
+  const about = { subject: user, detail: { reason, to: role } }
+  const needed = await proofNeeded(ctx, 'change-role', about)
+  if (needed) return needed
   const answer = await changeRole(asAdministrator(ctx), user, role, reason)
-  if (answer.kind !== 'changed') return refused(ctx, 'change-role', answer, { subject: user, detail: { reason, to: role } })
+  if (answer.kind !== 'changed') return refused(ctx, 'change-role', answer, about)
   sendNotice(ctx, { kind: 'role-changed' }, user)
   return answer
 }

@@ -1,6 +1,7 @@
 import { isMailAddress } from '@enrol/mail'
 import { type AddressVerdict, awaitsCode, type Instant, judgeAddressCode, newEmailCode } from '@enrol/otp'
 import { z } from 'zod'
+import { type ProofNeeded, proofNeeded } from '../account/fresh-proof.ts'
 import { type Happening, recorded, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
@@ -26,6 +27,7 @@ export interface AddressSent {
 
 export type StartAnswer =
   | AddressSent
+  | ProofNeeded
   | Wait
   | { readonly kind: 'not-an-address' }
   /** It is theirs, and verified, already. */
@@ -46,6 +48,9 @@ export async function startAddressChange(
   const about = { subject: user, detail: { reason, address } }
   if (!isMailAddress({ address })) return refused(ctx, START, { kind: 'not-an-address' }, about)
   if (user.contactVerified && user.contactEmail === address) return refused(ctx, START, { kind: 'unchanged' }, about)
+  // The code that comes back may take longer than a proof is fresh: whoever has it was sent it by somebody who had proven themself.
+  const needed = await proofNeeded(ctx, START, about)
+  if (needed) return needed
 
   const code = newEmailCode(ctx.randomBytes)
   const taken = await takeNumber(ctx, user.id, 'address-change', code)

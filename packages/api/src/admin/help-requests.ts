@@ -1,6 +1,7 @@
 import type { Instant } from '@enrol/otp'
 import type { EventKind } from '@enrol/words/events'
 import type { z } from 'zod'
+import { type ProofNeeded, proofNeeded } from '../account/fresh-proof.ts'
 import { recordedByService, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import type { Deps } from '../deps.ts'
@@ -42,13 +43,17 @@ export type GrantAnswer =
   | { readonly kind: 'will-be-reset'; readonly at: Instant }
   /** It was closed, or granted, already, or its person has cancelled it meanwhile. */
   | Unchanged
+  | ProofNeeded
 
 /** Resets the person's factor, at once or after the organisation's waiting time. */
 export async function grantReset(ctx: SessionContext, { id, reason }: z.output<typeof requestInput>): Promise<GrantAnswer> {
   const { store, clock, session } = ctx
   const { request, member } = await requestInScope(ctx, id, GRANT)
   const { user, organisation } = member
-  const unchanged = () => refused(ctx, GRANT, { kind: 'unchanged' }, { subject: user, detail: { reason, request: request.reference } })
+  const about = { subject: user, detail: { reason, request: request.reference } }
+  const needed = await proofNeeded(ctx, GRANT, about)
+  if (needed) return needed
+  const unchanged = () => refused(ctx, GRANT, { kind: 'unchanged' }, about)
   const acting = asAdministrator(ctx)
   const resetAt = clock() + organisation.resetWaitHours * HOUR_MS
   const event = acting.recorded(GRANT, user, { reason, waitHours: organisation.resetWaitHours, request: request.reference })

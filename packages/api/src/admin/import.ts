@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
 import { z } from 'zod'
+import { type ProofNeeded, proofNeeded } from '../account/fresh-proof.ts'
 import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { asAdministrator } from '../people/acting.ts'
@@ -36,7 +37,9 @@ export async function previewImport(ctx: SessionContext, input: z.output<typeof 
 }
 
 /** Adds everybody in the file, or nobody. The one-time passwords are told this once. */
-export async function importFile(ctx: SessionContext, input: z.output<typeof importInput>): Promise<Imported> {
+export async function importFile(ctx: SessionContext, input: z.output<typeof importInput>): Promise<Imported | ProofNeeded> {
+  const needed = await proofNeeded(ctx, 'import-people')
+  if (needed) return needed
   const { id, organisationId } = ctx.session.user
   const imported = await importPeople(ctx, await planOf(ctx, input), {
     verified: input.verified,

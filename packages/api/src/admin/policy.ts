@@ -1,6 +1,7 @@
-import { isEnforced, judgeLine, LONGEST } from '@enrol/otp'
+import { isEnforced, isFreshProof, judgeLine, LONGEST } from '@enrol/otp'
 import type { Organisation, Policy } from '@enrol/store'
 import { z } from 'zod'
+import type { ProofNeeded } from '../account/fresh-proof.ts'
 import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { asAdministrator } from '../people/acting.ts'
@@ -51,6 +52,7 @@ export type PolicyAnswer =
   | { readonly kind: 'overtaken'; readonly changed: readonly (keyof Policy)[]; readonly policy: PolicyDescription }
   | { readonly kind: 'no-day' }
   | { readonly kind: 'day-has-passed' }
+  | ProofNeeded
   /** Nothing was changed: these would be without a way in. */
   | { readonly kind: 'locks-out'; readonly people: readonly LockedOut[]; readonly total: number }
 
@@ -100,6 +102,7 @@ async function refusalOf(
   if (changed.length > 0) return { kind: 'overtaken', changed, policy: description(organisation, ctx) }
   if (next.mfa === 'announced' && next.enforceAt === null) return { kind: 'no-day' }
   if (changes.includes('enforceAt') && next.enforceAt !== null && next.enforceAt <= ctx.clock()) return { kind: 'day-has-passed' }
+  if (!isFreshProof(ctx.session.provenAt, ctx.clock())) return { kind: 'proof-needed' }
   if (confirmed) return null
   const { people, total } = await lockedOutBy(ctx, organisation, next)
   return total > 0 ? { kind: 'locks-out', people, total } : null

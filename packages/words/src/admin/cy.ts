@@ -116,6 +116,8 @@ export const cy: AdminWords = {
     },
     cancel: 'Canslo',
     working: 'Wrthi…',
+    proofLead:
+      'Rydych ar fin newid sut mae pobl eraill yn cael mynediad, felly rydym yn gwirio eto pwy ydych. Cedwir yr hyn rydych wedi’i roi yn y cyfamser.',
     unchanged: 'Ni newidiwyd dim: roedd felly eisoes, neu roedd rhywun arall yn gyntaf.',
     'reset-mfa': {
       button: 'Ailosod yr ail ffactor',

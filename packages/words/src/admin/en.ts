@@ -115,6 +115,7 @@ export const en = {
     reasonEmpty: { cause: 'Enter a reason', next: 'A few words are enough, for example “lost phone, identity checked by video call”.' },
     cancel: 'Cancel',
     working: 'Working…',
+    proofLead: 'You are about to change how other people get in, so we check again who you are. What you have entered is kept meanwhile.',
     unchanged: 'Nothing was changed: it was so already, or somebody else was first.',
     'reset-mfa': {
       button: 'Reset second factor',

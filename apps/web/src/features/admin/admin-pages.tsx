@@ -12,6 +12,7 @@ import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { PolicyPage } from './policy-page.tsx'
 import { ProgressPage } from './progress-page.tsx'
+import { ProofGate } from './proof-gate.tsx'
 
 /** Everything below `/admin`. The server refuses whoever has not the role; here they are told that there is no such page. */
 export default function AdminPages(): ReactNode {
@@ -27,7 +28,7 @@ export default function AdminPages(): ReactNode {
   return (
     <>
       <AdminNav role={role} current={place as AdminPlace} below={id !== undefined} onFollow={navigate} />
-      {page}
+      <ProofGate key={path}>{page}</ProofGate>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { type ReactNode, useCallback } from 'react'
 import { useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { useProvenCall } from './proof-gate.tsx'
 
 export interface CorrectAddressProps {
   readonly id: string
@@ -17,7 +18,7 @@ export interface CorrectAddressProps {
 export function CorrectAddress({ id, name, pending, onEnd }: CorrectAddressProps): ReactNode {
   const { admin } = useTRPCClient()
   const { address: words, actions } = useAdminWords()
-  const starting = useCall(
+  const starting = useProvenCall(
     useCallback((asked: { address: string; reason: string }) => admin.startAddressChange.mutate({ id, ...asked }), [admin, id]),
   )
   const confirming = useCall(useCallback((code: string) => admin.confirmAddressChange.mutate({ id, code }), [admin, id]))

@@ -6,8 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
-import { useCall } from '../../use-call.ts'
 import { Answered } from './answered.tsx'
+import { type Ended, useProvenCall } from './proof-gate.tsx'
 
 interface Deed {
   readonly action: AskedAbout['action']
@@ -15,7 +15,7 @@ interface Deed {
   readonly reason: string
 }
 
-type Ending = Answers['admin']['grantReset'] | Answers['admin']['declineRequest']
+type Answer = Answers['admin']['grantReset'] | Answers['admin']['declineRequest']
 
 const LOOK_EVERY_MS = 30_000
 
@@ -27,7 +27,7 @@ export function HelpRequestsPage({ role }: { readonly role: StaffRole }): ReactN
   const [asking, setAsking] = useState<AskedAbout | null>(null)
   const [news, setNews] = useState<string | null>(null)
   const query = useQuery({ ...trpc.admin.helpRequests.queryOptions(), refetchOnMount: 'always', refetchInterval: LOOK_EVERY_MS })
-  const acting = useCall<Deed, Ending>(
+  const acting = useProvenCall<Deed, Answer>(
     useCallback(
       ({ action, id, reason }) =>
         action === 'grant-reset' ? admin.grantReset.mutate({ id, reason }) : admin.declineRequest.mutate({ id, reason }),
@@ -66,7 +66,7 @@ export function HelpRequestsPage({ role }: { readonly role: StaffRole }): ReactN
   )
 }
 
-function newsOf(ending: Ending, name: string, actions: AdminWords['actions']): string {
+function newsOf(ending: Ended<Answer>, name: string, actions: AdminWords['actions']): string {
   switch (ending.kind) {
     case 'reset':
       return actions['grant-reset'].done(name)

@@ -8,6 +8,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { useProvenCall } from './proof-gate.tsx'
 
 interface Chosen {
   /** Base64. */
@@ -22,7 +23,7 @@ export function ImportPage(): ReactNode {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [unreadable, setUnreadable] = useState<File | null>(null)
   const checking = useCall<Chosen, Answers['admin']['previewImport']>(useCallback((input) => admin.previewImport.mutate(input), [admin]))
-  const adding = useCall<Chosen, Answers['admin']['importPeople']>(useCallback((input) => admin.importPeople.mutate(input), [admin]))
+  const adding = useProvenCall<Chosen, Answers['admin']['importPeople']>(useCallback((input) => admin.importPeople.mutate(input), [admin]))
 
   async function check(file: File, verified: boolean): Promise<void> {
     adding.forget()

@@ -9,10 +9,10 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
-import { useCall } from '../../use-call.ts'
 import { Answered } from './answered.tsx'
 import { CorrectAddress } from './correct-address.tsx'
 import { useListBehind } from './list-behind.ts'
+import { type Ended, useProvenCall } from './proof-gate.tsx'
 
 interface Asked {
   readonly action: PersonAction
@@ -30,7 +30,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   const [correcting, setCorrecting] = useState(false)
   const [news, setNews] = useState<string | null>(null)
   const query = useQuery({ ...trpc.admin.person.queryOptions({ id }), refetchOnMount: 'always' })
-  const acting = useCall(useCallback((asked: Asked) => act(api, id, asked), [api, id]))
+  const acting = useProvenCall(useCallback((asked: Asked) => act(api, id, asked), [api, id]))
 
   if (query.error instanceof TRPCClientError && query.error.data?.code === 'NOT_FOUND')
     return <ProblemScreen problem={{ kind: 'not-found' }} homeHref="/admin/people" />
@@ -85,7 +85,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   )
 }
 
-type Ending = Awaited<ReturnType<typeof act>>
+type Ending = Ended<Awaited<ReturnType<typeof act>>>
 
 function newsOf(ending: Ending, action: PersonAction, name: string, { actions }: AdminWords): string {
   switch (ending.kind) {

@@ -4,8 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
-import { useCall } from '../../use-call.ts'
 import { Answered } from './answered.tsx'
+import { useProvenCall } from './proof-gate.tsx'
 
 interface Save {
   readonly policy: Policy
@@ -20,7 +20,7 @@ export function PolicyPage(): ReactNode {
   const queries = useQueryClient()
   const [, navigate] = useLocation()
   const query = useQuery({ ...trpc.admin.policy.queryOptions(), refetchOnMount: 'always', refetchOnWindowFocus: false })
-  const saving = useCall<Save, Answers['admin']['changePolicy']>(
+  const saving = useProvenCall<Save, Answers['admin']['changePolicy']>(
     useCallback(
       async ({ from: { enforcedNow: _, ...from }, ...asked }) => {
         const answer = await admin.changePolicy.mutate({ ...asked, from })
