@@ -12,7 +12,7 @@ const ASKED = 15
 const ENROLLED = 3_000
 
 const [
-  { importPeople, listPeople, planImport, readPeople, recordedByOperator },
+  { asOperator, importPeople, listPeople, planImport, readPeople, recordedByOperator },
   { openDatabase, openKeyring, openStore },
   { machine, median },
   crypto,
@@ -99,7 +99,7 @@ async function askedOfLists() {
 async function importOnce() {
   const plan = await planImport(deps, organisation, readPeople(readFileSync(path)))
   if (plan.problems.length > 0) throw new Error(JSON.stringify(plan.problems[0]))
-  return importPeople(deps, plan, {
+  return importPeople({ ...asOperator(deps), passwords: deps.passwords }, plan, {
     verified: true,
     recorded: (at, detail) =>
       recordedByOperator({ ...deps, clock: () => at }, 'import-people', { id: null, organisationId: organisation.id }, detail),

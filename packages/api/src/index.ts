@@ -9,6 +9,7 @@ export { type Explanation, explainReference } from './helpdesk/explain-reference
 export { explanationText } from './helpdesk/explanation-text.ts'
 export { tidyUp } from './housekeeping.ts'
 export { createPasswords, type Passwords } from './passwords.ts'
+export { asOperator } from './people/acting.ts'
 export { addUser, type NewUser } from './people/add-user.ts'
 export { giveRole, resetMfa, restoreUser, suspendUser } from './people/by-username.ts'
 export { createOrganisation } from './people/create-organisation.ts'

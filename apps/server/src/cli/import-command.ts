@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import {
+  asOperator,
   createPasswords,
   IMPORT_LIMIT,
   type ImportPlan,
@@ -117,7 +118,7 @@ async function addedWithPasswords(deps: OperatorDeps, plan: ImportPlan, asked: I
   }
   process.on('SIGINT', stop).on('SIGTERM', stop)
   try {
-    const done = await importPeople({ ...deps, passwords: await createPasswords() }, plan, {
+    const done = await importPeople({ ...asOperator(deps), passwords: await createPasswords() }, plan, {
       verified,
       recorded: (at, detail) => recordedByOperator({ ...deps, clock: () => at }, 'import-people', { id: null, organisationId }, detail),
       async keepPasswords(passwords) {

@@ -9,7 +9,7 @@ import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { asAdministrator } from '../people/acting.ts'
-import { anotherAdministrator, changeRole, isLastAdministrator, type RoleAnswer } from '../people/change-role.ts'
+import { anotherAdministrator, changeRole, type RoleAnswer } from '../people/change-role.ts'
 import { resetMfaOf } from '../people/reset-mfa.ts'
 import { restore, suspend } from '../people/suspend-user.ts'
 import { personInScope } from './scope.ts'
@@ -44,9 +44,6 @@ export type Done = { readonly kind: 'done' } | Unchanged
 /** `needs-reset`: after so many misses in a row nothing but a reset helps (NIST SP 800-63B-4 §3.2.2). */
 export type Unlocked = Done | { readonly kind: 'needs-reset' }
 
-/** `last-administrator`: whoever acts is no longer one, since a moment ago. */
-export type Suspended = Done | { readonly kind: 'last-administrator' }
-
 /** The old factor is gone and every session is over: the person enrols again at the next sign-in. */
 export async function resetPerson(
   ctx: SessionContext,
@@ -64,6 +61,7 @@ export async function resetPerson(
 export async function unlockPerson(ctx: SessionContext, { id, reason }: Action): Promise<Unlocked> {
   const { store, limits } = ctx
   const { user } = await someoneElse(ctx, id, 'unlock')
+  const acting = asAdministrator(ctx)
   for (;;) {
     const enrolment = await store.enrolments.of(user.id)
     const factor = await store.factors.of(user.id)
@@ -75,19 +73,15 @@ export async function unlockPerson(ctx: SessionContext, { id, reason }: Action):
       ...(factor === null ? [] : [store.factors.saveIfUnchanged(factor, NO_MISSES)]),
     ]
     const misses = factor?.misses ?? enrolment.misses
-    if (await store.atomically(guards, [asAdministrator(ctx).recorded('unlock', user, { reason, misses })]))
-      return told(ctx, 'unlocked', user)
+    if (await acting.atomically(guards, [acting.recorded('unlock', user, { reason, misses })])) return told(ctx, 'unlocked', user)
   }
 }
 
-export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Suspended> {
+export async function suspendPerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
   const { user } = await someoneElse(ctx, id, 'suspend-user')
   const acting = asAdministrator(ctx)
-  const isOne = user.role === 'administrator'
-  if (await suspend(acting, user, reason, isOne ? anotherAdministrator(acting, user) : [])) return told(ctx, 'suspended', user)
-  if (isOne && (await isLastAdministrator(acting, user)))
-    return refused(ctx, 'suspend-user', { kind: 'last-administrator' }, { subject: user, detail: { reason } })
-  return unchanged(ctx, 'suspend-user', user, reason)
+  const another = user.role === 'administrator' ? anotherAdministrator(acting, user) : []
+  return (await suspend(acting, user, reason, another)) ? told(ctx, 'suspended', user) : unchanged(ctx, 'suspend-user', user, reason)
 }
 
 export async function restorePerson(ctx: SessionContext, { id, reason }: Action): Promise<Done> {
@@ -107,9 +101,10 @@ export async function giveNewPassword(
   const password = newOneTimePassword(randomBytes)
   const hash = await passwords.hash(password)
   const givenAt = clock()
-  const given = await store.atomically(
+  const acting = asAdministrator(ctx)
+  const given = await acting.atomically(
     [store.users.giveOneTimePassword(user, hash, givenAt)],
-    [store.sessions.endAllOf(user.id), asAdministrator(ctx).recorded('give-one-time-password', user, { reason })],
+    [store.sessions.endAllOf(user.id), acting.recorded('give-one-time-password', user, { reason })],
   )
   if (!given) return unchanged(ctx, 'give-one-time-password', user, reason)
   sendNotice(ctx, { kind: 'password-given', until: givenAt + ONE_TIME_PASSWORD_MS }, user)
@@ -120,8 +115,9 @@ export async function giveNewPassword(
 export async function allowEmailMfa(ctx: SessionContext, { id, reason, allowed }: z.output<typeof allowInput>): Promise<Done> {
   const { user } = await personInScope(ctx, id)
   await refuseHelpdesk(ctx, user, 'allow-email-mfa')
-  const event = asAdministrator(ctx).recorded('allow-email-mfa', user, { reason, allowed })
-  const changed = await ctx.store.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event])
+  const acting = asAdministrator(ctx)
+  const event = acting.recorded('allow-email-mfa', user, { reason, allowed })
+  const changed = await acting.atomically([ctx.store.users.allowEmailMfa(user.id, allowed)], [event])
   if (!changed) return unchanged(ctx, 'allow-email-mfa', user, reason)
   return told(ctx, allowed ? 'email-mfa-allowed' : 'email-mfa-refused', user)
 }

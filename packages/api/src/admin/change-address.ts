@@ -6,6 +6,7 @@ import { type Happening, recorded, refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { takeNumber, type Wait } from '../email/take-number.ts'
+import { asAdministrator } from '../people/acting.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 import { actionInput, personInput, someoneElse, type Unchanged } from './act-on-person.ts'
 
@@ -64,7 +65,7 @@ export async function startAddressChange(
   switch (result.kind) {
     case 'sent': {
       const put = addressChanges.put({ userId: user.id, address, sentAt, requestedBy: ctx.session.user.id, code })
-      await atomically([emailCodes.markSent(messageId, result.messageId), put], [told('sent')])
+      await asAdministrator(ctx).atomically([emailCodes.markSent(messageId, result.messageId), put], [told('sent')])
       return { kind: 'sent', address, sentAt, expiresAt, resendAt }
     }
     case 'recipient-refused':
@@ -83,6 +84,7 @@ export async function startAddressChange(
 export async function confirmAddressChange(ctx: SessionContext, { id, code }: z.output<typeof addressCodeInput>): Promise<AddressVerdict> {
   const { store, clock, limits } = ctx
   const { addressChanges, users, sessions, emailCodes } = store
+  const acting = asAdministrator(ctx)
   for (;;) {
     const { user } = await someoneElse(ctx, id, CONFIRM)
     const pending = await addressChanges.of(user.id)
@@ -105,10 +107,10 @@ export async function confirmAddressChange(ctx: SessionContext, { id, code }: z.
       return verdict
     }
     if (verdict.kind === 'wrong') {
-      if (await store.atomically([addressChanges.countMiss(pending)], [event])) return verdict
+      if (await acting.atomically([addressChanges.countMiss(pending)], [event])) return verdict
       continue
     }
-    const changed = await store.atomically(
+    const changed = await acting.atomically(
       [addressChanges.remove(pending), users.correctAddress(user, pending.address)],
       [sessions.endAllOf(user.id), emailCodes.spendAllOf(user.id, now), event],
     )
@@ -134,7 +136,7 @@ export async function cancelAddressChange(
   const pending = await store.addressChanges.of(user.id)
   const detail = { address: pending?.address ?? null }
   const event = recorded(ctx, { kind: CANCEL, outcome: 'done', subject: user, detail })
-  const cancelled = pending !== null && (await store.atomically([store.addressChanges.remove(pending)], [event]))
+  const cancelled = pending !== null && (await asAdministrator(ctx).atomically([store.addressChanges.remove(pending)], [event]))
   return cancelled ? { kind: 'cancelled' } : refused(ctx, CANCEL, { kind: 'unchanged' }, { subject: user, detail })
 }
 

@@ -57,7 +57,7 @@ export async function grantReset(ctx: SessionContext, { id, reason }: z.output<t
   const acting = asAdministrator(ctx)
   const resetAt = clock() + organisation.resetWaitHours * HOUR_MS
   const event = acting.recorded(GRANT, user, { reason, waitHours: organisation.resetWaitHours, request: request.reference })
-  const granted = await store.atomically([store.help.grant(id, { resetAt, grantedBy: session.user.id, reason })], [event])
+  const granted = await acting.atomically([store.help.grant(id, { resetAt, grantedBy: session.user.id, reason })], [event])
   if (!granted) return unchanged()
   if (organisation.resetWaitHours > 0) {
     sendNotice(ctx, { kind: 'reset-granted', until: resetAt }, user)
@@ -75,8 +75,9 @@ export async function declineRequest(
 ): Promise<{ readonly kind: 'closed' } | Unchanged> {
   const { store, clock } = ctx
   const { member } = await requestInScope(ctx, id, DECLINE)
-  const event = asAdministrator(ctx).recorded(DECLINE, member.user, { reason })
-  const closed = await store.atomically([store.help.close(id, 'declined', clock())], [event])
+  const acting = asAdministrator(ctx)
+  const event = acting.recorded(DECLINE, member.user, { reason })
+  const closed = await acting.atomically([store.help.close(id, 'declined', clock())], [event])
   return closed ? { kind: 'closed' } : refused(ctx, DECLINE, { kind: 'unchanged' }, { subject: member.user, detail: { reason } })
 }
 
@@ -104,6 +105,7 @@ function inTheNameOf(actorId: string | null, deps: CarryOutDeps): Acting {
   const actor = actorId === null ? {} : { actor: { id: actorId } }
   return {
     ...deps,
+    atomically: deps.store.atomically,
     recorded: (kind, subject, detail) => recordedByService(deps, { kind, outcome: 'done', subject, detail, ...actor }),
   }
 }

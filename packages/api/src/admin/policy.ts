@@ -72,6 +72,7 @@ export async function describePolicy(ctx: SessionContext): Promise<PolicyDescrip
 /** Whoever was told of a day is told anew when it becomes another one. */
 export async function changePolicy(ctx: SessionContext, { policy, from, confirmed }: z.output<typeof policyInput>): Promise<PolicyAnswer> {
   const { store } = ctx
+  const acting = asAdministrator(ctx)
   const next: Policy = { ...policy, enforceAt: policy.mfa === 'announced' ? policy.enforceAt : null }
   for (;;) {
     const organisation = await ownOrganisation(ctx)
@@ -83,8 +84,8 @@ export async function changePolicy(ctx: SessionContext, { policy, from, confirme
     if (refusal !== null) return refused(ctx, 'change-policy', refusal, { subject, detail })
 
     const forget = changes.includes('enforceAt') ? [store.users.forgetNoticed(organisation.id)] : []
-    const event = asAdministrator(ctx).recorded('change-policy', subject, detail)
-    if (await store.atomically([store.organisations.changePolicy(organisation, next)], [...forget, event])) return { kind: 'changed' }
+    const event = acting.recorded('change-policy', subject, detail)
+    if (await acting.atomically([store.organisations.changePolicy(organisation, next)], [...forget, event])) return { kind: 'changed' }
   }
 }
 

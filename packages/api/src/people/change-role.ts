@@ -17,7 +17,7 @@ export async function changeRole(
   if (user.role === role) return { kind: 'unchanged' }
   const leaves = user.role === 'administrator' && role !== 'administrator'
   const another = leaves ? anotherAdministrator(acting, user) : []
-  const changed = await store.atomically(
+  const changed = await acting.atomically(
     [...another, store.users.changeRole(user, role)],
     [store.sessions.endAllOf(user.id), acting.recorded('change-role', user, { reason, from: user.role, to: role })],
   )
@@ -26,7 +26,7 @@ export async function changeRole(
 }
 
 /** Asked when a guard has refused, to say which one it was. */
-export async function isLastAdministrator({ store }: Acting, user: Pick<User, 'id' | 'organisationId'>): Promise<boolean> {
+async function isLastAdministrator({ store }: Acting, user: Pick<User, 'id' | 'organisationId'>): Promise<boolean> {
   const administrators = await store.people.administratorsOf(user.organisationId)
   return administrators.length === 1 && administrators[0]?.id === user.id
 }

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os'
 import { type Instant, newOneTimePassword } from '@enrol/otp'
 import type { ImportedUser, Write } from '@enrol/store'
 import type { Passwords } from '../passwords.ts'
+import type { Acting } from './acting.ts'
 import type { ImportProblems } from './import-problem.ts'
-import type { OperatorDeps } from './operator.ts'
 import { type ImportPlan, planImport } from './plan-import.ts'
 import type { PersonRow } from './read-people.ts'
 
@@ -41,7 +41,7 @@ export type Imported =
     }
   | ({ readonly kind: 'bad-rows' } & ImportProblems)
 
-type ImportDeps = OperatorDeps & { readonly passwords: Pick<Passwords, 'hash'> }
+type ImportDeps = Acting & { readonly passwords: Pick<Passwords, 'hash'> }
 
 /** So many of the new administrators stand by name in the event. */
 const NAMED = 100
@@ -70,7 +70,7 @@ export async function importPeople(deps: ImportDeps, plan: ImportPlan, options: 
     const passwords = added.map((person) => ({ username: person.username, name: person.name, password: givenTo(person, given).password }))
     await keepPasswords(passwords)
     onProgress('writing', 0, added.length)
-    if (await deps.store.atomically([], writesOf(deps, current, given, options))) {
+    if (await deps.atomically([], writesOf(deps, current, given, options))) {
       onProgress('writing', added.length, added.length)
       return { kind: 'imported', added: added.length, unchanged, passwords }
     }

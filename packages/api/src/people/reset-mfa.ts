@@ -39,7 +39,7 @@ async function tryReset(
   // Read first: what is read after it can only be newer, and then the guard fails.
   const enrolment = await store.enrolments.of(user.id)
   const factor = await store.factors.of(user.id)
-  const reset = await store.atomically(
+  const reset = await acting.atomically(
     [
       ...guards,
       store.enrolments.saveIfUnchanged(enrolment, NO_MISSES),
