@@ -1,5 +1,5 @@
-import { tidyUp } from '@enrol/api'
-import type { User } from '@enrol/store'
+import { giveRole, suspendUser, tidyUp } from '@enrol/api'
+import type { Role, User } from '@enrol/store'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Admin, administrator, changePolicy } from './testing/administration.ts'
 import type { Browser } from './testing/browser.ts'
@@ -52,6 +52,34 @@ test('whose reset waits is told at once until when it can be stopped, and again 
   const [told] = await server.store.audit.newestOf(sam.user.id, { kinds: ['send-notice'], outcomes: ['sent'], most: 1 })
   expect(told).toMatchObject({ actorId: null, reference: null, detail: { about: 'mfa-reset' } })
 })
+
+test.each([
+  [
+    'whoever granted it is suspended',
+    'granter-no-longer-may',
+    (gwen: Person) => suspendUser(server.deps, { username: gwen.username, reason: 'left' }),
+  ],
+  ['whoever granted it looks after nobody any more', 'granter-no-longer-may', (gwen: Person) => becomes(gwen, 'member')],
+  ['the person has become helpdesk', 'helpdesk-person', (_: Person, sam: Person) => becomes(sam, 'helpdesk')],
+] as const)('a reset that waited is declined, and not told as done, when %s meanwhile', async (_, because, happens) => {
+  const { gwen, admin } = await administrator(server)
+  await personWithApp(server, { role: 'administrator', colleagueOf: gwen })
+  await changePolicy(admin, { resetWaitHours: 24 })
+  const { sam, id } = await stuck(admin, gwen)
+  await admin.grantReset.mutate({ id, reason: REASON })
+  await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: your MFA will be reset']))
+  await happens(gwen, sam)
+  await tidyUp({ ...server.deps, clock: () => server.clock.now() + 24 * HOUR })
+  expect(await methodsOf(sam.user)).toEqual(['totp'])
+  expect(await server.store.help.byId(id)).toMatchObject({ outcome: 'declined' })
+  const declined = await server.store.audit.newestOfKind(sam.user.id, 'decline-help')
+  expect(declined).toMatchObject({ outcome: 'done', actorId: null, detail: { because, grantedBy: gwen.user.id } })
+  expect(subjectsTo(sam)).toEqual(['CJSM: your MFA will be reset'])
+})
+
+function becomes({ username }: Person, role: Role): Promise<unknown> {
+  return giveRole(server.deps, { username, role, reason: 'asked to' })
+}
 
 test('who cancels at the instant of the grant is not reset, and not told that they were', async () => {
   const { gwen, admin } = await administrator(server)

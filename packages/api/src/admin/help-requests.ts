@@ -1,4 +1,5 @@
 import type { Instant } from '@enrol/otp'
+import type { HelpRequest, User } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import type { z } from 'zod'
 import { type ProofNeeded, proofNeeded } from '../account/fresh-proof.ts'
@@ -10,7 +11,7 @@ import { sendNotice, sendNoticeByService } from '../email/send-notice.ts'
 import { type Acting, asAdministrator } from '../people/acting.ts'
 import { resetAsGranted } from '../people/reset-mfa.ts'
 import { type requestInput, someoneElse, type Unchanged } from './act-on-person.ts'
-import { nobodyInScope, organisationInScope } from './scope.ts'
+import { looksAfter, nobodyInScope, organisationInScope } from './scope.ts'
 
 /** Shown at once: more than that are not a list that somebody works through. */
 const MOST = 200
@@ -85,20 +86,43 @@ type CarryOutDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 's
 
 /**
  * Carries out what was granted and waited for, and tells those people of it. Run now and then, and safely by several servers: one of
- * them closes the request. One that can't be carried out, such as for a secret that does not open, holds up none of the others.
+ * them closes the request. One that can't be carried out, such as for a secret that does not open, holds up none of the others; one
+ * that nobody could grant any more is declined.
  */
 export async function carryOutResets(deps: CarryOutDeps): Promise<void> {
   const { store, clock } = deps
   const told: (() => Promise<void>)[] = []
-  const resets = (await store.help.due(clock(), MOST)).map(({ id, userId, reason, grantedBy }) => async () => {
+  const resets = (await store.help.due(clock(), MOST)).map((request) => async () => {
+    const { id, userId, reason, grantedBy } = request
     const member = await store.users.byId(userId)
     if (member === null) return
     const { user } = member
+    const because = await whyNoLonger(deps, request, user)
+    if (because !== null) return declineByService(deps, request, user, because)
     const { kind } = await resetAsGranted(inTheNameOf(grantedBy, deps), user, reason ?? '', id)
     if (kind === 'reset') told.push(() => sendNoticeByService(deps, { kind: 'mfa-reset' }, user))
   })
   // No reset waits for the mail of another.
   await eachByItself([() => eachByItself(resets), () => eachByItself(told)])
+}
+
+/** Why what was granted is not to be done after all; null: it is. Much can happen while a reset waits. */
+async function whyNoLonger(
+  { store }: CarryOutDeps,
+  { grantedBy }: HelpRequest,
+  user: User,
+): Promise<'helpdesk-person' | 'granter-no-longer-may' | null> {
+  if (user.role === 'helpdesk') return 'helpdesk-person'
+  const granter = grantedBy === null ? null : await store.users.byId(grantedBy)
+  const may = granter !== null && granter.user.suspendedAt === null && looksAfter(granter.user, user)
+  return may ? null : 'granter-no-longer-may'
+}
+
+async function declineByService(deps: CarryOutDeps, { id, reference, grantedBy }: HelpRequest, user: User, because: string): Promise<void> {
+  const { store, clock } = deps
+  const detail = { because, request: reference, grantedBy }
+  const event = recordedByService(deps, { kind: DECLINE, outcome: 'done', subject: user, detail })
+  await store.atomically([store.help.close(id, 'declined', clock())], [event])
 }
 
 function inTheNameOf(actorId: string | null, deps: CarryOutDeps): Acting {

@@ -1,4 +1,4 @@
-import type { Member, Organisation } from '@enrol/store'
+import type { Member, Organisation, User } from '@enrol/store'
 import { TRPCError } from '@trpc/server'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -11,12 +11,16 @@ export function organisationInScope({ session }: SessionContext, asked: string |
   return session.user.role === 'helpdesk' ? asked : session.organisation.id
 }
 
+/** Whether whoever has this role looks after those people. */
+export function looksAfter({ role, organisationId }: Pick<User, 'role' | 'organisationId'>, person: Pick<User, 'organisationId'>): boolean {
+  return role === 'helpdesk' || (role === 'administrator' && organisationId === person.organisationId)
+}
+
 /** A person whom the session may act on. One of another organisation is answered exactly like one who does not exist. */
 export async function personInScope(ctx: SessionContext, id: string): Promise<Member> {
   const { store, session } = ctx
   const member = id.includes('\0') ? null : await store.users.byId(id)
-  const seen = member !== null && (session.user.role === 'helpdesk' || member.organisation.id === session.organisation.id)
-  return seen ? member : nobodyInScope(ctx, id, member?.organisation.id ?? null)
+  return member !== null && looksAfter(session.user, member.user) ? member : nobodyInScope(ctx, id, member?.organisation.id ?? null)
 }
 
 /**
