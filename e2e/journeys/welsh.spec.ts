@@ -12,6 +12,8 @@ test('somebody whose browser asks for Welsh enrols an app and signs in, in Welsh
   await person.entersCode(page, authenticator.codeOfNoEntry())
   await expect(page).toHaveTitle(/^Gwall: /)
   await expect(page.getByText('Mae gennych 4 cynnig ar ôl.')).toBeVisible()
+  // Whoever is back only when the next code has appeared is told nothing of it.
+  await clock.codeShowsFor(15)
   await person.entersCode(page, authenticator.code())
   await page.getByRole('dialog', { name: 'Mae eich ap wedi’i sefydlu' }).getByRole('button', { name: 'Mewngofnodi eto' }).click()
   await person.entersPassword(page)
