@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expectPage, expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -67,6 +68,25 @@ test('on the phone that holds the app, opening it comes first and the QR code la
   const link = page.getByRole('link', { name: 'Open in authenticator app' })
   const opened = authenticator.open((await link.getAttribute('href')) ?? '')
   expect(await authenticator.scan(page)).toEqual(opened)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.entersCode(page, authenticator.code())
+  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
+})
+
+test('a QR code that is made larger is no smaller in a low window either, and a camera reads it there', async ({
+  page,
+  person,
+  authenticator,
+}) => {
+  await page.setViewportSize({ width: 640, height: 400 })
+  await person.goesToScan(page)
+  const widthIn = async (where: Locator): Promise<number> => (await where.getByRole('img', { name: /^QR code/ }).boundingBox())?.width ?? 0
+  const small = await widthIn(page.getByRole('main'))
+  await page.getByRole('button', { name: 'Make it larger' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Scan this QR code' })
+  expect(await widthIn(dialog)).toBeGreaterThan(small)
+  await authenticator.scan(dialog)
+  await dialog.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await person.entersCode(page, authenticator.code())
   await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
