@@ -91,6 +91,15 @@ describe.concurrent('stopping', () => {
     },
   )
 
+  test('as an operator starts it, through npm, it stops as well: no shell keeps the signal to itself', async ({ onTestFinished }) => {
+    const place = newPlace()
+    onTestFinished(place.remove)
+    const server = await startBuiltServer(place.env, ['npm', 'run', 'serve'])
+    server.child.kill('SIGTERM')
+    await expect.poll(() => isRefused(server.port), { timeout: 10_000 }).toBe(true)
+    expect((await server.ended).code).toBe(0)
+  })
+
   test('with nothing in flight but a connection that is kept open, it stops at once', async (context) => {
     const { started } = newScene(context)
     const server = await started()

@@ -27,11 +27,39 @@ export function verify({ passwordHash, password }) {
 /** @type {Promise<import('@zxcvbn-ts/core').ZxcvbnFactory> | undefined} */
 let estimator
 
+/** What is left of a password without its owner's names must have so many letters and digits. */
+const LEAST_BESIDE_NAMES = 6
+
 /** @param {{ password: string, known: readonly string[] }} task */
 export async function isEasy({ password, known }) {
+  if (isNames(password, known)) return true
   estimator ??= loadEstimator()
   const { score } = (await estimator).check([...password].slice(0, LOOKED_AT).join(''), [...known])
   return score < ENOUGH
+}
+
+/**
+ * Whether a password is little more than names that are known of its owner, however they are spaced, spelt and ordered.
+ * @param {string} password
+ * @param {readonly string[]} known
+ */
+function isNames(password, known) {
+  const names = known.flatMap((name) => [plain(name), ...name.split(/[^\p{L}\p{N}]+/u).map(plain)]).filter(({ length }) => length > 2)
+  const typed = plain(password)
+  let rest = typed
+  for (const name of names.sort((a, b) => b.length - a.length)) rest = rest.replaceAll(name, '')
+  return rest.length < typed.length && rest.length < LEAST_BESIDE_NAMES
+}
+
+/**
+ * Letters and digits alone, without accents.
+ * @param {string} text
+ */
+function plain(text) {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 /** Its dictionaries are some megabytes, so they are loaded when the first password is chosen. */

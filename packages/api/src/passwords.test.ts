@@ -32,6 +32,15 @@ test('a common password is as common in full-width letters', async () => {
   expect(await passwords.isEasy('ｐａｓｓｗｏｒｄ１２３４', [])).toBe(true)
 })
 
+test.each([
+  ['olivia oneil new001', true],
+  ['New001-OLIVIA-O’Néil!', true],
+  ['olivia-olivia-olivia', true],
+  ['olivia keeps 7 quiet bees', false],
+])('made of its owner’s names alone a password is easily guessed: %s', async (password, easy) => {
+  expect(await passwords.isEasy(password, ['new001', "Olivia O'Neil", 'Harbour Chambers', 'CJSM'])).toBe(easy)
+})
+
 test('nobody has a password, whatever is typed', async () => {
   expect(await isRight(null, 'nobody has this password')).toBe(false)
   expect(await isRight(null, '')).toBe(false)

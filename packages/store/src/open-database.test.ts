@@ -43,6 +43,7 @@ describe('a SQLite database that is not there', () => {
   const SIGNS: readonly [sign: string, leave: (path: string) => void][] = [
     ['enrol.db-wal', (path) => writeFileSync(join(path, 'enrol.db-wal'), 'x')],
     ['enrol.db-shm', (path) => writeFileSync(join(path, 'enrol.db-shm'), 'x')],
+    ['enrol.db-journal', (path) => writeFileSync(join(path, 'enrol.db-journal'), 'x')],
     ['enrol.db.mark', (path) => writeFileSync(join(path, 'enrol.db.mark'), 'x')],
     ['enrol.db.keys', (path) => writeFileSync(join(path, 'enrol.db.keys'), 'x')],
     ['moved.keys', (path) => writeFileSync(join(path, 'moved.keys'), 'x')],
@@ -55,7 +56,7 @@ describe('a SQLite database that is not there', () => {
     ],
   ]
 
-  test('is not made, missing or empty, where a write-ahead log, its index, a mark, a key file or a full outbox tells of an earlier one, and nothing is touched', async () => {
+  test('is not made, missing or empty, where a write-ahead log, its index, a rollback journal, a mark, a key file or a full outbox tells of an earlier one, and nothing is touched', async () => {
     // All at the same time: each waits a while for another server that might be making the file.
     const refusals = SIGNS.flatMap(([sign, leave]) =>
       [false, true].map(async (empty) => {
@@ -69,7 +70,7 @@ describe('a SQLite database that is not there', () => {
         expect(readdirSync(path)).toEqual(before)
       }),
     )
-    expect(await Promise.all(refusals)).toHaveLength(12)
+    expect(await Promise.all(refusals)).toHaveLength(14)
   })
 
   test('is not made while there is mail in the outbox that is configured, wherever that lies', async () => {

@@ -53,7 +53,7 @@ async function signsOfAnEarlierOne(path: string, outbox: string | null): Promise
 }
 
 function isSign(name: string, path: string): boolean {
-  if (['-wal', '-shm', '.mark'].some((end) => name === basename(path) + end) || name.endsWith('.keys')) return true
+  if (['-wal', '-shm', '-journal', '.mark'].some((end) => name === basename(path) + end) || name.endsWith('.keys')) return true
   const beside = resolve(dirname(path), name)
   return name === 'outbox' && statSync(beside).isDirectory() && readdirSync(beside).length > 0
 }

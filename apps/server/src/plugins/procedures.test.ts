@@ -135,7 +135,14 @@ describe('bodies', () => {
 
   test('a compressed body is not unpacked', async () => {
     const { status } = await browser.post('session.signIn', '{}', { 'content-encoding': 'gzip' })
-    expect(status).toBe(400)
+    expect(status).toBe(415)
+  })
+
+  test('a body that is not UTF-8 is 400: it would be read as another text than was sent', async () => {
+    const payload = Buffer.from('{"username":"ad\xff","password":"x"}', 'latin1')
+    const headers = { 'content-type': 'application/json' }
+    const { status, json } = await browser.ask({ method: 'POST', url: '/trpc/session.signIn', headers, payload })
+    expect([status, json]).toEqual([400, refusal(400, 'BAD_REQUEST')])
   })
 })
 

@@ -26,8 +26,8 @@ const LONGEST_USER_AGENT = 256
 export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUrl: string): Promise<void> {
   app.removeAllContentTypeParsers()
   // A procedure without input takes no body, which is the same as `{}`.
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, body: string) =>
-    body === '' ? {} : parsed(body, 'body'),
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
+    body.length === 0 ? {} : parsed(textOf(body), 'body'),
   )
 
   app.addHook('onSend', async (_request, reply) => {
@@ -98,11 +98,26 @@ function inputOf({ method, body, query: { input } }: FastifyRequest<Route>): unk
   return typeof input === 'string' ? parsed(input, 'input') : undefined
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** What is not UTF-8 is no JSON (RFC 8259 §8.1), and would be read as other characters than were sent. */
+function textOf(body: Buffer): string {
+  try {
+    return utf8.decode(body)
+  } catch {
+    throw notJson('body')
+  }
+}
+
+function notJson(what: 'body' | 'input'): Error {
+  return Object.assign(new Error(`The ${what} is not JSON.`), { statusCode: 400 })
+}
+
 function parsed(json: string, what: 'body' | 'input'): unknown {
   try {
     return JSON.parse(json)
   } catch {
-    throw Object.assign(new Error(`The ${what} is not JSON.`), { statusCode: 400 })
+    throw notJson(what)
   }
 }
 

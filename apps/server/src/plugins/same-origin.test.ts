@@ -93,12 +93,20 @@ describe('only JSON is taken', () => {
     'application/jsonp',
     'text/json',
     'application/xml',
+    'application/json; charset=utf-16',
+    'application/json;charset=latin1',
     '',
   ])('content type %j is 415 and has no effect', async (type) => {
     for (const path of ['session.signOut', 'enrolment.startTotp']) {
       const { status } = await browser.ask({ method: 'POST', url: `/trpc/${path}`, headers: { 'content-type': type }, payload: '{}' })
       expect(status, path).toBe(415)
     }
+    expect(await server.contents()).toBe(before)
+  })
+
+  test('a body that is said to be compressed is 415 and has no effect', async () => {
+    for (const encoding of ['gzip', 'br', 'deflate', 'gzip, identity'])
+      expect((await browser.post('session.signOut', {}, { 'content-encoding': encoding })).status, encoding).toBe(415)
     expect(await server.contents()).toBe(before)
   })
 

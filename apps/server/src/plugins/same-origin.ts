@@ -23,9 +23,9 @@ export function refuseCrossSite(app: FastifyInstance, publicUrl: string): void {
     if (!isSameOrigin(request, publicUrl)) {
       return refuse(request, reply, 403, `This request did not come from ${publicUrl}. Open the service at that address.`)
     }
-    if (!isJson(request.headers['content-type'])) {
-      return refuse(request, reply, 415, 'Send JSON, with content-type: application/json.')
-    }
+    const { 'content-type': type, 'content-encoding': encoding = 'identity' } = request.headers
+    if (!isJson(type) || encoding.toLowerCase() !== 'identity')
+      return refuse(request, reply, 415, 'Send JSON in UTF-8 as it is, with content-type: application/json.')
   })
 }
 
@@ -36,6 +36,9 @@ function isSameOrigin({ headers }: FastifyRequest, publicUrl: string): boolean {
   return origin === undefined ? site === 'same-origin' : origin === publicUrl
 }
 
+/** JSON is UTF-8 (RFC 8259 §8.1): no other charset is taken for it. */
 function isJson(contentType: string | undefined): boolean {
-  return contentType?.split(';')[0]?.trim().toLowerCase() === 'application/json'
+  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';')
+  const charset = parameters.map((parameter) => parameter.trim()).find((parameter) => parameter.startsWith('charset='))
+  return type?.trim() === 'application/json' && (charset === undefined || /^charset="?utf-?8"?$/.test(charset))
 }

@@ -15,7 +15,7 @@ export interface Asked {
   readonly url: string
   /** A header given as the empty text is left out. */
   readonly headers?: Readonly<Record<string, string>>
-  readonly payload?: string
+  readonly payload?: string | Buffer<ArrayBuffer>
 }
 
 /** How requests reach the server. */

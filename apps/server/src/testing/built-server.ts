@@ -11,6 +11,8 @@ import { freePort } from './postgres.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+/** Where npm finds its scripts. */
+const TOP = fileURLToPath(new URL('../../../../', import.meta.url))
 const PAGE = fileURLToPath(new URL('../../../web/dist/index.html', import.meta.url))
 
 /** What the tests of the processes run is what is shipped: it has to be built first. */
@@ -39,8 +41,8 @@ export function newPlace(): Place {
   return { folder, env, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-function start(script: string, args: readonly string[], env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, [script, ...args], { env: { PATH: process.env['PATH'], ...env }, stdio: 'pipe' })
+function start([command, ...args]: Command, env: Readonly<Record<string, string>>) {
+  const child = spawn(command, args, { cwd: TOP, env: { PATH: process.env['PATH'], ...env }, stdio: 'pipe' })
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
     said.stdout += String(chunk)
@@ -54,7 +56,7 @@ function start(script: string, args: readonly string[], env: Readonly<Record<str
 
 /** Runs the server until it ends by itself. */
 export function runServer(env: Readonly<Record<string, string>>): Promise<Ended> {
-  const { child, ended } = start(MAIN, [], env)
+  const { child, ended } = start([process.execPath, MAIN], env)
   // One that starts after all must not go on after the test.
   const tooLong = setTimeout(() => child.kill('SIGKILL'), REFUSES_WITHIN_MS)
   return ended.finally(() => clearTimeout(tooLong))
@@ -62,7 +64,7 @@ export function runServer(env: Readonly<Record<string, string>>): Promise<Ended>
 
 /** Runs one command; the input is all that it can read from standard input. */
 export function runCli(args: readonly string[], env: Readonly<Record<string, string>>, input = ''): Promise<Ended> {
-  const { child, ended } = start(CLI, args, env)
+  const { child, ended } = start([process.execPath, CLI, ...args], env)
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return ended
@@ -76,11 +78,16 @@ export interface BuiltServer {
   browser(): ReturnType<typeof openBrowser>
 }
 
-/** Starts the server and waits until it listens. */
-export async function startBuiltServer(env: Readonly<Record<string, string>>): Promise<BuiltServer> {
+type Command = readonly [string, ...string[]]
+
+/** Starts the server, or the `command` that does, and waits until it listens. */
+export async function startBuiltServer(
+  env: Readonly<Record<string, string>>,
+  command: Command = [process.execPath, MAIN],
+): Promise<BuiltServer> {
   const port = await freePort()
   const publicUrl = `http://localhost:${port}`
-  const { child, said, ended } = start(MAIN, [], { PORT: String(port), PUBLIC_URL: publicUrl, ...env })
+  const { child, said, ended } = start(command, { PORT: String(port), PUBLIC_URL: publicUrl, ...env })
   const origin = `http://127.0.0.1:${port}`
   const listening = new Promise<void>((resolve, reject) => {
     child.stdout.on('data', () => {
