@@ -15,7 +15,8 @@ export default defineConfig<Options>({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 3,
+  // They wait more than they work: for locks to end, for mail, for the next code.
+  workers: 4,
   // The second try is there to be traced, and excuses nothing: recording every step of every journey takes as long again as the
   // journey, so only what failed is recorded.
   retries: 1,
