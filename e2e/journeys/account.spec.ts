@@ -26,8 +26,12 @@ test('somebody ends a session on another device, and chooses a new password with
   await expect(page.getByText('Signed out there.')).toBeFocused()
   await expect(page.getByText('You are signed in nowhere else.')).toBeVisible()
   await expect(page.getByText('Signed out elsewhere, by you')).toBeVisible()
-  await onPhone.reload()
+  await onPhone.getByRole('button', { name: 'Change your password' }).click()
+  await changes(onPhone, OWN, person.password)
   await expectPage(onPhone, 'Sign in')
+  await expect(onPhone.getByRole('region', { name: 'You have been signed out' })).toContainText(
+    'Your session was ended early: from another browser',
+  )
   await phone.close()
 
   await page.getByRole('button', { name: 'Change your password' }).click()

@@ -3,6 +3,8 @@ import { expectPage, expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const ENDED = 'You have been signed out'
+const RAN_OUT = 'Nothing happened for a while'
+const CUT_SHORT = 'Your session was ended early'
 
 test.describe('a session that is gone leads to signing in again, and then back to the step', () => {
   test.beforeEach(({ surprises }) => surprises.foresee(/status of 401/))
@@ -11,7 +13,7 @@ test.describe('a session that is gone leads to signing in again, and then back t
     await person.goesToCode(page, authenticator)
     await context.clearCookies()
     await person.entersCode(page, authenticator.code())
-    await signsInAgain(page, person)
+    await signsInAgain(page, person, CUT_SHORT)
     await expectStep(page, /Enter the code from your app/)
     await person.entersCode(page, authenticator.code())
     await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
@@ -32,6 +34,7 @@ test('who signs in under another name after that sees nothing of the first perso
   await context.clearCookies()
   await page.getByRole('button', { name: 'Get a new QR code' }).click()
   await expectPage(page, 'Sign in')
+  await expect(page.getByRole('region', { name: ENDED })).toContainText(CUT_SHORT)
   const other = await people.add()
   await other.entersPassword(page)
   await expectPage(page, /Get an authenticator app/)
@@ -82,15 +85,17 @@ test.describe('with a short session', { tag: '@own-server' }, () => {
     await person.goesToCode(page, authenticator)
     await expectPage(page, /Enter the code from your app/)
     await expect(page.getByRole('region', { name: ENDED })).toBeVisible({ timeout: 40_000 })
-    await signsInAgain(page, person)
+    await signsInAgain(page, person, RAN_OUT)
     await expectStep(page, /Enter the code from your app/)
     await person.entersCode(page, authenticator.code())
     await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
   })
 })
 
-async function signsInAgain(page: Page, person: { entersPassword(page: Page): Promise<void> }): Promise<void> {
+async function signsInAgain(page: Page, person: { entersPassword(page: Page): Promise<void> }, cause: string): Promise<void> {
   await expectPage(page, 'Sign in')
-  await expect(page.getByRole('region', { name: ENDED })).toContainText('Sign in again to carry on.')
+  const notice = page.getByRole('region', { name: ENDED })
+  await expect(notice).toContainText(cause)
+  await expect(notice).toContainText('Sign in again to carry on')
   await person.entersPassword(page)
 }

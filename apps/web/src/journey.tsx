@@ -1,7 +1,10 @@
+import type { SessionEnd } from '@enrol/ui'
+import { useUi } from '@enrol/ui/ui-provider'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { placeAt } from './places.ts'
+import { sessionEnd } from './session-end.ts'
 import type { Farewell, Tabs } from './tabs.ts'
 import { type Answers, useTRPC, useTRPCClient } from './trpc.ts'
 
@@ -20,8 +23,8 @@ export interface EnrolledApp {
 
 export interface Journey {
   readonly session: Session
-  /** The session ended although the person had not asked for it. */
-  readonly sessionEnded: boolean
+  /** The session ended although the person had not asked for it, and why; null otherwise. */
+  readonly sessionEnded: SessionEnd | null
   readonly enrolled: Enrolled | null
   /** Asks the server where this browser stands. */
   refresh(): Promise<Session>
@@ -124,11 +127,13 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   return <JourneyContext value={journey}>{children}</JourneyContext>
 }
 
-/** Notices that a session has ended without being asked to, and remembers who was where. */
+/** Notices that a session has ended without being asked to, and why, and remembers who was where. */
 function useUnexpectedEnd(session: Session, enrolled: boolean) {
   const [path] = useLocation()
-  const [sessionEnded, setSessionEnded] = useState(false)
+  const { clock } = useUi()
+  const [sessionEnded, setSessionEnded] = useState<SessionEnd | null>(null)
   const seen = useRef<{ username: string; path: string } | null>(null)
+  const expiresAt = useRef(0)
   const expected = useRef(false)
   const before = useRef(session.stage)
 
@@ -138,16 +143,21 @@ function useUnexpectedEnd(session: Session, enrolled: boolean) {
     if (opened) expected.current = false
     if (expected.current) return
     if (session.stage !== 'anonymous') {
+      expiresAt.current = session.expiresAt
       if (placeAt(path, session.stage).kind === 'here') seen.current = { username: session.user.username, path }
-    } else if (seen.current !== null && !enrolled) setSessionEnded(true)
-  }, [session, path, enrolled])
+    } else if (seen.current !== null && !enrolled) {
+      const end = sessionEnd(expiresAt.current, clock())
+      // Told when the end is noticed: whoever then waits on the page has not been idle.
+      setSessionEnded((before) => before ?? end)
+    }
+  }, [session, path, enrolled, clock])
 
   const lastSeen = useCallback(() => seen.current, [])
-  const goOn = useCallback(() => setSessionEnded(false), [])
+  const goOn = useCallback(() => setSessionEnded(null), [])
   const expectEnd = useCallback(() => {
     expected.current = true
     seen.current = null
-    setSessionEnded(false)
+    setSessionEnded(null)
   }, [])
   return { sessionEnded, lastSeen, expectEnd, goOn }
 }

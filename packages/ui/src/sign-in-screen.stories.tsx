@@ -7,7 +7,7 @@ const meta = {
   title: 'Sign in/Sign in',
   component: SignInScreen,
   parameters: { framed: true },
-  args: { outcome: null, notice: null, busy: false, trouble: null, onSubmit: fn() },
+  args: { outcome: null, sessionEnded: null, busy: false, trouble: null, onSubmit: fn() },
 } satisfies Meta<typeof SignInScreen>
 
 export default meta
@@ -49,7 +49,26 @@ export const ThrottledForMinutes: Story = { args: { outcome: { kind: 'throttled'
 
 export const ThrottleOver: Story = { args: { outcome: { kind: 'throttled', until: NOW - SECOND } } }
 
-export const SessionEnded: Story = { args: { notice: 'session-ended' } }
+export const SessionRanOut: Story = {
+  args: { sessionEnded: 'ran-out' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You have been signed out' })).toHaveTextContent('Nothing happened for a while')
+  },
+}
+
+export const SessionRanOutInWelsh: Story = { args: { sessionEnded: 'ran-out' }, globals: { locale: 'cy' } }
+
+export const SessionCutShort: Story = {
+  args: { sessionEnded: 'cut-short' },
+  play: async ({ canvas }) => {
+    const notice = canvas.getByRole('region', { name: 'You have been signed out' })
+    await expect(notice).toHaveTextContent('Your session was ended early')
+    await expect(notice).toHaveTextContent('ring the helpdesk')
+    await expect(notice).not.toHaveTextContent('Nothing happened')
+  },
+}
+
+export const SessionCutShortInWelsh: Story = { args: { sessionEnded: 'cut-short' }, globals: { locale: 'cy' } }
 
 export const Busy: Story = {
   args: { busy: true },

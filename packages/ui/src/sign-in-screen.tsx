@@ -25,11 +25,14 @@ export type SignInRefusal =
   | { readonly kind: 'wrong-credentials' | 'one-time-password-expired' }
   | { readonly kind: 'throttled'; readonly until: Instant }
 
+/** Why a session is over that nobody here asked to end: by itself, unused, or by something else before its time. */
+export type SessionEnd = 'ran-out' | 'cut-short'
+
 export interface SignInScreenProps {
   /** The answer to the last attempt; a new object for each answer. */
   readonly outcome: SignInRefusal | null
   /** Why the person is here although they did not ask to be. */
-  readonly notice: 'session-ended' | null
+  readonly sessionEnded: SessionEnd | null
   readonly busy: boolean
   readonly trouble: Trouble | null
   readonly onSubmit: (credentials: Credentials) => void
@@ -41,7 +44,7 @@ interface LeftOut {
   readonly password: boolean
 }
 
-export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignInScreenProps): ReactNode {
+export function SignInScreen({ outcome, sessionEnded, busy, trouble, onSubmit }: SignInScreenProps): ReactNode {
   const { words } = useUi()
   const now = useNow()
   const once = useOnce(busy)
@@ -68,9 +71,9 @@ export function SignInScreen({ outcome, notice, busy, trouble, onSubmit }: SignI
     <div className="page__column" key={answers}>
       <ErrorSummary refusals={refusals} answer={shown} />
       <TroubleNotice trouble={trouble} />
-      {notice === 'session-ended' && (
+      {sessionEnded !== null && (
         <Notice title={words.signIn.sessionEnded.title}>
-          <p className="govuk-body">{words.signIn.sessionEnded.text}</p>
+          <p className="govuk-body">{words.signIn.sessionEnded[sessionEnded]}</p>
         </Notice>
       )}
       <PageHeading screen="sign-in" title={words.signIn.title} failed={refusals.length > 0 || trouble !== null} />

@@ -54,7 +54,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
 
   switch (state.page) {
     case 'sign-in':
-      return <SignInScreen outcome={state.signInOutcome} notice={null} busy={busy} trouble={trouble} onSubmit={wizard.signIn} />
+      return <SignInScreen outcome={state.signInOutcome} sessionEnded={null} busy={busy} trouble={trouble} onSubmit={wizard.signIn} />
     case 'get-an-app':
       return (
         <GetAnAppScreen device={device} pendingTag={null} approvedApp={null} onContinue={wizard.showEntry} onEnterCode={wizard.showEntry} />

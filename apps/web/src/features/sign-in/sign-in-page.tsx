@@ -27,7 +27,7 @@ export function SignInPage(): ReactNode {
   return (
     <SignInScreen
       outcome={answer?.kind === 'signed-in' ? null : answer}
-      notice={sessionEnded ? 'session-ended' : null}
+      sessionEnded={sessionEnded}
       busy={busy || answer?.kind === 'signed-in'}
       trouble={trouble}
       onSubmit={(credentials) => void call(credentials)}
