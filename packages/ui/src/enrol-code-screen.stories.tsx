@@ -55,6 +55,16 @@ export const SecretInsteadOfACode: Story = {
   },
 }
 
+export const TheLinkInsteadOfACode: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByLabelText('6-digit code'))
+    await userEvent.paste('otpauth://totp/CJSM:sam204518?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=CJSM')
+    await userEvent.keyboard('{Enter}')
+    await expect(canvas.getByRole('link', { name: 'That is the MFA secret, not a code' })).toBeVisible()
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
 export const LastAttempt: Story = { args: { verdict: { kind: 'wrong', attemptsLeft: 1 } } }
 
 export const NoAttemptLeft: Story = { args: { verdict: { kind: 'wrong', attemptsLeft: 0 } } }

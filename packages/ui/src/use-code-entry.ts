@@ -32,9 +32,14 @@ export function useCodeEntry<Verdict extends object>(
   const once = useOnce(busy)
 
   function submit(rest?: 'refused'): void {
+    // First of all: six digits within a secret, or within the name in its link, are no code.
+    if (looksLikeSecret(typed)) {
+      setUnsent({ kind: 'secret-typed' })
+      return
+    }
     const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
     if (normalised.kind === 'malformed') {
-      setUnsent(looksLikeSecret(typed) ? { kind: 'secret-typed' } : normalised)
+      setUnsent(normalised)
       return
     }
     if (rest === 'refused') {
