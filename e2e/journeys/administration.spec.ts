@@ -62,6 +62,56 @@ test('people are added from a file, and one of them signs in with the password f
   await expect(page.getByRole('row')).toHaveCount(4)
 })
 
+test('whoever goes elsewhere before the new passwords are kept is asked first, and no longer once they are', async ({
+  page,
+  people,
+  authenticator,
+}) => {
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  await page.getByRole('link', { name: 'Add people' }).click()
+  const id = Math.random().toString(36).slice(2, 8)
+  const file = Buffer.from(`username,name\nsam.${id},Sam Okafor\n`)
+  await page.getByLabel('CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: file })
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  const dialog = page.getByRole('dialog', { name: 'You have not kept the passwords' })
+  const progress = page.getByRole('link', { name: 'Progress' })
+
+  let answers = (): void => undefined
+  const waits = new Promise<void>((resolve) => {
+    answers = resolve
+  })
+  await page.route('**/trpc/admin.importPeople', async (route) => {
+    await waits
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Add 1 person' }).click()
+  await progress.click()
+  await expect(dialog).toContainText('still being added')
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  answers()
+  await expectStep(page, '1 person added')
+
+  await progress.click()
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await expect(progress).toBeFocused()
+  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+
+  const back = page.getByRole('link', { name: 'Back to everybody' })
+  await back.click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Download passwords (CSV)' }).click(),
+  ])
+  expect(await readFile(await download.path(), 'utf8')).toContain(`sam.${id},"Sam Okafor",`)
+  await expect(dialog).toHaveCount(0)
+  await expect(back).toBeFocused()
+  await progress.click()
+  await expectStep(page, 'Progress')
+})
+
 test('a file that is mended on the disk is chosen again, and then added', async ({ page, people, authenticator }, testInfo) => {
   await looksAfterPeople(await people.add(GWEN), page, authenticator)
   await page.getByRole('link', { name: 'Add people' }).click()

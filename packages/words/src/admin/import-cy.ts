@@ -74,6 +74,14 @@ export const imports: typeof english = {
   download: 'Lawrlwytho’r cyfrineiriau (CSV)',
   fileName: 'cyfrineiriau-untro.csv',
   print: 'Argraffu llythyrau',
+  unkept: {
+    title: 'Nid ydych wedi cadw’r cyfrineiriau',
+    shown: 'Ni ellir eu dangos eto. Hebddynt ni all neb ar y dudalen hon fewngofnodi nes i chi roi cyfrinair newydd i bob un.',
+    adding:
+      'Mae’r bobl yn dal i gael eu hychwanegu. Os gadewch nawr, gallant gael eu hychwanegu er hynny, ac ni welwch eu cyfrineiriau byth.',
+    stay: 'Aros',
+    leave: 'Gadael hebddynt',
+  },
   password: 'Cyfrinair untro',
   letter: (service, address) =>
     `Mewngofnodwch i ${service} yn ${address} â’r enw defnyddiwr a’r cyfrinair untro hwn, o fewn 30 diwrnod. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu dilysu aml-ffactor (MFA).`,

@@ -70,6 +70,13 @@ export const imports = {
   download: 'Download passwords (CSV)',
   fileName: 'one-time-passwords.csv',
   print: 'Print letters',
+  unkept: {
+    title: 'You have not kept the passwords',
+    shown: 'They can’t be shown again. Without them nobody on this page can sign in until you give each of them a new one.',
+    adding: 'The people are still being added. If you leave now, they may be added all the same, and you never see their passwords.',
+    stay: 'Stay',
+    leave: 'Leave without them',
+  },
   password: 'One-time password',
   letter: (service: string, address: string): string =>
     `Sign in to ${service} at ${address} with this user name and one-time password, within 30 days. You then choose a password of your own, and set up multi-factor authentication (MFA).`,

@@ -1,13 +1,15 @@
 import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
 import type { ImportAnswer } from '@enrol/ui'
 import { ImportScreen } from '@enrol/ui/admin/import-screen'
+import { UnkeptDialog } from '@enrol/ui/admin/unkept-dialog'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { csvForSpreadsheets, csvRow } from '@enrol/words'
-import { type ReactNode, useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
 
 interface Chosen {
@@ -25,6 +27,15 @@ export function ImportPage(): ReactNode {
   const checking = useCall<Chosen, Answers['admin']['previewImport']>(useCallback((input) => admin.previewImport.mutate(input), [admin]))
   const adding = useProvenCall<Chosen, Answers['admin']['importPeople']>(useCallback((input) => admin.importPeople.mutate(input), [admin]))
 
+  const [kept, setKept] = useState<ImportAnswer | null>(null)
+  const unkept = adding.busy || (adding.answer?.kind === 'imported' && adding.answer.passwords.length > 0 && adding.answer !== kept)
+  const { leave, stay } = useLeaving(unkept)
+  useEffect(() => {
+    const printed = (): void => setKept(adding.answer)
+    window.addEventListener('afterprint', printed)
+    return () => window.removeEventListener('afterprint', printed)
+  }, [adding.answer])
+
   async function check(file: File, verified: boolean): Promise<void> {
     adding.forget()
     const bytes = await bytesOf(file)
@@ -41,20 +52,28 @@ export function ImportPage(): ReactNode {
     adding.forget()
   }
 
+  function download(): void {
+    offerFile(imports.fileName, passwordsCsv(adding.answer), 'text/csv')
+    setKept(adding.answer)
+  }
+
   return (
-    <ImportScreen
-      unreadable={unreadable}
-      preview={checking.answer}
-      answer={adding.answer}
-      busy={checking.busy || adding.busy}
-      trouble={checking.trouble ?? adding.trouble}
-      address={window.location.origin}
-      onCheck={(file, verified) => void check(file, verified)}
-      onAdd={() => chosen !== null && void adding.call(chosen)}
-      onAnother={another}
-      onDownload={() => offerFile(imports.fileName, passwordsCsv(adding.answer), 'text/csv')}
-      onFollow={navigate}
-    />
+    <>
+      <ImportScreen
+        unreadable={unreadable}
+        preview={checking.answer}
+        answer={adding.answer}
+        busy={checking.busy || adding.busy}
+        trouble={checking.trouble ?? adding.trouble}
+        address={window.location.origin}
+        onCheck={(file, verified) => void check(file, verified)}
+        onAdd={() => chosen !== null && void adding.call(chosen)}
+        onAnother={another}
+        onDownload={download}
+        onFollow={navigate}
+      />
+      {leave !== null && <UnkeptDialog adding={adding.busy} onDownload={download} onLeave={leave} onStay={stay} />}
+    </>
   )
 }
 

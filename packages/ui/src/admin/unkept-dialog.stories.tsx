@@ -1,0 +1,32 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn } from 'storybook/test'
+import { UnkeptDialog } from './unkept-dialog.tsx'
+
+const meta = {
+  title: 'Parts/Passwords not kept',
+  component: UnkeptDialog,
+  args: { adding: false, onDownload: fn(), onLeave: fn(), onStay: fn() },
+} satisfies Meta<typeof UnkeptDialog>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+export const Shown: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('heading', { name: 'You have not kept the passwords' })).toHaveFocus()
+    await userEvent.click(canvas.getByRole('button', { name: 'Download passwords (CSV)' }))
+    await expect(args.onDownload).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'Leave without them' }))
+    await expect(args.onLeave).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'Stay' }))
+    await expect(args.onStay).toHaveBeenCalledOnce()
+  },
+}
+export const StillAdding: Story = {
+  args: { adding: true },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.queryByRole('button', { name: 'Download passwords (CSV)' })).not.toBeInTheDocument()
+    await userEvent.keyboard('{Escape}')
+    await expect(args.onLeave).not.toHaveBeenCalled()
+  },
+}
