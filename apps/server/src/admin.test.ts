@@ -170,6 +170,25 @@ describe('an administrator', () => {
     expect((await admin.person.query({ id: sam.user.id })).events[0]).toMatchObject({ kind: 'look-at-person', by: 'staff' })
   })
 
+  test('sees every app of a person, the first one first, with what they call it and when it was added', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const { account } = (await fullySignedIn(server, sam)).trpc
+    const second = await account.startApp.mutate()
+    if (second.kind !== 'issued') throw new Error(`a further app was answered ${second.kind}`)
+    const at = server.clock.now()
+    await account.confirmApp.mutate({ code: codeOf(second.secret, at), name: 'Work phone' })
+    const { factor } = await admin.person.query({ id: sam.user.id })
+    expect(factor).toMatchObject({
+      tag: sam.tag,
+      apps: [
+        { tag: sam.tag, name: null },
+        { tag: second.tag, name: 'Work phone', enrolledAt: at },
+      ],
+    })
+    for (const secret of [sam.secret, second.secret]) expect(JSON.stringify(factor)).not.toContain(secret)
+  })
+
   test('sees where a person is signed in, and no session that is over by now', async () => {
     const { gwen, admin } = await administrator(server)
     const sam = await newPerson(server, { colleagueOf: gwen })

@@ -12,6 +12,9 @@ export interface StoredApp extends TotpApp {
   readonly enrolledAt: Instant
 }
 
+/** What may be told of an app. */
+export type AppStanding = Pick<StoredApp, 'tag' | 'name' | 'enrolledAt'>
+
 export interface NewApp {
   readonly id: string
   readonly userId: string
@@ -48,10 +51,13 @@ export function createAppStore({ queries, prepareWrite, tables: { furtherApps } 
     },
 
     /** The same, without opening the secrets. */
-    async tagsOf(userId: string): Promise<string[]> {
-      const { tag, enrolledAt, id } = furtherApps
-      const rows = await queries.select({ tag }).from(furtherApps).where(eq(furtherApps.userId, userId)).orderBy(asc(enrolledAt), asc(id))
-      return rows.map((row) => row.tag)
+    async standingOf(userId: string): Promise<AppStanding[]> {
+      const { tag, name, enrolledAt, id } = furtherApps
+      return queries
+        .select({ tag, name, enrolledAt })
+        .from(furtherApps)
+        .where(eq(furtherApps.userId, userId))
+        .orderBy(asc(enrolledAt), asc(id))
     },
 
     /** A code of it was accepted. */

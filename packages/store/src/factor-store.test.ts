@@ -100,7 +100,14 @@ describe.each(await openWorlds())('factors on $dialect', ({ store, database, per
     await database.atomically([
       (q) => q.update(factors).set({ sealedSecret: 'broken' }).where(eq(factors.userId, userId)).returning({ id: factors.id }),
     ])
-    expect(await store.factors.standingOf(userId)).toEqual({ method: 'totp', tag: '7K', enrolledAt: NOW, misses: 0, lockedUntil: null })
+    expect(await store.factors.standingOf(userId)).toEqual({
+      method: 'totp',
+      tag: '7K',
+      name: null,
+      enrolledAt: NOW,
+      misses: 0,
+      lockedUntil: null,
+    })
     expect(await store.factors.standingOf('nobody')).toBeNull()
   })
 })

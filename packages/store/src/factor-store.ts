@@ -33,6 +33,8 @@ export type Factor = StoredTotpFactor | StoredEmailFactor
 export interface FactorStanding {
   readonly method: Factor['method']
   readonly tag: string | null
+  /** What the person calls the app. */
+  readonly name: string | null
   readonly enrolledAt: Instant
   readonly misses: number
   readonly lockedUntil: Instant | null
@@ -90,8 +92,11 @@ export function createFactorStore(database: Database, keyring: Keyring) {
 
     /** How the factor stands, without opening the secret. */
     async standingOf(userId: string): Promise<FactorStanding | null> {
-      const { method, tag, enrolledAt, misses, lockedUntil } = factors
-      const [row] = await queries.select({ method, tag, enrolledAt, misses, lockedUntil }).from(factors).where(eq(factors.userId, userId))
+      const { method, tag, name, enrolledAt, misses, lockedUntil } = factors
+      const [row] = await queries
+        .select({ method, tag, name, enrolledAt, misses, lockedUntil })
+        .from(factors)
+        .where(eq(factors.userId, userId))
       return row ?? null
     },
 

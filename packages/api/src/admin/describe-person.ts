@@ -1,5 +1,6 @@
 import { type Instant, type Locked, lockInForce, type Method, type Misses, type SessionStage } from '@enrol/otp'
-import type { Role } from '@enrol/store'
+import type { FactorStanding, Role } from '@enrol/store'
+import type { OwnApp } from '../account/describe-account.ts'
 import { openSessions } from '../account/list-sessions.ts'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -28,8 +29,11 @@ export interface PersonDescription {
   readonly lastSignInAt: Instant | null
   readonly factor: {
     readonly method: Method
+    /** Of the first app, and when it was set up. */
     readonly tag: string | null
     readonly enrolledAt: Instant
+    /** All of them, the first one first; none with email. */
+    readonly apps: readonly OwnApp[]
     readonly misses: number
     /** Null: no lock is in force. `until` null: until somebody unlocks it. */
     readonly lock: { readonly until: Instant | null } | null
@@ -81,6 +85,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
       method: factor.method,
       tag: factor.tag,
       enrolledAt: factor.enrolledAt,
+      apps: await appsOf(ctx, user.id, factor),
       misses,
       lock,
     },
@@ -89,6 +94,10 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     sessions: sessions.map(({ stage, createdAt: openedAt, lastSeenAt }) => ({ stage, openedAt, lastSeenAt })),
     events: events.map(({ at, kind, outcome, reference, actorId }) => ({ at, kind, outcome, reference, by: actorOf(actorId, user.id) })),
   }
+}
+
+async function appsOf({ store }: SessionContext, userId: string, { tag, name, enrolledAt }: FactorStanding): Promise<OwnApp[]> {
+  return tag === null ? [] : [{ tag, name, enrolledAt }, ...(await store.factors.further.standingOf(userId))]
 }
 
 function actorOf(actorId: string | null, subjectId: string): PersonEvent['by'] {

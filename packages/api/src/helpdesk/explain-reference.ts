@@ -107,7 +107,7 @@ function inOrder(events: readonly StoryEvent[], news: readonly StoryEvent[]): St
 
 async function readPerson(store: Store, { user, organisation }: Member, now: Instant): Promise<PersonFacts> {
   const factor = await store.factors.standingOf(user.id)
-  const tags = factor?.tag ? [factor.tag, ...(await store.factors.further.tagsOf(user.id))] : []
+  const tags = factor?.tag ? [factor.tag, ...(await store.factors.further.standingOf(user.id)).map(({ tag }) => tag)] : []
   const { name, username, emailMfaAllowed, suspendedAt } = user
   return {
     name,

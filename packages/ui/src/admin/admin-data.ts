@@ -1,5 +1,6 @@
 import type { Instant, Method, SessionStage } from '@enrol/otp'
 import type { ImportFacts } from '@enrol/words/admin'
+import type { OwnApp } from '../account/factors-panel.tsx'
 
 export type StaffRole = 'administrator' | 'helpdesk'
 export type Role = 'member' | StaffRole
@@ -81,8 +82,9 @@ export interface Person {
   readonly lastSignInAt: Instant | null
   readonly factor: {
     readonly method: Method
-    readonly tag: string | null
     readonly enrolledAt: Instant
+    /** All of them, the first one first; none with email. */
+    readonly apps: readonly OwnApp[]
   } | null
   /** Of the factor; without one, of the enrolment. */
   readonly misses: number

@@ -36,6 +36,25 @@ export const App: Story = {
     await expect(args.onFollow).toHaveBeenCalledWith('/admin/people?search=okafor')
   },
 }
+export const SeveralApps: Story = {
+  args: {
+    person: {
+      ...PERSON,
+      factor: {
+        method: 'totp',
+        enrolledAt: NOW - 90 * MINUTE,
+        apps: [
+          { tag: '7K', name: null, enrolledAt: NOW - 90 * MINUTE },
+          { tag: '9Q', name: 'Work phone', enrolledAt: NOW - 9 * MINUTE },
+        ],
+      },
+    },
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Authenticator app, entry 7K, set up on /)).toBeVisible()
+    await expect(canvas.getByText(/^Authenticator app “Work phone”, entry 9Q, set up on /)).toBeVisible()
+  },
+}
 export const NotEnrolled: Story = { args: { person: { ...PERSON, factor: null, sessions: [], oneTimePassword: true, events: [] } } }
 export const EmailBounced: Story = {
   args: {
@@ -43,7 +62,7 @@ export const EmailBounced: Story = {
       ...PERSON,
       bouncedAt: NOW - 2 * MINUTE,
       emailMfa: { policy: 'named', named: true },
-      factor: { method: 'email', tag: null, enrolledAt: NOW - 9 * MINUTE },
+      factor: { method: 'email', enrolledAt: NOW - 9 * MINUTE, apps: [] },
     },
   },
 }

@@ -136,11 +136,11 @@ function factsOf(person: Person, { person: words, people }: AdminWords, now: Ins
 }
 
 function factorLines({ factor, lock }: Person, words: AdminWords['person'], now: Instant): string[] {
-  const what = factor === null ? words.noFactor : factorText(factor, words)
-  if (lock === null) return [what]
-  return [what, lock.until === null ? words.lockedForGood : words.lockedUntil(lock.until, now)]
+  const what = factor === null ? [words.noFactor] : factorText(factor, words)
+  if (lock === null) return what
+  return [...what, lock.until === null ? words.lockedForGood : words.lockedUntil(lock.until, now)]
 }
 
-function factorText({ method, tag, enrolledAt }: NonNullable<Person['factor']>, words: AdminWords['person']): string {
-  return method === 'totp' ? words.app(tag ?? '', enrolledAt) : words.email(enrolledAt)
+function factorText({ method, apps, enrolledAt }: NonNullable<Person['factor']>, words: AdminWords['person']): string[] {
+  return method === 'totp' ? apps.map((app) => words.app(app.tag, app.name, app.enrolledAt)) : [words.email(enrolledAt)]
 }

@@ -45,7 +45,7 @@ export const PERSON: Person = {
   oneTimePassword: false,
   suspendedAt: null,
   lastSignInAt: NOW - 90 * MINUTE,
-  factor: { method: 'totp', tag: '7K', enrolledAt: NOW - 3 * DAY },
+  factor: { method: 'totp', enrolledAt: NOW - 3 * DAY, apps: [{ tag: '7K', name: null, enrolledAt: NOW - 3 * DAY }] },
   misses: 0,
   lock: null,
   sessions: [{ stage: 'signed-in', openedAt: NOW - 20 * MINUTE, lastSeenAt: NOW - 40 * SECOND }],

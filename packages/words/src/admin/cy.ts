@@ -75,7 +75,7 @@ export const cy: AdminWords = {
     unverified: 'heb ei wirio: nid anfonir codau e-bost iddo',
     bounced: (at) => `Ni chyrhaeddodd y neges ddiweddaraf (${dates.dateAndTime(at)}).`,
     factor: 'Ail ffactor',
-    app: (tag, at) => `Ap dilysu, cofnod ${tag}, sefydlwyd ar ${dates.dateAndTime(at)}`,
+    app: (tag, name, at) => `Ap dilysu${name === null ? '' : ` “${name}”`}, cofnod ${tag}, sefydlwyd ar ${dates.dateAndTime(at)}`,
     email: (at) => `Codau e-bost, sefydlwyd ar ${dates.dateAndTime(at)}`,
     noFactor: 'Dim. Caiff ei sefydlu wrth fewngofnodi nesaf os yw’r sefydliad yn gofyn am un.',
     lockedUntil: (until, now) => `Wedi’i gloi ar ôl gormod o godau anghywir. Caiff ei ddatgloi ${atTime(until, now)}.`,

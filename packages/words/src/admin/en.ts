@@ -76,7 +76,8 @@ export const en = {
     unverified: 'not verified: email codes are not sent to it',
     bounced: (at: Instant): string => `The newest message did not arrive (${dates.dateAndTime(at)}).`,
     factor: 'Second factor',
-    app: (tag: string, at: Instant): string => `Authenticator app, entry ${tag}, set up on ${dates.dateAndTime(at)}`,
+    app: (tag: string, name: string | null, at: Instant): string =>
+      `Authenticator app${name === null ? '' : ` “${name}”`}, entry ${tag}, set up on ${dates.dateAndTime(at)}`,
     email: (at: Instant): string => `Email codes, set up on ${dates.dateAndTime(at)}`,
     noFactor: 'None. It is set up at the next sign-in if the organisation asks for one.',
     lockedUntil: (until: Instant, now: Instant): string => `Locked after too many wrong codes. It unlocks ${atTime(until, now)}.`,
