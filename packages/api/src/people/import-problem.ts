@@ -31,7 +31,7 @@ export type HeaderProblem = { readonly line: number; readonly column: string } &
 export type RowProblem =
   | { readonly kind: 'too-many-cells'; readonly line: number; readonly column: null; readonly most: number; readonly found: number }
   | ({ readonly line: number; readonly column: string; readonly value: string } & (
-      | { readonly kind: CellProblemKind }
+      | { readonly kind: CellProblemKind; readonly others?: OtherLines }
       /** The same user name stands in an earlier line. */
       | { readonly kind: 'duplicate'; readonly firstLine: number }
       /** By somebody of another organisation, which is not told. */
@@ -39,6 +39,12 @@ export type RowProblem =
       /** A person of the organisation who is there already, and of whom something else is known than the row says. */
       | { readonly kind: 'differs'; readonly username: string }
     ))
+
+/** Further lines with the same problem, of `not-utf-8` alone: how many, and the first of them. */
+export interface OtherLines {
+  readonly count: number
+  readonly first: readonly number[]
+}
 
 /** What can be seen in one cell alone. */
 export type CellProblemKind = 'not-utf-8' | 'formula' | 'missing' | 'bad-username' | 'bad-name' | 'bad-email' | 'bad-role' | 'bad-email-mfa'
@@ -51,6 +57,19 @@ export interface ImportProblems {
 
 /** More than anybody mends by hand. */
 const SHOWN = 1_000
+
+/** So many lines are enough to find what is meant. */
+const EXAMPLES = 3
+
+/** A file in another encoding is one thing that is wrong, and one save mends it: the first cell that shows it stands for all of them. */
+export function withEncodingOnce(problems: readonly ImportProblem[]): readonly ImportProblem[] {
+  const first = problems.find(({ kind }) => kind === 'not-utf-8')
+  if (first?.kind !== 'not-utf-8') return problems
+  const lines = new Set(problems.filter(({ kind, line }) => kind === 'not-utf-8' && line !== first.line).map(({ line }) => line))
+  const others = { count: lines.size, first: [...lines].slice(0, EXAMPLES) }
+  const once = others.count === 0 ? first : { ...first, others }
+  return [once, ...problems.filter(({ kind }) => kind !== 'not-utf-8')]
+}
 
 /** `earlier` and `further`, shortened to what is shown. */
 export function withProblems(earlier: ImportProblems, further: readonly ImportProblem[]): ImportProblems {

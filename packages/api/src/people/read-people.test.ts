@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { adminWords } from '@enrol/words/admin'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPeople } from './read-people.ts'
@@ -86,6 +87,18 @@ describe('what is wrong is named, with its line and its column', () => {
     const { problems } = read(file)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject(problem)
+  })
+
+  test('a file in Latin-1 is one thing that is wrong, with the first lines that show it', () => {
+    const rows = ['si\xe2n,Si\xe2n', 'ben,Ben', 'zo\xeb,Zo\xeb', 'a,\xc5', 'b,\xc5', 'c,\xc5', ',Dai']
+    const { people, problems } = read(Buffer.from(`username,name\n${rows.join('\n')}\n`, 'latin1'))
+    expect(problems).toEqual([
+      { kind: 'not-utf-8', line: 2, column: 'username', value: 'si\ufffdn', others: { count: 4, first: [4, 5, 6] } },
+      { kind: 'missing', line: 8, column: 'username', value: '' },
+    ])
+    expect(people).toMatchObject([{ username: 'ben' }])
+    const [first] = problems.map(adminWords.en.imports.problem)
+    expect(first).toContain('the file is not in UTF-8. It shows in "si\ufffdn", and on 4 other lines (4, 5, 6, …). Save')
   })
 
   test('everything that is wrong at once, and the right rows are read all the same', () => {

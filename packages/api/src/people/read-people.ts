@@ -7,6 +7,7 @@ import {
   type ImportColumn,
   type ImportProblem,
   type ImportProblems,
+  withEncodingOnce,
   withProblems,
 } from './import-problem.ts'
 import { isPlainText, isTypeable } from './plain-text.ts'
@@ -66,7 +67,7 @@ export function readPeople(file: Uint8Array, limit: ImportLimit = IMPORT_LIMIT):
   if (reading.kind === 'quotes') found.push({ kind: 'quotes', line: reading.line, column: null })
   if (rows > limit.people) found.push({ kind: 'too-many-people', line: 1, column: null, most: limit.people, found: rows })
   if (rows === 0 && found.length === 0) found.push({ kind: 'nobody', line: 1, column: null })
-  return { digest, people, ...withProblems({ problems: [], more: 0 }, found) }
+  return { digest, people, ...withProblems({ problems: [], more: 0 }, withEncodingOnce(found)) }
 }
 
 function problemOfFile(file: Uint8Array, { bytes }: ImportLimit): ImportProblem | null {

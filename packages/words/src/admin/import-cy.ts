@@ -1,10 +1,18 @@
 import { counted } from '../cy/plural.ts'
 import type { imports as english } from './import-en.ts'
-import { IMPORT_HEADER, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
+import { examples, IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
 
 const PEOPLE = { two: 'berson', few: 'pherson', many: 'pherson', other: 'person' }
 const people = (count: number): string => counted(count, PEOPLE)
+const LINES = { two: 'linell', few: 'llinell', many: 'llinell', other: 'llinell' }
 const SAVE = 'Cadwch hi fel “CSV UTF-8”.'
+
+function notUtf8(facts: ImportFacts): string {
+  const { others } = facts
+  if (others === undefined) return `nid yw ${quoted(facts)} mewn UTF-8`
+  const lines = counted(others.count, LINES)
+  return `nid yw’r ffeil mewn UTF-8. Mae hynny i’w weld yn ${quoted(facts)}, ac ar ${lines} arall (${examples(others)})`
+}
 
 const problems: ImportProblemWords = {
   'too-large': (facts) => `mae’r ffeil yn fwy na ${largest(facts)}. Mewngludwch hi mewn rhannau, pob un â’r pennawd.`,
@@ -22,7 +30,7 @@ const problems: ImportProblemWords = {
     `${column === '' ? 'mae colofn heb enw' : 'nid oes colofn o’r fath'}. Y rhai sydd ar gael: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
   'duplicate-column': () => 'mae’r golofn hon yno ddwywaith. Tynnwch un ohonynt.',
   'too-many-cells': ({ found, most }) => `mae ${found} o gelloedd, ac mae ${most} yn y pennawd. Rhowch gell sydd â choma mewn dyfynodau.`,
-  'not-utf-8': (facts) => `nid yw ${quoted(facts)} mewn UTF-8. Cadwch y ffeil fel “CSV UTF-8”, a gwiriwch y llythrennau ag acenion.`,
+  'not-utf-8': (facts) => `${notUtf8(facts)}. Cadwch y ffeil fel “CSV UTF-8”, a gwiriwch y llythrennau ag acenion.`,
   formula: (facts) =>
     `mae ${quoted(facts)} yn dechrau fel fformiwla taenlen (=, +, -, @, tab neu ddiwedd llinell). Dechreuwch â llythyren neu ddigid.`,
   missing: () => 'mae hwn yn wag. Llenwch ef.',

@@ -1,8 +1,15 @@
 import { counted } from '../en/plural.ts'
-import { IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
+import { examples, IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
 
 const people = (count: number): string => counted(count, 'person', 'people')
 const SAVE = 'Save it as “CSV UTF-8”.'
+
+function notUtf8(facts: ImportFacts): string {
+  const { others } = facts
+  if (others === undefined) return `${quoted(facts)} is not in UTF-8`
+  const lines = counted(others.count, 'other line', 'other lines')
+  return `the file is not in UTF-8. It shows in ${quoted(facts)}, and on ${lines} (${examples(others)})`
+}
 
 const problems: ImportProblemWords = {
   'too-large': (facts) => `the file is larger than ${largest(facts)}. Import it in parts, each with the header.`,
@@ -21,7 +28,7 @@ const problems: ImportProblemWords = {
   'duplicate-column': () => 'this column is there twice. Take one of them out.',
   'too-many-cells': ({ found, most }) =>
     `there are ${found} cells, and the header has ${most}. Put a cell that holds a comma in quotation marks.`,
-  'not-utf-8': (facts) => `${quoted(facts)} is not in UTF-8. Save the file as “CSV UTF-8”, and check the letters with accents.`,
+  'not-utf-8': (facts) => `${notUtf8(facts)}. Save the file as “CSV UTF-8”, and check the letters with accents.`,
   formula: (facts) =>
     `${quoted(facts)} begins like a formula of a spreadsheet (=, +, -, @, tab or line end). Begin it with a letter or a digit.`,
   missing: () => 'this is empty. Fill it in.',

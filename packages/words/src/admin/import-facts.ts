@@ -11,6 +11,8 @@ export interface ImportFacts {
   readonly most?: number
   readonly found?: number
   readonly mostBytes?: number
+  /** Further lines with the same problem: how many, and the first of them. */
+  readonly others?: { readonly count: number; readonly first: readonly number[] }
 }
 
 export type ImportProblemKind =
@@ -51,6 +53,11 @@ export function quoted({ value = '' }: ImportFacts): string {
 /** Nothing obeys what is invisible, and what turns the direction of a text makes it another one (CWE-150). */
 export function visible(text: string): string {
   return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+}
+
+/** The first of several lines: "4, 7, 9, …". */
+export function examples({ count, first }: NonNullable<ImportFacts['others']>): string {
+  return [...first, ...(count > first.length ? ['…'] : [])].join(', ')
 }
 
 export function largest({ mostBytes = 0 }: ImportFacts): string {

@@ -102,7 +102,8 @@ function countSamples(count: number): [string, unknown[]][] {
 }
 
 function importFacts(kind: string, count: number): object {
-  return { kind, line: 2, column: 'X', value: 'X', username: 'X', firstLine: 2, most: count, found: count, mostBytes: 1_048_576 }
+  const others = count === 0 ? {} : { others: { count, first: [2] } }
+  return { kind, line: 2, column: 'X', value: 'X', username: 'X', firstLine: 2, most: count, found: count, mostBytes: 1_048_576, ...others }
 }
 
 function saidBy(sentence: Sentence): Record<string, string> {
