@@ -28,7 +28,7 @@ export function ProgressScreen({ progress, reminding, busy, trouble, onRemind, o
     { key: 'email', count: email, text: words.email },
     { key: 'none', count: notEnrolled, text: words.notEnrolled },
   ]
-  const share = (count: number): number => (people === 0 ? 0 : Math.round((count / people) * 100))
+  const share = (count: number): number => (people === 0 ? 0 : (count / people) * 100)
 
   return (
     <>

@@ -232,7 +232,7 @@ export const cy: AdminWords = {
       `O ${first} hyd at ${last}, cynyddodd nifer y bobl sydd wedi cofrestru, i gyfanswm o ${enrolled}. Mae pob diwrnod yn y tabl isod.`,
     table: 'Yr un peth fel tabl',
     day: 'Diwrnod',
-    share: (percent) => `${percent}%`,
+    share: (percent) => (percent > 0 && percent < 1 ? '<1%' : `${Math.round(percent)}%`),
     nobody: 'Nid oes neb wedi cofrestru eto.',
     second: {
       title: 'Chi yw’r unig weinyddwr',

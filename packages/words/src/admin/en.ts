@@ -231,7 +231,8 @@ export const en = {
       `From ${first} to ${last} the number of people who are enrolled grew to ${enrolled}. The table below has every day.`,
     table: 'The same as a table',
     day: 'Day',
-    share: (percent: number): string => `${percent}%`,
+    /** Somebody is never nobody. */
+    share: (percent: number): string => (percent > 0 && percent < 1 ? '<1%' : `${Math.round(percent)}%`),
     nobody: 'Nobody has enrolled yet.',
     second: {
       title: 'You are the only administrator',
