@@ -1,5 +1,6 @@
 import { CHARACTERS, counted } from '../cy/plural.ts'
 import { atTime, dates } from '../cy/times.ts'
+import { share } from '../share.ts'
 import { address } from './address-cy.ts'
 import type { AdminWords } from './en.ts'
 import { imports } from './import-cy.ts'
@@ -232,7 +233,7 @@ export const cy: AdminWords = {
       `O ${first} hyd at ${last}, cynyddodd nifer y bobl sydd wedi cofrestru, i gyfanswm o ${enrolled}. Mae pob diwrnod yn y tabl isod.`,
     table: 'Yr un peth fel tabl',
     day: 'Diwrnod',
-    share: (percent) => (percent > 0 && percent < 1 ? '<1%' : `${Math.round(percent)}%`),
+    share,
     nobody: 'Nid oes neb wedi cofrestru eto.',
     second: {
       title: 'Chi yw’r unig weinyddwr',

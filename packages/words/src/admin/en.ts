@@ -2,6 +2,7 @@ import { counted } from '../en/plural.ts'
 import { atTime, dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
 import type { Refusal } from '../refusal.ts'
+import { share } from '../share.ts'
 import { address } from './address-en.ts'
 import { imports } from './import-en.ts'
 
@@ -231,8 +232,7 @@ export const en = {
       `From ${first} to ${last} the number of people who are enrolled grew to ${enrolled}. The table below has every day.`,
     table: 'The same as a table',
     day: 'Day',
-    /** Somebody is never nobody. */
-    share: (percent: number): string => (percent > 0 && percent < 1 ? '<1%' : `${Math.round(percent)}%`),
+    share,
     nobody: 'Nobody has enrolled yet.',
     second: {
       title: 'You are the only administrator',
