@@ -1,10 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { confirms, GWEN, inAnotherBrowser, looksAfterPeople, looksAt } from '../fixtures/administration.ts'
 import { createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { readServices } from '../service/service.ts'
+
+/** On paper there is a sheet for each person, and nothing else. */
+async function expectLetters(page: Page, names: readonly string[], password: string): Promise<void> {
+  await page.emulateMedia({ media: 'print' })
+  const letters = page.locator('.letter')
+  await expect(letters.getByRole('heading')).toHaveText([...names])
+  await expect(letters.first()).toContainText(password)
+  await expect(page.getByRole('button')).toHaveCount(0)
+  const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+  expect(sheets).toHaveLength(names.length)
+  await page.emulateMedia({ media: null })
+}
 
 test('people are added from a file, and one of them signs in with the password from it and enrols', { tag: '@smoke' }, async ({
   page,
@@ -41,6 +54,7 @@ test('people are added from a file, and one of them signs in with the password f
   ])
   const passwords = await readFile(await download.path(), 'utf8')
   const password = new RegExp(`sam\\.${id},"Sam Okafor",(\\S+)`).exec(passwords)?.[1] ?? ''
+  await expectLetters(page, ['Sam Okafor', 'Ŵyn; Siân', 'Ewan Price'], password)
 
   await inAnotherBrowser(browser, baseURL, async (samsPage) => {
     await samsPage.goto('/')

@@ -87,9 +87,11 @@ function sheet() {
       const file = fileOf(screen, column)
       return `<td><a href="${file}"><img src="${file}" loading="lazy" alt="${screen.title}, ${screen.name}, ${column.name}"></a></td>`
     })
-    return `<tr><th scope="row">${screen.title}<br>${screen.name}</th>${cells.join('')}</tr>`
+    return `<tr id="${screen.id}"><th scope="row">${screen.title}<br>${screen.name}</th>${cells.join('')}</tr>`
   })
+  const firsts = screens.filter(({ title }, at) => title !== screens[at - 1]?.title)
+  const contents = firsts.map(({ id, title }) => `<li><a href="#${id}">${title}</a></li>`).join('')
   const style =
-    'body{font:14px sans-serif;margin:16px}th{text-align:left;vertical-align:top}thead th{position:sticky;top:0;background:#fff}td{vertical-align:top;padding:4px}img{width:200px;border:1px solid #ccc}'
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Every screen</title><style>${style}</style><h1>Every screen</h1><table><thead><tr><th></th>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></html>\n`
+    'body{font:14px sans-serif;margin:16px}th{text-align:left;vertical-align:top}thead th{position:sticky;top:0;background:#fff}tr{scroll-margin-top:2em}ul{columns:4}td{vertical-align:top;padding:4px}img{width:200px;border:1px solid #ccc}'
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Every screen</title><style>${style}</style><h1>Every screen</h1><ul>${contents}</ul><table><thead><tr><th></th>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></html>\n`
 }

@@ -61,7 +61,12 @@ export const EarlierEmail: Story = {
     verdict: { kind: 'superseded', number: 1, sentAt: NOW - 3 * MINUTE, newest: { number: 2, sentAt: NOW }, attemptsLeft: 3 },
   },
 }
-export const Expired: Story = { args: { newest: SENT, verdict: { kind: 'expired', sentAt: NOW - 16 * MINUTE, expiresAt: NOW - MINUTE } } }
+export const Expired: Story = {
+  args: {
+    newest: { ...SENT, sentAt: NOW - 16 * MINUTE, expiresAt: NOW - MINUTE, resendAt: NOW - 15 * MINUTE },
+    verdict: { kind: 'expired', sentAt: NOW - 16 * MINUTE, expiresAt: NOW - MINUTE },
+  },
+}
 export const AlreadyUsed: Story = { args: { newest: SENT, verdict: { kind: 'already-used' } } }
 export const DiedOfMisses: Story = { args: { newest: SENT, verdict: { kind: 'nothing-to-confirm', reason: 'misses' } } }
 export const Locked: Story = { args: { newest: SENT, verdict: { kind: 'locked', until: NOW + 15 * MINUTE } } }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { availableParallelism } from 'node:os'
-import { type Instant, newOneTimePassword } from '@enrol/otp'
+import { type Instant, newOneTimePassword, ONE_TIME_PASSWORD_MS } from '@enrol/otp'
 import type { ImportedUser, Write } from '@enrol/store'
 import type { Passwords } from '../passwords.ts'
 import type { Acting } from './acting.ts'
@@ -38,6 +38,8 @@ export type Imported =
       readonly added: number
       readonly unchanged: number
       readonly passwords: readonly OneTimePassword[]
+      /** Until then they can be signed in with. */
+      readonly until: Instant
     }
   | ({ readonly kind: 'bad-rows' } & ImportProblems)
 
@@ -64,15 +66,16 @@ export async function importPeople(deps: ImportDeps, plan: ImportPlan, options: 
   for (let tries = 1; tries <= TRIES; tries++) {
     const { added, unchanged, problems, more } = current
     if (problems.length > 0) return { kind: 'bad-rows', problems, more }
-    if (added.length === 0) return { kind: 'imported', added: 0, unchanged, passwords: [] }
+    if (added.length === 0) return { kind: 'imported', added: 0, unchanged, passwords: [], until: deps.clock() + ONE_TIME_PASSWORD_MS }
 
     await givePasswords(deps, added, given, options)
     const passwords = added.map((person) => ({ username: person.username, name: person.name, password: givenTo(person, given).password }))
     await keepPasswords(passwords)
     onProgress('writing', 0, added.length)
-    if (await deps.atomically([], writesOf(deps, current, given, options))) {
+    const at = deps.clock()
+    if (await deps.atomically([], writesOf(deps, current, given, at, options))) {
       onProgress('writing', added.length, added.length)
-      return { kind: 'imported', added: added.length, unchanged, passwords }
+      return { kind: 'imported', added: added.length, unchanged, passwords, until: at + ONE_TIME_PASSWORD_MS }
     }
     const again = await planImport(deps, { id: plan.organisationId }, { digest: plan.digest, people: added, problems: [], more: 0 })
     current = { ...again, unchanged: unchanged + again.unchanged }
@@ -112,12 +115,12 @@ async function givePasswords(
 }
 
 function writesOf(
-  { store, clock, randomBytes }: ImportDeps,
+  { store, randomBytes }: ImportDeps,
   { organisationId, digest, added, unchanged }: ImportPlan,
   given: ReadonlyMap<PersonRow, GivenPassword>,
+  at: Instant,
   { verified, recorded }: ImportOptions,
 ): Write[] {
-  const at = clock()
   function userOf(person: PersonRow): ImportedUser {
     const { username, name, contactEmail, role, emailMfaAllowed } = person
     return {

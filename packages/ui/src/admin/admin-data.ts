@@ -143,7 +143,9 @@ export interface BadRows {
   readonly more: number
 }
 
-export type ImportAnswer = BadRows | { readonly kind: 'imported'; readonly added: number; readonly passwords: readonly OneTimePassword[] }
+export type ImportAnswer =
+  | BadRows
+  | { readonly kind: 'imported'; readonly added: number; readonly passwords: readonly OneTimePassword[]; readonly until: Instant }
 
 export interface Progress {
   readonly people: number

@@ -105,6 +105,7 @@ export const Added: Story = {
         { username: 'sam.okafor', name: 'Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },
         { username: 'sian.wyn', name: 'Siân Ŵyn', password: 'wxz2-3456-789b-cdfg' },
       ],
+      until: Date.UTC(2026, 11, 24, 10, 44),
     },
   },
   play: async ({ args, canvas, userEvent }) => {

@@ -214,7 +214,7 @@ interface AddedProps extends ImportScreenProps {
   readonly answer: Extract<ImportAnswer, { kind: 'imported' }>
 }
 
-function Added({ answer: { added, passwords }, address, onDownload, onFollow }: AddedProps): ReactNode {
+function Added({ answer: { added, passwords, until }, address, onDownload, onFollow }: AddedProps): ReactNode {
   const { imports, people } = useAdminWords()
   return (
     <>
@@ -252,7 +252,7 @@ function Added({ answer: { added, passwords }, address, onDownload, onFollow }: 
           {imports.back}
         </FollowLink>
       </p>
-      <PasswordLetters passwords={passwords} address={address} />
+      <PasswordLetters passwords={passwords} until={until} address={address} />
     </>
   )
 }

@@ -6,6 +6,7 @@ const meta = {
   title: 'Parts/Password letters',
   component: PasswordLetters,
   args: {
+    until: Date.UTC(2026, 11, 24, 10, 44),
     address: 'https://mfa.example.org',
     passwords: [
       { username: 'sam.okafor', name: 'Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },

@@ -1,3 +1,4 @@
+import type { Instant } from '@enrol/otp'
 import type { ReactNode } from 'react'
 import { HelpdeskContact } from '../helpdesk-contact.tsx'
 import { useUi } from '../ui-provider.tsx'
@@ -6,24 +7,33 @@ import { useAdminWords } from './use-admin-words.tsx'
 
 export interface PasswordLettersProps {
   readonly passwords: readonly OneTimePassword[]
+  /** Until then they can be signed in with. */
+  readonly until: Instant
   /** Where people sign in. */
   readonly address: string
 }
 
 /** Only on paper: a sheet for each person, to be handed to them alone. */
-export function PasswordLetters({ passwords, address }: PasswordLettersProps): ReactNode {
+export function PasswordLetters({ passwords, until, address }: PasswordLettersProps): ReactNode {
   const { service, words } = useUi()
   const { imports, people } = useAdminWords()
+  const { letter } = imports
   return (
     <div className="letters">
       {passwords.map(({ username, name, password }) => (
         <section className="letter" key={username}>
-          <h2>{name}</h2>
-          <p>{imports.letter(service.name, address)}</p>
-          <dl className="facts">
+          <h2 className="letter__name">{name}</h2>
+          <p className="govuk-body">{letter.ready(service.name, until)}</p>
+          <dl className="facts letter__facts">
+            <div>
+              <dt>{letter.address}</dt>
+              <dd>{address}</dd>
+            </div>
             <div>
               <dt>{people.columns.username}</dt>
-              <dd>{username}</dd>
+              <dd>
+                <code className="password-shown">{username}</code>
+              </dd>
             </div>
             <div>
               <dt>{imports.password}</dt>
@@ -32,7 +42,13 @@ export function PasswordLetters({ passwords, address }: PasswordLettersProps): R
               </dd>
             </div>
           </dl>
-          <p>{words.common.helpdeskIntro(service.name)}</p>
+          <ol className="govuk-list govuk-list--number">
+            {letter.steps(address).map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p className="govuk-body">{letter.keepSafe}</p>
+          <strong className="letter__helpdesk">{words.common.helpdeskIntro(service.name)}</strong>
           <HelpdeskContact />
         </section>
       ))}

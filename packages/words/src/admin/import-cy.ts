@@ -1,4 +1,5 @@
 import { counted } from '../cy/plural.ts'
+import { dates } from '../cy/times.ts'
 import type { imports as english } from './import-en.ts'
 import { examples, IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
 
@@ -91,7 +92,15 @@ export const imports: typeof english = {
     leave: 'Gadael hebddynt',
   },
   password: 'Cyfrinair untro',
-  letter: (service, address) =>
-    `Mewngofnodwch i ${service} yn ${address} â’r enw defnyddiwr a’r cyfrinair untro hwn, o fewn 30 diwrnod. Yna byddwch yn dewis eich cyfrinair eich hun, ac yn sefydlu dilysu aml-ffactor (MFA).`,
+  letter: {
+    ready: (service, until) => `Mae eich cyfrif ${service} yn barod. Mewngofnodwch am y tro cyntaf erbyn ${dates.date(until)}.`,
+    address: 'Mewngofnodi yn',
+    steps: (address) => [
+      `Ewch i ${address} a mewngofnodwch â’r enw defnyddiwr a’r cyfrinair untro sydd ar y daflen hon.`,
+      'Dewiswch eich cyfrinair eich hun. Ni fydd y cyfrinair untro yn gweithio ar ôl hynny.',
+      'Sefydlwch ddilysu aml-ffactor (MFA). Cadwch eich ffôn wrth law. Os nad oes gennych ffôn yn y gwaith, gwnaiff cyfrifiadur y tro.',
+    ],
+    keepSafe: 'Nes i chi ddewis eich cyfrinair eich hun, gall pwy bynnag sydd â’r daflen hon fewngofnodi fel chi. Dinistriwch hi wedyn.',
+  },
   back: 'Yn ôl at bawb',
 }

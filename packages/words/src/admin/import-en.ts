@@ -1,4 +1,6 @@
 import { counted } from '../en/plural.ts'
+import { dates } from '../en/times.ts'
+import type { Instant } from '../instant.ts'
 import { examples, IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
 
 const people = (count: number): string => counted(count, 'person', 'people')
@@ -85,7 +87,16 @@ export const imports = {
     leave: 'Leave without them',
   },
   password: 'One-time password',
-  letter: (service: string, address: string): string =>
-    `Sign in to ${service} at ${address} with this user name and one-time password, within 30 days. You then choose a password of your own, and set up multi-factor authentication (MFA).`,
+  letter: {
+    ready: (service: string, until: Instant): string =>
+      `Your account for ${service} is ready. Sign in for the first time by ${dates.date(until)}.`,
+    address: 'Sign in at',
+    steps: (address: string): readonly string[] => [
+      `Go to ${address} and sign in with the user name and the one-time password on this sheet.`,
+      'Choose a password of your own. The one-time password does not work any more after that.',
+      'Set up multi-factor authentication (MFA). Have your phone with you. If you have none at work, a computer will do.',
+    ],
+    keepSafe: 'Until you have chosen your own password, whoever has this sheet can sign in as you. Destroy it afterwards.',
+  },
   back: 'Back to everybody',
 }
