@@ -28,11 +28,10 @@ export interface MessageBody {
  */
 export function codeMessage({ locale, service, code, number, sentAt, expiresAt, purpose }: CodeMessage): MessageBody {
   const words = MAIL_WORDS[locale]
-  const minutes = Math.round((expiresAt - sentAt) / 60_000)
   const sentences = [
     words.purpose[purpose]({ service: service.name }),
     words.sent({ number, at: sentAt }),
-    words.expiry({ minutes, until: expiresAt }),
+    words.expiry({ sentAt, until: expiresAt }),
     words.newestOnly,
     words.neverAsked[purpose]({ service: service.name }),
     words.notYou[purpose]({ phone: service.helpdesk.phone }),

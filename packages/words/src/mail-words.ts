@@ -42,7 +42,7 @@ export interface MailWords {
   /** What the code is for. */
   readonly purpose: Readonly<Record<CodePurpose, (what: { service: string }) => string>>
   readonly sent: (what: { number: number; at: Instant }) => string
-  readonly expiry: (what: { minutes: number; until: Instant }) => string
+  readonly expiry: (what: { sentAt: Instant; until: Instant }) => string
   readonly newestOnly: string
   /** Whom the code may be told. */
   readonly neverAsked: Readonly<Record<CodePurpose, (what: { service: string }) => string>>

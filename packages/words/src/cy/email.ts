@@ -1,8 +1,5 @@
 import type { Words } from '../index.ts'
-import { counted, MINUTES } from './plural.ts'
 import { atTime, dates, timeLeft, waitEnd } from './times.ts'
-
-const minutesBetween = (from: number, to: number): number => Math.round((to - from) / 60_000)
 
 export const email: Words['email'] = {
   enrolTitle: 'Cael eich codau drwy e-bost',
@@ -16,7 +13,7 @@ export const email: Words['email'] = {
   sendAnother: 'Anfon cod arall',
   sending: 'Wrthi’n anfon',
   newest: ({ number, sentAt, now }) => `E-bost ${number}, a anfonwyd ${atTime(sentAt, now)}`,
-  lasts: (sentAt, expiresAt) => `Mae ei god yn gweithio unwaith yn unig, am ${counted(minutesBetween(sentAt, expiresAt), MINUTES)}.`,
+  lasts: (sentAt, expiresAt) => `Mae ei god yn gweithio unwaith yn unig, am ${timeLeft(expiresAt - sentAt)}.`,
   onlyNewest: 'Dim ond y cod o’r e-bost diweddaraf hwn sy’n gweithio.',
   sendAnotherIn: (leftMs) => `Gallwch anfon un arall ymhen ${timeLeft(leftMs)}.`,
   sendAnotherNow: 'Gallwch anfon un arall nawr.',

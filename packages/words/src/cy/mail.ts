@@ -1,6 +1,6 @@
 import type { MailWords } from '../mail-words.ts'
-import { counted, MINUTES, RECOVERY_CODES } from './plural.ts'
-import { dates } from './times.ts'
+import { counted, RECOVERY_CODES } from './plural.ts'
+import { dates, timeLeft } from './times.ts'
 
 const neverAsked = ({ service }: { service: string }): string =>
   `Peidiwch â dweud y cod hwn wrth neb. Ni fydd neb o ${service} na’i ddesg gymorth yn gofyn i chi amdano.`
@@ -21,7 +21,7 @@ export const cy: MailWords = {
       `Mae un o weinyddwyr eich sefydliad wedi rhoi’r cyfeiriad hwn fel eich un chi ar gyfer ${service}. Darllenwch y cod hwn iddo: mae’n dangos bod e-bost yn eich cyrraedd yma.`,
   },
   sent: ({ number, at }) => `Dyma e-bost ${number}, a anfonwyd am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-  expiry: ({ minutes, until }) => `Mae’r cod yn gweithio unwaith yn unig, am ${counted(minutes, MINUTES)}, tan ${dates.time(until)}.`,
+  expiry: ({ sentAt, until }) => `Mae’r cod yn gweithio unwaith yn unig, am ${timeLeft(until - sentAt)}, tan ${dates.time(until)}.`,
   newestOnly: 'Os gwnaethoch ofyn am sawl cod, dim ond yr un yn yr e-bost diweddaraf sy’n gweithio.',
   neverAsked: {
     enrolment: neverAsked,

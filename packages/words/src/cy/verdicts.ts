@@ -1,6 +1,6 @@
 import { SLOW_TYPING_S } from '../clock-off.ts'
 import type { Words } from '../index.ts'
-import { ATTEMPTS, counted, MINUTES } from './plural.ts'
+import { ATTEMPTS, counted } from './plural.ts'
 import { atTime, clockOff, dates, timeLeft } from './times.ts'
 
 function attemptsLeft(attempts: number): string {
@@ -99,7 +99,7 @@ export const verdicts: Words['verdicts'] = {
     }),
     expired: (sentAt, expiresAt) => ({
       cause: `Daeth y cod hwnnw i ben am ${dates.time(expiresAt)}`,
-      next: `Roedd yn gywir, ond dim ond am ${counted(Math.round((expiresAt - sentAt) / 60_000), MINUTES)} y mae cod yn gweithio. Anfonwch god arall.`,
+      next: `Roedd yn gywir, ond dim ond am ${timeLeft(expiresAt - sentAt)} y mae cod yn gweithio. Anfonwch god arall.`,
     }),
     nothingToConfirm: (reason) => {
       switch (reason) {

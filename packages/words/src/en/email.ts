@@ -1,8 +1,5 @@
 import type { Instant } from '../instant.ts'
-import { counted } from './plural.ts'
 import { atTime, dates, timeLeft, waitEnd } from './times.ts'
-
-const minutesBetween = (from: Instant, to: Instant): number => Math.round((to - from) / 60_000)
 
 export const email = {
   enrolTitle: 'Get your codes by email',
@@ -17,8 +14,7 @@ export const email = {
   sending: 'Sending',
   newest: (sent: { number: number; sentAt: Instant; now: Instant }): string =>
     `Email ${sent.number}, sent ${atTime(sent.sentAt, sent.now)}`,
-  lasts: (sentAt: Instant, expiresAt: Instant): string =>
-    `Its code works once, for ${counted(minutesBetween(sentAt, expiresAt), 'minute', 'minutes')}.`,
+  lasts: (sentAt: Instant, expiresAt: Instant): string => `Its code works once, for ${timeLeft(expiresAt - sentAt)}.`,
   onlyNewest: 'Only the code from this newest email works.',
   sendAnotherIn: (leftMs: number): string => `You can send another in ${timeLeft(leftMs)}.`,
   sendAnotherNow: 'You can send another now.',

@@ -1,6 +1,6 @@
 import type { MailWords } from '../mail-words.ts'
 import { counted } from './plural.ts'
-import { dates } from './times.ts'
+import { dates, timeLeft } from './times.ts'
 
 const neverAsked = ({ service }: { service: string }): string =>
   `Do not tell anyone this code. Nobody from ${service} or its helpdesk will ask you for it.`
@@ -21,7 +21,7 @@ export const en: MailWords = {
       `An administrator of your organisation has entered this address as yours for ${service}. Read this code out to them: it shows that mail reaches you here.`,
   },
   sent: ({ number, at }) => `This is email ${number}, sent at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-  expiry: ({ minutes, until }) => `The code works once, for ${counted(minutes, 'minute', 'minutes')}, until ${dates.time(until)}.`,
+  expiry: ({ sentAt, until }) => `The code works once, for ${timeLeft(until - sentAt)}, until ${dates.time(until)}.`,
   newestOnly: 'If you asked for several codes, only the one in the newest email works.',
   neverAsked: {
     enrolment: neverAsked,

@@ -72,4 +72,5 @@ test('an expired code says when it ran out and how long codes live, however that
   const { cause, next } = verdicts.email.expired(AT_1044 - 6 * MINUTE, AT_1044 - MINUTE)
   expect(cause).toBe('That code ran out at 10:43')
   expect(next).toContain('for 5 minutes only')
+  expect(verdicts.email.expired(AT_1044 - 12_000, AT_1044).next).toContain('a code works for 12 seconds only')
 })

@@ -101,7 +101,7 @@ export const verdicts = {
     }),
     expired: (sentAt: Instant, expiresAt: Instant): Refusal => ({
       cause: `That code ran out at ${dates.time(expiresAt)}`,
-      next: `It was right, but a code works for ${counted(Math.round((expiresAt - sentAt) / 60_000), 'minute', 'minutes')} only. Send another code.`,
+      next: `It was right, but a code works for ${timeLeft(expiresAt - sentAt)} only. Send another code.`,
     }),
     nothingToConfirm: (reason: 'none' | 'too-long-ago' | 'misses'): Refusal => {
       switch (reason) {
