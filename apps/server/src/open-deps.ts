@@ -22,9 +22,12 @@ async function openOutbox(folder: string): Promise<MailTransport> {
   return createOutboxTransport(folder)
 }
 
-/** Opens the database that the environment names, with its keys. */
-export async function openConfiguredStore(env: Pick<Env, 'databaseUrl' | 'keys' | 'configuredOutbox'>): Promise<Store> {
-  const database = await openDatabase(env.databaseUrl, { onError: tellOfBrokenConnection, outbox: env.configuredOutbox })
+/** Opens the database that the environment names, with its keys; one that is not there is made, unless `create` is false. */
+export async function openConfiguredStore(
+  env: Pick<Env, 'databaseUrl' | 'keys' | 'configuredOutbox'>,
+  { create = true } = {},
+): Promise<Store> {
+  const database = await openDatabase(env.databaseUrl, { onError: tellOfBrokenConnection, outbox: env.configuredOutbox, create })
   try {
     return await openStore(database, await openKeyring(env.keys, env.databaseUrl, database), { onRestore: tellOfRestore })
   } catch (error) {

@@ -117,6 +117,25 @@ describe('a SQLite database that is not there', () => {
   })
 })
 
+describe('a SQLite database that is not to be made', () => {
+  test('is not, whether it is missing, empty or of something else, and nothing is touched', async () => {
+    const path = folder()
+    writeFileSync(join(path, 'empty.db'), '')
+    const other = new SqliteDatabase(join(path, 'other.db'))
+    other.exec('create table something (else_altogether)')
+    other.close()
+    const [names, bytes] = [readdirSync(path), readFileSync(join(path, 'other.db'))]
+    for (const name of ['deep/missing.db', 'empty.db', 'other.db']) {
+      const refusal = await openDatabase(`file:${join(path, name)}`, { create: false }).then(({ close }) => close(), String)
+      expect(refusal).toContain(
+        `StartRefused: The database ${join(path, name)} is not there, or holds nothing of Enrol's. Set DATABASE_URL`,
+      )
+    }
+    expect(readdirSync(path)).toEqual(names)
+    expect([statSync(join(path, 'empty.db')).size, readFileSync(join(path, 'other.db')).equals(bytes)]).toEqual([0, true])
+  })
+})
+
 describe('a SQLite database that is damaged', () => {
   test.each<[string, (file: string) => void]>([
     ['something else altogether', (file) => writeFileSync(file, 'not a database, but long enough to be taken for one '.repeat(100))],
@@ -208,6 +227,14 @@ describe.each(DIALECTS)('a new database on %s', (dialect) => {
       const opened = await Promise.all(servers.map(({ ask }) => ask({ do: 'open', url, keys: spelt(TEST_KEY) })))
       expect(opened.map(([keyId]) => keyId)).toEqual(['k1', 'k1', 'k1'])
     }
+  })
+
+  test('is refused where it is not to be made, and opened once it was', async () => {
+    const { url, remove } = await newDatabase(dialect)
+    onTestFinished(remove)
+    await expect(openDatabase(url, { create: false })).rejects.toThrow(/^The database .+ is not there, or holds nothing of Enrol's\./)
+    await (await openDatabase(url)).close()
+    await (await openDatabase(url, { create: false })).close()
   })
 
   test('is opened eight times at once by one process', async () => {

@@ -13,15 +13,21 @@ export interface Opening {
   readonly onError?: (error: Error) => void
   /** A folder whose mail tells of an earlier database, wherever it lies. */
   readonly outbox?: string | null
+  /** Whether one that is not there is made (it is, unless told otherwise), or refused and nothing left behind. */
+  readonly create?: boolean
 }
 
 /** Opens the database that a `file:PATH` or `postgres://…` address names. Refuses to make an empty one where there was one before. */
-export async function openDatabase(url: string, { onError, outbox = null }: Opening = {}): Promise<Database> {
-  if (!url.startsWith('file:')) return explained(`The database at ${withoutSecrets(url)}`, () => openPostgres(url, onError))
+export async function openDatabase(url: string, { onError, outbox = null, create = true }: Opening = {}): Promise<Database> {
+  if (!url.startsWith('file:')) {
+    const what = `The database at ${withoutSecrets(url)}`
+    return explained(what, () => openPostgres(url, { onError, beforeMaking: refuseToMake(what, create) }))
+  }
 
   const path = sqlitePath(url)
-  return explained(`The database ${path}`, async () => {
-    makeFolder(dirname(path))
+  const what = `The database ${path}`
+  const beforeMaking = refuseToMake(what, create)
+  return explained(what, async () => {
     const signs = await signsOfAnEarlierOne(path, outbox)
     if (signs.length > 0) {
       throw new StartRefused(
@@ -29,10 +35,26 @@ export async function openDatabase(url: string, { onError, outbox = null }: Open
           `Restore the file from a backup; or, to begin anew, move these away first.`,
       )
     }
+    if (!hasContent(path)) beforeMaking()
+    makeFolder(dirname(path))
     // Made before SQLite makes it, so that nobody but the owner can read it or the files beside it.
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
-    return openSqlite(path)
+    return openSqlite(path, beforeMaking)
   })
+}
+
+function refuseToMake(what: string, create: boolean): () => void {
+  return () => {
+    if (create) return
+    throw new StartRefused(
+      `${what} is not there, or holds nothing of Enrol's. Set DATABASE_URL to the one that the server uses; ` +
+        'to begin a new one, start the server or run: organisations create NAME',
+    )
+  }
+}
+
+function hasContent(path: string): boolean {
+  return existsSync(path) && statSync(path).size > 0
 }
 
 /** The file that a `file:` address names, as an absolute path. */
@@ -43,13 +65,17 @@ export function sqlitePath(url: string): string {
 async function signsOfAnEarlierOne(path: string, outbox: string | null): Promise<string[]> {
   const deadline = performance.now() + CREATION_WAIT_MS
   for (;;) {
-    if (existsSync(path) && statSync(path).size > 0) return []
-    const beside = readdirSync(dirname(path)).filter((name) => isSign(name, path))
+    if (hasContent(path)) return []
+    const beside = namesIn(dirname(path)).filter((name) => isSign(name, path))
     const signs = beside.length > 0 ? [`its folder holds ${beside.join(', ')}`] : []
     if (outbox !== null && outbox !== join(dirname(path), 'outbox') && hasMail(outbox)) signs.push(`there is mail in ${outbox}`)
     if (signs.length === 0 || performance.now() > deadline) return signs
     await new Promise((wait) => setTimeout(wait, 50))
   }
+}
+
+function namesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder) : []
 }
 
 function isSign(name: string, path: string): boolean {

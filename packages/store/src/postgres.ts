@@ -14,8 +14,14 @@ const TRIES = 5
 /** Any number will do, as long as every Enrol server takes the same lock while it migrates. */
 const MIGRATION_LOCK = 3_670_201
 
+export interface PostgresOpening {
+  readonly onError?: ((error: Error) => void) | undefined
+  /** Called before the first table is made, and may throw. */
+  readonly beforeMaking?: () => void
+}
+
 /** Opens the PostgreSQL database at `url` and brings it up to date. */
-export async function openPostgres(url: string, onError: (error: Error) => void = () => undefined): Promise<Database> {
+export async function openPostgres(url: string, { onError = () => undefined, beforeMaking }: PostgresOpening = {}): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
@@ -26,7 +32,8 @@ export async function openPostgres(url: string, onError: (error: Error) => void 
   pool.on('error', onError)
   let headIsNew: boolean
   try {
-    headIsNew = await lacksHead(pool)
+    if (await lacks(pool, 'drizzle.__drizzle_migrations')) beforeMaking?.()
+    headIsNew = await lacks(pool, 'audit_head')
     await migrateOnce(pool)
   } catch (error) {
     await pool.end()
@@ -102,8 +109,8 @@ function unlessRefusedToTell(error: unknown): string {
   throw error
 }
 
-async function lacksHead(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ lacks: boolean }>("select to_regclass('audit_head') is null as lacks")
+async function lacks(pool: pg.Pool, table: string): Promise<boolean> {
+  const { rows } = await pool.query<{ lacks: boolean }>('select to_regclass($1) is null as lacks', [table])
   return rows[0]?.lacks === true
 }
 

@@ -14,12 +14,17 @@ const BUSY_TIMEOUT_OPENING_MS = 5_000
 const BUSY_TIMEOUT_MS = 25
 const MIGRATION_TRIES = 20
 
-/** Opens (and creates) the database at `path`, durable to the disk at every commit, and brings it up to date. */
-export async function openSqlite(path: string): Promise<Database> {
+/**
+ * Opens (and creates) the database at `path`, durable to the disk at every commit, and brings it up to date.
+ * `beforeMaking` is called before the first table is made, and may throw.
+ */
+export async function openSqlite(path: string, beforeMaking: () => void = () => undefined): Promise<Database> {
   const sqlite = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_OPENING_MS })
   try {
+    const lacks = (table: string): boolean => sqlite.prepare('select 1 from sqlite_master where name = ?').get(table) === undefined
+    if (lacks('__drizzle_migrations')) beforeMaking()
     configure(sqlite, path)
-    const headIsNew = sqlite.prepare("select 1 from sqlite_master where name = 'audit_head'").get() === undefined
+    const headIsNew = lacks('audit_head')
     const queries = drizzle(preparedOnce(sqlite))
     await migrateOnce(() => migrate(queries, { migrationsFolder: migrationsFolder('sqlite') }))
 

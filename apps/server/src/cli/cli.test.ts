@@ -407,6 +407,36 @@ describe('a command that was not carried out says why in one line, and exits non
     expect(existsSync(`${place.folder}/lost.db`)).toBe(false)
   })
 
+  test('where there is no database only an organisation begins one: the other commands name what is missing, and leave nothing behind', async () => {
+    const elsewhere = newPlace()
+    const file = join(elsewhere.folder, 'deep/missing.db')
+    const env = { DATABASE_URL: `file:${file}` }
+    const aboutOne = ['x', '--reason', 'x']
+    const add = ['users', 'add', 'x', ...person]
+    for (const args of [
+      ['audit', 'verify'],
+      ['audit', 'export'],
+      ['explain', 'K7M2-9QRT'],
+      add,
+      ['users', 'import', 'people.csv', '--organisation', 'x'],
+      ['users', 'reset-mfa', ...aboutOne],
+      ['users', 'suspend', ...aboutOne],
+      ['users', 'restore', ...aboutOne],
+      ['users', 'give-role', ...aboutOne, '--role', 'member'],
+    ]) {
+      const { code, stdout, stderr } = await quickly(args, PASSWORD, env)
+      expect([args, code, stdout]).toEqual([args, 1, ''])
+      expect(stderr).toMatch(ONE_LINE)
+      expect(stderr).toContain(`The database ${file} is not there, or holds nothing of Enrol's. Set DATABASE_URL`)
+    }
+    expect(readdirSync(elsewhere.folder)).toEqual([])
+
+    expect(await quickly(['organisations', 'create', 'Harbour Chambers'], '', env)).toMatchObject({ code: 0 })
+    expect(await quickly(add, PASSWORD, env)).toMatchObject({ code: 0 })
+    expect(await quickly(['audit', 'verify'], '', env)).toMatchObject({ code: 0 })
+    elsewhere.remove()
+  })
+
   test('a database that another program has locked', async () => {
     const other = await openDatabase(place.env['DATABASE_URL'] ?? '')
     const { $client } = other.queries as unknown as { $client: { exec(statement: string): void } }

@@ -104,11 +104,15 @@ export function readEnv(): Env {
   return parsed.env
 }
 
-/** Runs `work` on the database that DATABASE_URL names; a use case's refusal becomes the command's failure. */
+/**
+ * Runs `work` on the database that DATABASE_URL names; a use case's refusal becomes the command's failure. One that is not
+ * there is made only for a command that may `create` it: an empty one would be told to be whole, and people not to be there.
+ */
 export async function withStore<T extends { readonly kind: string }>(
   work: (deps: OperatorDeps & { store: Store }) => Promise<T | NotDone>,
+  { create = false } = {},
 ): Promise<T> {
-  const store = await openConfiguredStore(readEnv())
+  const store = await openConfiguredStore(readEnv(), { create })
   try {
     const answer = await work({ store, clock: Date.now, randomBytes })
     if (isNotDone(answer)) throw new CommandFailed(answer.why)

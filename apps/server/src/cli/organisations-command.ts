@@ -15,7 +15,8 @@ const createArgs = {
 const create = command('create', 'Add an organisation', createArgs, async (args) => {
   const mfa = oneOf('--mfa', args.mfa, ['enforced', 'off'] as const)
   const emailMfa = oneOf('--email-mfa', args['email-mfa'], ['everybody', 'named', 'nobody'] as const)
-  const { organisation } = await withStore((deps) => createOrganisation(deps, { name: args.name, mfa, emailMfa }))
+  // What a new service begins with.
+  const { organisation } = await withStore((deps) => createOrganisation(deps, { name: args.name, mfa, emailMfa }), { create: true })
   const { id, name } = organisation
   return {
     json: { id, name, mfa, emailMfa },
