@@ -13,6 +13,16 @@ interface Route {
 /** tRPC keeps them flat, by their whole names, which its types do not tell. */
 const PROCEDURES = new Map(Object.entries(appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>))
 
+/** How the procedure of this name is called; both ways where there is none. */
+export function methodsOfProcedure(name: string): readonly string[] {
+  const procedure = PROCEDURES.get(name)
+  return procedure === undefined ? ['GET', 'POST'] : [methodOf(procedure)]
+}
+
+function methodOf({ _def: { type } }: AnyTRPCProcedure): 'GET' | 'POST' {
+  return type === 'query' ? 'GET' : 'POST'
+}
+
 /** A file of people is larger than what anybody types: decision 016. */
 const WITH_A_FILE = ['admin.previewImport', 'admin.importPeople']
 const LARGEST_FILE_BODY_BYTES = 192 * 1024
@@ -77,7 +87,6 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
 }
 
 async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyReply): Promise<FastifyReply | undefined> {
-  if (request.method === 'HEAD') return refuse(request, reply.header('allow', 'GET, POST'), 405, 'Ask with GET.')
   const { input, ...others } = request.query
   if ('batch' in others || request.params.path.includes(',') || request.headers['trpc-accept'] !== undefined)
     return refuse(request, reply, 400, 'Call one procedure at a time: batches are not taken.')
@@ -85,9 +94,9 @@ async function refuseOddCalls(request: FastifyRequest<Route>, reply: FastifyRepl
   if (procedure === undefined) return refuse(request, reply, 404, 'There is no procedure of this name.')
   if (Object.keys(others).length > 0) return refuse(request, reply, 400, 'A procedure takes nothing but "input" in its address.')
   if (input !== undefined && typeof input !== 'string') return refuse(request, reply, 400, 'The input is asked for once.')
-  const { type } = procedure._def
-  const method = type === 'query' ? 'GET' : 'POST'
-  if (request.method !== method) return refuse(request, reply.header('allow', method), 405, `This ${type} is asked with ${method}.`)
+  const method = methodOf(procedure)
+  if (request.method !== method)
+    return refuse(request, reply.header('allow', method), 405, `This ${procedure._def.type} is asked with ${method}.`)
   // It would be in logs and histories, and be ignored.
   if (method === 'POST' && input !== undefined) return refuse(request, reply, 400, 'A mutation takes its input in its body alone.')
   return undefined

@@ -124,7 +124,7 @@ test.each<[string, Delivery]>([
 test('without signature headers it is 401; another method is no way in', async () => {
   const bare = { origin: '', 'sec-fetch-site': '', 'content-type': 'application/json' }
   expect((await server.browser().ask({ method: 'POST', url: '/webhooks/resend', headers: bare, payload: '{}' })).status).toBe(401)
-  expect((await server.browser().ask({ method: 'GET', url: '/webhooks/resend' })).status).toBe(404)
+  expect((await server.browser().ask({ method: 'GET', url: '/webhooks/resend' })).status).toBe(405)
   expect((await server.browser().ask({ method: 'PUT', url: '/webhooks/resend' })).status).toBe(405)
 })
 

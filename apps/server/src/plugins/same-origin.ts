@@ -8,14 +8,6 @@ declare module 'fastify' {
   }
 }
 
-/** Nothing here is done by any other method, wherever it comes from. */
-export function refuseOddMethods(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'POST') return
-    return refuse(request, reply.header('allow', 'GET, HEAD, POST'), 405, 'A query is asked with GET, a mutation with POST.')
-  })
-}
-
 /** State changes only by a POST of JSON from our own pages; everything else that is not a read is refused before its body is read. */
 export function refuseCrossSite(app: FastifyInstance, publicUrl: string): void {
   app.addHook('onRequest', async (request, reply) => {

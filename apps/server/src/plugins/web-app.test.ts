@@ -55,12 +55,12 @@ test('what the build has compressed is sent as it lies there', async () => {
   expect((await get(url)).text).toBe('plain')
 })
 
-test('a script, a fetch and other methods get 404, not the page', async () => {
+test('a script and a fetch get 404, not the page, and other methods are not taken', async () => {
   for (const url of ['/nothing.js', '/nothing']) expect((await get(url)).status).toBe(404)
   for (const url of ['/trpc', '/trpc/nothing', '/trpc/a/b', '/assets/old-hash.js', '/webhooks/resend', '/webhooks/none'])
     expect([url, (await get(url, PAGE)).status]).toEqual([url, 404])
   const posted = await server.browser().post('../sign-in', {}, PAGE)
-  expect(posted.status).toBe(404)
+  expect(posted.status).toBe(405)
 })
 
 test('assets are kept for ever, other files are asked for anew', async () => {

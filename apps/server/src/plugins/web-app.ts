@@ -43,8 +43,8 @@ export async function serveWebApp(app: FastifyInstance, root: string, facts: Pag
   }
   app.get('/', sendPage)
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage =
-      request.method === 'GET' && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)(?![\w-])/.test(request.url)
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    const isPage = isRead && request.headers.accept?.includes('text/html') && !/^\/(trpc|assets|webhooks)(?![\w-])/.test(request.url)
     return isPage ? sendPage(request, reply) : refuse(request, reply, 404, 'There is nothing at this address.')
   })
 }
