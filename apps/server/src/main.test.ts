@@ -320,13 +320,13 @@ describe.concurrent('starting', () => {
       expect(await runServer(env)).toMatchObject({ code: 1, stderr: expect.stringMatching(says) })
   })
 
-  test('keys without their database: the start is refused, and no empty database appears', async (context) => {
+  test('keys without their database: the start is refused, and neither an empty database nor an outbox appears', async (context) => {
     const { place } = newScene(context)
     writeFileSync(`${place.folder}/enrol.db.keys`, `local:${Buffer.alloc(32, 1).toString('base64')}\n`)
     const { code, stderr } = await runServer(place.env)
     expect(code).toBe(1)
     expect(stderr).toMatch(/^The database .* is missing or empty.*enrol\.db\.keys.*\n$/)
-    expect(existsSync(`${place.folder}/enrol.db`)).toBe(false)
+    expect(readdirSync(place.folder)).toEqual(['enrol.db.keys'])
   })
 
   test('mail in the outbox that is configured, without its database: the start is refused', async (context) => {
@@ -336,6 +336,16 @@ describe.concurrent('starting', () => {
     const { code, stderr } = await runServer({ ...place.env, MAIL_OUTBOX: `${place.folder}/sent` })
     expect([code, stderr]).toEqual([1, expect.stringMatching(/^The database .* is missing or empty.*there is mail in .*sent\..*\n$/)])
     expect(existsSync(`${place.folder}/enrol.db`)).toBe(false)
+  })
+
+  test('a server that is refused leaves no folder that it made, and none that it did not make goes', async (context) => {
+    const { place } = newScene(context)
+    mkdirSync(`${place.folder}/mail`)
+    writeFileSync(`${place.folder}/other.db`, 'this is not a database, and never was one'.repeat(100))
+    const env = { ...place.env, DATABASE_URL: `file:${place.folder}/other.db` }
+    for (const outbox of ['mail/deep/outbox', 'mail'])
+      expect(await runServer({ ...env, MAIL_OUTBOX: `${place.folder}/${outbox}` })).toMatchObject({ code: 1 })
+    expect(readdirSync(place.folder, { recursive: true }).toSorted()).toEqual(['mail', 'other.db'])
   })
 
   test('a file that is no database and keys of another database are refused in one line', async (context) => {

@@ -5,7 +5,7 @@ import { demoGreeting, loadDemo } from './demo.ts'
 import { type Env, parseEnv } from './env.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { openDeps } from './open-deps.ts'
-import { WEB_ROOT } from './plugins/web-app.ts'
+import { refuseUnbuilt, WEB_ROOT } from './plugins/web-app.ts'
 
 const TIDY_UP_EVERY_MS = 10 * 60_000
 /** After SIGTERM a mail that is under way gets this long; what is left is for the answer. */
@@ -26,6 +26,7 @@ else {
 }
 
 async function start(env: Env): Promise<void> {
+  refuseUnbuilt(WEB_ROOT)
   const stopping = new AbortController()
   const deps = await openDeps(env, stopping.signal)
   const demoLoaded = env.demo && (await loadDemo(deps))

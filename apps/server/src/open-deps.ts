@@ -4,22 +4,22 @@ import { setTimeout } from 'node:timers/promises'
 import { createPasswords, type Deps, type Limits } from '@enrol/api'
 import { createMailer, createOutboxTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
-import { makeFolder, openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store } from '@enrol/store'
+import { makeFolder, openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store, takeFoldersAway } from '@enrol/store'
 import type { Env } from './env.ts'
 import { openTransport } from './mail-providers.ts'
 
-/** Made at the start, so that a folder that can't be one is noticed now and not at the first mail. */
-async function openOutbox(folder: string): Promise<MailTransport> {
+/** Made at the start, so that a folder that can't be one is noticed now and not at the first mail. The answer is what was not there. */
+async function makeOutbox(folder: string): Promise<readonly string[]> {
   try {
-    makeFolder(folder, 0o700)
+    const made = makeFolder(folder, 0o700)
     await access(folder, constants.W_OK)
+    return made
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     throw new StartRefused(
       `Mail can't be written to ${folder} (${code}). Set MAIL_OUTBOX to a folder that this server may write to, or send mail through SMTP_URL or RESEND_API_KEY.`,
     )
   }
-  return createOutboxTransport(folder)
 }
 
 /** Opens the database that the environment names, with its keys; one that is not there is made, unless `create` is false. */
@@ -61,8 +61,13 @@ function warn(line: Readonly<Record<string, unknown>>): void {
  * A mail that is under way when `stopping` aborts is given up, so that whoever waits for it still gets an answer.
  */
 export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
-  const transports = await openTransports(env)
-  const [store, passwords] = await Promise.all([openConfiguredStore(env), createPasswords()])
+  const transports = openTransports(env)
+  const made = env.mailProviders.length === 0 ? await makeOutbox(env.outbox) : []
+  const opening = Promise.all([openConfiguredStore(env), createPasswords()])
+  const [store, passwords] = await opening.catch((error: unknown) => {
+    takeFoldersAway(made)
+    throw error
+  })
   const mailer = createMailer({
     transports,
     from: { address: env.mailFrom, name: env.serviceName },
@@ -80,9 +85,9 @@ export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
   }
 }
 
-async function openTransports({ mailProviders, outbox }: Env): Promise<[MailTransport, ...MailTransport[]]> {
+function openTransports({ mailProviders, outbox }: Env): [MailTransport, ...MailTransport[]] {
   const [first, ...others] = mailProviders
-  return first === undefined ? [await openOutbox(outbox)] : [openTransport(first), ...others.map(openTransport)]
+  return first === undefined ? [createOutboxTransport(outbox)] : [openTransport(first), ...others.map(openTransport)]
 }
 
 export function limitsOf({ firstLockMs, emailResendMs, emailCodeMs, mostIdleMs, auditKeptMs }: Env): Limits {

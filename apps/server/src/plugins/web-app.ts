@@ -18,9 +18,14 @@ type PageScripts = Readonly<Record<string, readonly string[]>>
 /** What the page knows of the service before it has asked for anything. */
 export type PageFacts = Service & { readonly publicUrl: string }
 
+/** To be asked before anything is made for a server that could not serve it. */
+export function refuseUnbuilt(root: string): void {
+  if (!existsSync(`${root}/index.html`)) throw new StartRefused(`The web app is not built: ${root} has no index.html. Run: npm run build`)
+}
+
 /** Serves the browser's app: hashed assets for ever, the page itself always asked for anew. */
 export async function serveWebApp(app: FastifyInstance, root: string, facts: PageFacts): Promise<void> {
-  if (!existsSync(`${root}/index.html`)) throw new StartRefused(`The web app is not built: ${root} has no index.html. Run: npm run build`)
+  refuseUnbuilt(root)
   // The page, and what the build has not compressed already. Answers that hold secrets are not compressed (BREACH).
   await app.register(compress, { encodings: ['br', 'gzip'] })
   await app.register(fastifyStatic, {
