@@ -107,7 +107,10 @@ test.each([
   'not json',
   body('email.sent', {}),
   body('email.sent', { email_id: 7 }),
-])('the genuine but malformed body %s is a refusal and no exception', (rawBody) => expect(read(rawBody)).toMatchObject({ kind: 'refused' }))
+])('the body %s is malformed when it is genuine, and not looked at when it is not', (rawBody) => {
+  expect(read(rawBody)).toEqual({ kind: 'malformed' })
+  expect(read(rawBody, { 'svix-id': 'evt-2' })).toEqual({ kind: 'refused', reason: 'signature' })
+})
 
 test.each(['', 'whsec_', 'whsec_***', 'not base64 at all'])('with the unusable secret %j everything is refused', (unusable) => {
   const rawBody = body('email.sent')

@@ -12,8 +12,10 @@ export type ResendEvent =
     }
   /** Genuine, and of no interest. */
   | { readonly kind: 'ignored' }
+  /** Genuine, and not to be understood. */
+  | { readonly kind: 'malformed' }
   /** Not shown to be Resend's, or too old. */
-  | { readonly kind: 'refused'; readonly reason: 'headers' | 'age' | 'signature' | 'malformed' }
+  | { readonly kind: 'refused'; readonly reason: 'headers' | 'age' | 'signature' }
 
 type DeliveryStatus = 'sent' | 'delivered' | 'delayed' | 'bounced' | 'complained'
 
@@ -52,26 +54,27 @@ export function readResendEvent(
   try {
     // Verifying asks Resend nothing, and needs none of our keys: this one stands in for them.
     event = new Resend('unused').webhooks.verify({ payload: rawBody, headers: { id, timestamp, signature }, webhookSecret: secret })
-  } catch {
-    return refused('signature')
+  } catch (error) {
+    // What is signed is read there as well, once the signature was found to be good.
+    return error instanceof SyntaxError ? { kind: 'malformed' } : refused('signature')
   }
   return readEvent(fieldsOf(event), id)
 }
 
-function refused(reason: 'headers' | 'age' | 'signature' | 'malformed'): ResendEvent {
+function refused(reason: 'headers' | 'age' | 'signature'): ResendEvent {
   return { kind: 'refused', reason }
 }
 
 /** Only the fields that are used; Resend adds others as it likes. */
 function readEvent(event: Record<string, unknown> | null, eventId: string): ResendEvent {
   const type = event?.['type']
-  if (typeof type !== 'string') return refused('malformed')
+  if (typeof type !== 'string') return { kind: 'malformed' }
   const status = STATUS.get(type)
   if (status === undefined) return { kind: 'ignored' }
   const messageId = fieldsOf(event?.['data'])?.['email_id']
   const createdAt = event?.['created_at']
   const at = typeof createdAt === 'string' ? Date.parse(createdAt) : Number.NaN
-  if (typeof messageId !== 'string' || messageId === '' || Number.isNaN(at)) return refused('malformed')
+  if (typeof messageId !== 'string' || messageId === '' || Number.isNaN(at)) return { kind: 'malformed' }
   return { kind: 'event', eventId, messageId, status, at }
 }
 

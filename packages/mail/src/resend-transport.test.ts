@@ -57,14 +57,20 @@ test('429 is for later, after the time that Resend asks for', async () => {
   expect(receipt).toEqual({ kind: 'try-later', detail: 'resend 429 rate_limit_exceeded', retryAfterMs: 2_000 })
 })
 
-test.each([500, 502, 503])('%i is for later', async (status) => {
-  resend.answerNext({ kind: 'status', status })
-  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later', retryAfterMs: null })
+const ODD_BODIES = [undefined, '{}', '{"error":"bad"}', '{"statusCode":"500","name":"internal"}', '<html>', '']
+
+test.each([408, 425, 429, 500, 502, 503])('%i is for later, whatever its body says', async (status) => {
+  for (const body of ODD_BODIES) {
+    resend.answerNext({ kind: 'status', status, ...(body !== undefined && { body }) })
+    expect(await transport().send(OUTGOING, never()), body).toMatchObject({ kind: 'try-later', retryAfterMs: null })
+  }
 })
 
-test.each([400, 401, 403, 422])('%i is final', async (status) => {
-  resend.answerNext({ kind: 'status', status })
-  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'refused' })
+test.each([400, 401, 403, 404, 409, 413, 422])('%i is final, whatever its body says', async (status) => {
+  for (const body of ODD_BODIES) {
+    resend.answerNext({ kind: 'status', status, ...(body !== undefined && { body }) })
+    expect(await transport().send(OUTGOING, never()), body).toMatchObject({ kind: 'refused' })
+  }
 })
 
 test('a refusal of the address is told apart, and its text is not repeated', async () => {

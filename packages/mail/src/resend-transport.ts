@@ -1,9 +1,10 @@
-import { type CreateEmailResponse, Resend } from 'resend'
 import type { MailAddress } from './mail-address.ts'
-import type { DeliveryReceipt, MailTransport } from './mail-transport.ts'
+import type { DeliveryReceipt, MailTransport, OutgoingMail } from './mail-transport.ts'
 import { refusal } from './refusal.ts'
 import { retryAfterMs } from './retry-after.ts'
 import type { Clock, Instant } from './time.ts'
+
+const RESEND = 'https://api.resend.com'
 
 export interface ResendOptions {
   readonly apiKey: string
@@ -12,23 +13,42 @@ export interface ResendOptions {
   readonly clock: Clock
 }
 
-/** Sends through Resend's API. Resend names messages itself, so our Message-ID stays out; its idempotency key does that work. */
-export function createResendTransport({ apiKey, baseUrl, clock }: ResendOptions): MailTransport {
-  const resend = new Resend(apiKey, baseUrl === undefined ? {} : { baseUrl: baseUrl.replace(/\/+$/, '') })
+/**
+ * Sends through Resend's API. Resend names messages itself, so our Message-ID stays out; its idempotency key does that work.
+ * Resend's own client does not tell the status of an answer, only what its body says it is: decision 009.
+ */
+export function createResendTransport({ apiKey, baseUrl = RESEND, clock }: ResendOptions): MailTransport {
+  const url = `${baseUrl.replace(/\/+$/, '')}/emails`
   return {
     name: 'resend',
     async send(message, signal) {
       const refused = refusal(message)
       if (refused !== null) return { kind: 'refused', detail: refused }
-      const { subject, text, html, headers, idempotencyKey } = message
-      const answer = await resend.emails.send(
-        { from: mailbox(message.from), to: [mailbox(message.to)], subject, text, html, headers: { ...headers } },
-        { idempotencyKey, signal },
-      )
-      return receipt(answer, clock())
+      try {
+        return await receipt(
+          await fetch(url, { method: 'POST', headers: headersFor(message, apiKey), body: bodyOf(message), signal }),
+          clock(),
+        )
+      } catch {
+        return { kind: 'try-later', detail: 'resend no answer', retryAfterMs: null }
+      }
     },
     close: () => {},
   }
+}
+
+function headersFor({ idempotencyKey }: OutgoingMail, apiKey: string): Record<string, string> {
+  return {
+    authorization: `Bearer ${apiKey}`,
+    'content-type': 'application/json',
+    'idempotency-key': idempotencyKey,
+    // Resend refuses those who do not say what they are.
+    'user-agent': 'enrol',
+  }
+}
+
+function bodyOf({ from, to, subject, text, html, headers }: OutgoingMail): string {
+  return JSON.stringify({ from: mailbox(from), to: [mailbox(to)], subject, text, html, headers })
 }
 
 /** The API takes addresses as text. `refusal` has kept quotes and backslashes out of the name. */
@@ -36,29 +56,34 @@ function mailbox({ name, address }: MailAddress): string {
   return name === undefined ? address : `"${name}" <${address}>`
 }
 
-/** The client hands on whatever JSON it was given, a proxy's included, so nothing in it is taken for granted. */
-function receipt({ data, error, headers }: CreateEmailResponse, now: Instant): DeliveryReceipt {
-  if (typeof data?.id === 'string' && data.id !== '') return { kind: 'accepted', messageId: data.id }
-  const status = typeof error?.statusCode === 'number' ? error.statusCode : null
-  const name = typeof error?.name === 'string' && /^[a-z_]{1,60}$/.test(error.name) ? error.name : 'unnamed'
-  const detail = `resend ${status ?? 'no answer'} ${name}`
-  if (refusesRecipient(status, name, error?.message)) return { kind: 'recipient-refused', detail }
-  if (mayPass(status, name)) return { kind: 'try-later', detail, retryAfterMs: retryAfterMs(headers?.['retry-after'], now) }
-  return { kind: 'refused', detail }
+/** A proxy may answer instead of Resend, so nothing in the body is taken for granted. */
+async function receipt(answer: Response, now: Instant): Promise<DeliveryReceipt> {
+  const { status, ok } = answer
+  const { id, name, message } = fieldsOf(await answer.json().catch(() => null))
+  if (ok && typeof id === 'string' && id !== '') return { kind: 'accepted', messageId: id }
+  const error = typeof name === 'string' && /^[a-z_]{1,60}$/.test(name) ? name : 'unnamed'
+  const detail = `resend ${status} ${error}`
+  if (refusesRecipient(status, error, message)) return { kind: 'recipient-refused', detail }
+  if (isFinal(status, error)) return { kind: 'refused', detail }
+  return { kind: 'try-later', detail, retryAfterMs: retryAfterMs(answer.headers.get('retry-after') ?? undefined, now) }
+}
+
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
 }
 
 /**
  * "The message will contain more details about what field and error were found" (resend.com/docs/api-reference/errors).
  * The field has one address, whose form was checked before. A 403 that names addresses is about our account.
  */
-function refusesRecipient(status: number | null, name: string, message: unknown): boolean {
-  if ((status !== 400 && status !== 422) || name !== 'validation_error') return false
+function refusesRecipient(status: number, error: string, message: unknown): boolean {
+  if ((status !== 400 && status !== 422) || error !== 'validation_error') return false
   return typeof message === 'string' && message.startsWith('Invalid `to` field')
 }
 
-/** No status: the connection failed, or something that is not Resend answered. */
-function mayPass(status: number | null, name: string): boolean {
-  if (status === null || status === 429 || status >= 500) return true
+/** RFC 9110 §15.5: the same request would meet the same answer, but for those that speak of time. */
+function isFinal(status: number, error: string): boolean {
+  if (status < 400 || status >= 500 || [408, 425, 429].includes(status)) return false
   // Our own earlier try, given up here, is still being worked on there.
-  return name === 'concurrent_idempotent_requests'
+  return error !== 'concurrent_idempotent_requests'
 }

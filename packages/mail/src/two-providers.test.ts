@@ -73,7 +73,8 @@ describe('Resend first, then SMTP', () => {
     ['429 and a second to wait', { kind: 'status', status: 429, retryAfter: '1' }, 'resend 429 rate_limit_exceeded'],
     ['401', { kind: 'status', status: 401 }, 'resend 401 validation_error'],
     ['422 about something else', { kind: 'status', status: 422 }, 'resend 422 validation_error'],
-    ['a broken connection', { kind: 'hang-up' }, 'resend no answer application_error'],
+    ['422 that does not say about what', { kind: 'status', status: 422, body: '{"error":"no"}' }, 'resend 422 unnamed'],
+    ['a broken connection', { kind: 'hang-up' }, 'resend no answer'],
     ['silence', { kind: 'stall' }, 'resend no answer'],
   ] as const)('%s is overcome by SMTP without a pause, and the log hears of it', async (_what, answer, detail) => {
     const { resend, smtp, through } = await startProviders()

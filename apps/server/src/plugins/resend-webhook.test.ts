@@ -34,6 +34,8 @@ interface Delivery {
   readonly happenedAt?: number
   readonly secret?: string
   readonly tamper?: (body: string) => string
+  /** Signed as it stands, instead of an event. */
+  readonly body?: string
 }
 
 function deliver({
@@ -44,8 +46,8 @@ function deliver({
   happenedAt = at,
   secret = SECRET,
   tamper = (body) => body,
+  body = JSON.stringify({ type, created_at: new Date(happenedAt).toISOString(), data: { email_id: message } }),
 }: Delivery = {}): Promise<Answer> {
-  const body = JSON.stringify({ type, created_at: new Date(happenedAt).toISOString(), data: { email_id: message } })
   const timestamp = String(Math.floor(at / 1000))
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64')
@@ -120,6 +122,16 @@ test.each<[string, Delivery]>([
   expect(json).toMatchObject({ error: { data: { code: 'UNAUTHORIZED' } } })
   expect(await server.contents()).toBe(before)
 })
+
+test.each(['', '{', 'null', '[]', '{}', '{"type":"email.delivered"}'])(
+  '%j is 400 when it is signed, 401 when it is not, and changes nothing',
+  async (body) => {
+    const before = await server.contents()
+    expect(await deliver({ body })).toMatchObject({ status: 400, json: { error: { data: { code: 'BAD_REQUEST' } } } })
+    expect((await deliver({ body, secret: `whsec_${Buffer.from('not the secret').toString('base64')}` })).status).toBe(401)
+    expect(await server.contents()).toBe(before)
+  },
+)
 
 test('without signature headers it is 401; another method is no way in', async () => {
   const bare = { origin: '', 'sec-fetch-site': '', 'content-type': 'application/json' }

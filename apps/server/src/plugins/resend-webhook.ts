@@ -17,6 +17,9 @@ export async function serveResendWebhook(app: FastifyInstance, { store, clock }:
       case 'refused':
         request.log.warn({ reason: event.reason }, 'a webhook was refused')
         return refuse(request, reply, 401, 'This is not signed by Resend, or too old.')
+      case 'malformed':
+        request.log.warn('a webhook that is signed by Resend could not be understood')
+        return refuse(request, reply, 400, 'This is signed by Resend, but is no event.')
       case 'ignored':
         return { kind: 'ignored' }
       case 'event': {
