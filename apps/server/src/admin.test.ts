@@ -407,6 +407,56 @@ test('the audit trail has the events of one’s own organisation, newest first, 
   expect(new Set((await admin.events.query({})).events.flatMap(({ whom }) => whom))).toEqual(new Set(['Gwen Hale', 'Ada Marsh']))
 })
 
+test('the audit trail is narrowed to what some people did and what was done to them, and to a reference as it was read out', async () => {
+  const { gwen, admin } = await administrator(server)
+  const word = randomBytes(4).toString('hex')
+  const [sam, sian] = [
+    await personWithApp(server, { colleagueOf: gwen, name: `Sam ${word} Okafor` }),
+    await personWithApp(server, { colleagueOf: gwen, name: `Siân ${word} Ŵyn` }),
+  ]
+  await miss(sam, 1)
+  await miss(sian, 1)
+  await admin.unlock.mutate({ id: sam.user.id, reason: REASON })
+  const seen = async (question: object) => (await admin.events.query(question)).events
+  const ofSam = await seen({ person: `okafor ${word.toUpperCase()}` })
+  expect(new Set(ofSam.map(({ whom }) => whom))).toEqual(new Set([sam.user.name]))
+  expect(ofSam[0]).toMatchObject({ kind: 'unlock', who: 'Gwen Hale' })
+  expect(await seen({ person: sam.user.username })).toEqual(ofSam)
+  const byGwen = await seen({ person: 'gwen hale' })
+  expect(byGwen.find(({ kind }) => kind === 'unlock')).toMatchObject({ whom: sam.user.name })
+  expect(byGwen.every(({ who, whom }) => who === 'Gwen Hale' || whom === 'Gwen Hale')).toBe(true)
+  expect((await seen({ person: word, kind: 'submit-code' })).map(({ whom }) => whom)).toContain(sian.user.name)
+
+  const reference = ofSam.find(({ kind, outcome }) => kind === 'submit-code' && outcome === 'wrong')?.reference ?? ''
+  for (const said of [reference, ` ${reference.toLowerCase().replace('-', ' ')}`])
+    expect(await seen({ reference: said })).toMatchObject([{ reference, kind: 'submit-code', whom: sam.user.name }])
+  expect(await seen({ reference, person: 'gwen' })).toEqual([])
+  for (const nothing of [{ reference: 'AAAA' }, { person: `nobody ${word}` }, { person: `${word}\0` }])
+    expect(await seen(nothing)).toEqual([])
+})
+
+test('nobody of another organisation is found in the audit trail, by name, by id or by reference', async () => {
+  const { admin } = await administrator(server)
+  const other = await administrator(server)
+  const word = randomBytes(4).toString('hex')
+  const ewan = await personWithApp(server, { colleagueOf: other.gwen, name: `Ewan ${word}` })
+  await miss(ewan, 1)
+  const { events } = await other.admin.events.query({ person: word })
+  const questions = [
+    ...[word, ewan.user.username, ewan.user.id, ewan.email, other.gwen.user.username].map((person) => ({ person })),
+    ...events.map((event) => ({ reference: event.reference ?? '' })).filter(({ reference }) => reference !== ''),
+  ]
+  expect(questions.length).toBeGreaterThan(5)
+  for (const question of questions) expect(await admin.events.query(question)).toEqual({ events: [], before: null, tooManyPeople: false })
+})
+
+test('words for a person that are true of more than fifty are told so, and nothing is looked for', async () => {
+  const { gwen, admin } = await administrator(server)
+  await Promise.all(Array.from({ length: 51 }, (_, n) => newPerson(server, { colleagueOf: gwen, name: `Member ${n}` })))
+  expect(await admin.events.query({ person: 'member' })).toEqual({ events: [], before: null, tooManyPeople: true })
+  expect(await admin.events.query({ person: 'member 50' })).toMatchObject({ tooManyPeople: false })
+})
+
 async function kindOfSignIn({ username }: Person): Promise<string> {
   return (await server.browser().trpc.session.signIn.mutate({ username, password: 'correct horse battery staple' })).kind
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AuditEvent } from './audit-event.ts'
+import type { TrailQuestion } from './audit-store.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 
 describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => {
@@ -88,6 +89,46 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
     expect((await store.audit.newestOf('p11', question)).map(({ kind }) => kind)).toEqual(['submit-code', 'sign-in'])
     expect(await store.audit.newestOf('p11', { ...question, most: 1 })).toHaveLength(1)
     expect((await store.audit.withoutKinds('p11', ['prove', 'delivery'], 2)).map(({ kind }) => kind)).toEqual(['submit-code', 'sign-in'])
+  })
+
+  describe('of an organisation', () => {
+    const EVERYTHING = { kind: null, from: null, to: null, before: null, most: 10 }
+    const asks = async (question: Partial<TrailQuestion>) =>
+      (await store.audit.ofOrganisation('o13', { ...EVERYTHING, ...question })).map(({ at }) => at - NOW)
+
+    test('what some people did, or what was done to them, is found by their ids, and nothing of another organisation', async () => {
+      const happened: readonly [string | null, string | null, string][] = [
+        ['p13', 'p13', 'o13'],
+        ['p14', 'p13', 'o13'],
+        ['p14', null, 'o13'],
+        [null, 'p14', 'o13'],
+        ['p15', 'p16', 'o13'],
+        ['p14', 'p17', 'o14'],
+      ]
+      for (const [n, [actorId, subjectId, organisationId]] of happened.entries())
+        await store.atomically([], [store.audit.record(event('', NOW + n, { actorId, subjectId, organisationId }))])
+      expect(await asks({ people: ['p13'] })).toEqual([1, 0])
+      expect(await asks({ people: ['p14'] })).toEqual([3, 2, 1])
+      expect(await asks({ people: ['p13', 'p16'] })).toEqual([4, 1, 0])
+      expect(await asks({ people: ['p14'], to: NOW + 3, most: 1 })).toEqual([2])
+      expect(await asks({ people: ['p17'] })).toEqual([])
+      expect(await asks({ people: [] })).toEqual([])
+      expect(await asks({})).toEqual([4, 3, 2, 1, 0])
+    })
+
+    test('what bears one of some references is found, and nothing of another organisation', async () => {
+      const happened = [
+        ['DDDD-2222', 'o13'],
+        ['DDDD-2223', 'o13'],
+        ['DDDD-2222', 'o14'],
+        ['DDDD-2224', 'o14'],
+      ] as const
+      for (const [n, [reference, organisationId]] of happened.entries())
+        await store.atomically([], [store.audit.record(event('p18', NOW + n, { reference, organisationId }))])
+      expect(await asks({ references: ['DDDD-2222', 'DDDD-2224'] })).toEqual([0])
+      expect(await asks({ references: ['DDDD-2222', 'DDDD-2223'], people: ['p18'] })).toEqual([1, 0])
+      expect(await asks({ references: ['DDDD-2222'], people: ['p13'] })).toEqual([])
+    })
   })
 
   test('an event that belongs to a write that was refused is not recorded', async () => {

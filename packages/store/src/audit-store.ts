@@ -5,7 +5,22 @@ import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.t
 import type { Database, Write } from './database.ts'
 import { forgetAudit } from './forget-audit.ts'
 import type { Keyring } from './keyring.ts'
+import { BY_ANOTHER } from './schema/tables.ts'
 import { verifyAudit } from './verify-audit.ts'
+
+/** What is asked of an organisation's trail. Null or left out: whatever it is. */
+export interface TrailQuestion {
+  readonly kind: string | null
+  /** From, and up to but without. */
+  readonly from: Instant | null
+  readonly to: Instant | null
+  /** The ids of those who did it, or to whom it was done. */
+  readonly people?: readonly string[] | null
+  readonly references?: readonly string[] | null
+  /** Older than the event with this number. */
+  readonly before: number | null
+  readonly most: number
+}
 
 export function createAuditStore(database: Database, keyring: Keyring) {
   const {
@@ -14,6 +29,26 @@ export function createAuditStore(database: Database, keyring: Keyring) {
   } = database
 
   const chain = createAuditChain(database, keyring)
+
+  // Both as numbers of events, found by indexes of their own: left to choose, SQLite walks the whole trail of the organisation.
+  function numbersOf(people: readonly string[]) {
+    const done = queries
+      .select({ sequence: auditEvents.sequence })
+      .from(auditEvents)
+      .where(and(inArray(auditEvents.actorId, [...people]), BY_ANOTHER))
+    const met = queries
+      .select({ sequence: auditEvents.sequence })
+      .from(auditEvents)
+      .where(inArray(auditEvents.subjectId, [...people]))
+    return done.union(met)
+  }
+
+  function numbersUnder(references: readonly string[]) {
+    return queries
+      .select({ sequence: auditEvents.sequence })
+      .from(auditEvents)
+      .where(inArray(auditEvents.reference, [...references]))
+  }
 
   return {
     record(event: AuditEvent): Write {
@@ -40,13 +75,7 @@ export function createAuditStore(database: Database, keyring: Keyring) {
     /** Of an organisation's people and its policy, newest first. */
     async ofOrganisation(
       organisationId: string,
-      {
-        kind,
-        from,
-        to,
-        before,
-        most,
-      }: { kind: string | null; from: Instant | null; to: Instant | null; before: number | null; most: number },
+      { kind, from, to, people = null, references = null, before, most }: TrailQuestion,
     ): Promise<StoredEvent[]> {
       const rows = await queries
         .select()
@@ -58,6 +87,8 @@ export function createAuditStore(database: Database, keyring: Keyring) {
             from === null ? undefined : gte(auditEvents.at, from),
             to === null ? undefined : lt(auditEvents.at, to),
             before === null ? undefined : lt(auditEvents.sequence, before),
+            people === null ? undefined : inArray(auditEvents.sequence, numbersOf(people)),
+            references === null ? undefined : inArray(auditEvents.sequence, numbersUnder(references)),
           ),
         )
         .orderBy(desc(auditEvents.sequence))

@@ -6,7 +6,7 @@ import { organisationInScope } from './scope.ts'
 
 /** People on a page of the list. */
 const PAGE = 50
-const LONGEST_SEARCH = 200
+export const LONGEST_SEARCH = 200
 const LAST_PAGE = 100_000
 
 const FILTERS = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] as const satisfies readonly PeopleFilter[]

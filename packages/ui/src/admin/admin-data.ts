@@ -197,8 +197,21 @@ export interface TrailEvent extends PersonEvent {
   readonly address: string | null
 }
 
+export interface TrailPage {
+  /** Newest first. */
+  readonly events: readonly TrailEvent[]
+  /** For the next page; null: there are no older events. */
+  readonly before: number | null
+  /** The words for a person are true of so many that nothing was looked for. */
+  readonly tooManyPeople: boolean
+}
+
 export interface TrailQuestion {
   readonly kind: string | null
+  /** Words for those who did it, or to whom it was done; empty: everybody. */
+  readonly person: string
+  /** As it was read out; empty: whatever it is. */
+  readonly reference: string
   /** Midnight of the first and of the last day. */
   readonly from: Instant | null
   readonly to: Instant | null

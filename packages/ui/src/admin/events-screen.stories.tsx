@@ -3,7 +3,7 @@ import { expect, fn } from 'storybook/test'
 import { MINUTE, NOW, REFERENCE } from '../testing/fixtures.ts'
 import { EventsScreen } from './events-screen.tsx'
 
-const QUESTION = { kind: null, from: null, to: null, before: null }
+const QUESTION = { kind: null, person: '', reference: '', from: null, to: null, before: null }
 const EVENTS = [
   {
     sequence: 412,
@@ -41,7 +41,7 @@ const meta = {
   title: 'Administration/Audit trail',
   component: EventsScreen,
   parameters: { framed: true },
-  args: { question: QUESTION, answer: { events: EVENTS, before: 3 }, trouble: null, onAsk: fn() },
+  args: { question: QUESTION, answer: { events: EVENTS, before: 3, tooManyPeople: false }, trouble: null, onAsk: fn() },
 } satisfies Meta<typeof EventsScreen>
 
 export default meta
@@ -58,7 +58,37 @@ export const Newest: Story = {
     await expect(canvas.getByRole('status')).toHaveTextContent('From 24 November 2026')
   },
 }
-export const Older: Story = { args: { question: { ...QUESTION, before: 900 }, answer: { events: EVENTS, before: null } } }
-export const NoSuchEvents: Story = { args: { question: { ...QUESTION, kind: 'unlock' }, answer: { events: [], before: null } } }
+export const OnePersonAndReference: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Person'), ' okafor ')
+    await userEvent.type(canvas.getByLabelText('Reference'), '7kqm 3xda{Enter}')
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, person: 'okafor', reference: '7kqm 3xda' })
+  },
+}
+export const NoReference: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Reference'), '7KQM{Enter}')
+    await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+    await expect(document.title).toContain('Error: ')
+    await expect(args.onAsk).not.toHaveBeenCalled()
+    await userEvent.click(canvas.getByRole('link', { name: 'Enter a reference of eight letters and digits' }))
+    await expect(canvas.getByLabelText('Reference')).toHaveFocus()
+    await userEvent.keyboard('3XDA{Enter}')
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, reference: '7KQM3XDA' })
+    await expect(canvas.queryByRole('region', { name: 'There is a problem' })).not.toBeInTheDocument()
+  },
+}
+export const TooManyPeople: Story = {
+  args: { question: { ...QUESTION, person: 'a' }, answer: { events: [], before: null, tooManyPeople: true } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent('More than 50 people match. Enter more of the name.')
+  },
+}
+export const Older: Story = {
+  args: { question: { ...QUESTION, before: 900 }, answer: { events: EVENTS, before: null, tooManyPeople: false } },
+}
+export const NoSuchEvents: Story = {
+  args: { question: { ...QUESTION, kind: 'unlock' }, answer: { events: [], before: null, tooManyPeople: false } },
+}
 export const Loading: Story = { args: { answer: null } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }

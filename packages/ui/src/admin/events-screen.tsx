@@ -1,20 +1,20 @@
 import type { AdminWords } from '@enrol/words/admin'
 import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '../button.tsx'
+import { ErrorSummary } from '../error-summary.tsx'
 import { eventText } from '../event-text.ts'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
-import { TextInput } from '../text-input.tsx'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import { useEventWords } from '../use-event-words.ts'
-import type { TrailEvent, TrailQuestion } from './admin-data.ts'
-import { dayFieldOf, dayOfField } from './day-field.ts'
+import type { TrailPage, TrailQuestion } from './admin-data.ts'
+import { EventsFinder, questionIn, type TrailFields, trailRefusals } from './events-finder.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface EventsScreenProps {
   readonly question: TrailQuestion
   /** Null: nothing was answered yet. */
-  readonly answer: { readonly events: readonly TrailEvent[]; readonly before: number | null } | null
+  readonly answer: TrailPage | null
   readonly trouble: Trouble | null
   readonly onAsk: (question: TrailQuestion) => void
 }
@@ -24,11 +24,15 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
   const words = useAdminWords()
   const { events: texts } = words
   const eventWords = useEventWords()
-  const [kind, setKind] = useState(question.kind ?? '')
-  const [from, setFrom] = useState(question.from === null ? '' : dayFieldOf(question.from))
-  const [to, setTo] = useState(question.to === null ? '' : dayFieldOf(question.to))
+  const [refused, setRefused] = useState<TrailFields | null>(null)
   const found = useRef<HTMLParagraphElement>(null)
   const { columns } = texts
+  const refusals = refused === null ? [] : trailRefusals(refused, texts)
+  function show(fields: TrailFields): void {
+    const isRefused = trailRefusals(fields, texts).length > 0
+    setRefused(isRefused ? fields : null)
+    if (!isRefused) onAsk(questionIn(fields))
+  }
   /** Another page is read from its top, and the button that was pressed may be gone. */
   function turnTo(before: number | null): void {
     onAsk({ ...question, before })
@@ -37,37 +41,12 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
 
   return (
     <>
+      <ErrorSummary refusals={refusals} answer={refused} />
       <TroubleNotice trouble={trouble} />
-      <PageHeading screen="admin-events" title={texts.title} failed={trouble !== null} />
-      <form
-        className="finder"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          onAsk({ kind: kind === '' ? null : kind, from: dayOfField(from), to: dayOfField(to), before: null })
-        }}
-      >
-        <div className="finder__field">
-          <label className="govuk-label" htmlFor="event-kind">
-            {texts.kind}
-          </label>
-          <select className="select" id="event-kind" value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
-            <option value="">{texts.all}</option>
-            {Object.entries(eventWords.kinds).map(([value, text]) => (
-              <option value={value} key={value}>
-                {text}
-              </option>
-            ))}
-          </select>
-        </div>
-        <TextInput id="event-from" name="event-from" type="date" look="name-input" label={texts.from} value={from} onValue={setFrom} />
-        <TextInput id="event-to" name="event-to" type="date" look="name-input" label={texts.to} value={to} onValue={setTo} />
-        <Button type="submit" look="secondary">
-          {texts.show}
-        </Button>
-      </form>
+      <PageHeading screen="admin-events" title={texts.title} failed={refusals.length > 0 || trouble !== null} />
+      <EventsFinder question={question} refusals={refusals} onShow={show} />
       <p className="govuk-body" role="status" tabIndex={-1} ref={found}>
-        {answer === null ? words.people.loading : rangeOf(answer.events, texts)}
+        {answer === null ? words.people.loading : sumOf(answer, texts)}
       </p>
       {answer !== null && answer.events.length > 0 && (
         <table className="table table--events">
@@ -111,7 +90,8 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
   )
 }
 
-function rangeOf(events: readonly TrailEvent[], texts: AdminWords['events']): string {
+function sumOf({ events, tooManyPeople }: TrailPage, texts: AdminWords['events']): string {
+  if (tooManyPeople) return texts.tooManyPeople
   const [newest, oldest] = [events[0], events.at(-1)]
   return newest === undefined || oldest === undefined ? texts.none : texts.range(newest.at, oldest.at)
 }

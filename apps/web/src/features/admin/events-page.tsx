@@ -6,7 +6,7 @@ import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
 
 const DAY_MS = 86_400_000
-const EVERYTHING: TrailQuestion = { kind: null, from: null, to: null, before: null }
+const EVERYTHING: TrailQuestion = { kind: null, person: '', reference: '', from: null, to: null, before: null }
 
 export function EventsPage(): ReactNode {
   const trpc = useTRPC()

@@ -1,0 +1,1 @@
+CREATE INDEX `audit_events_actor` ON `audit_events` (`actor_id`,`sequence`) WHERE actor_id is distinct from subject_id;
