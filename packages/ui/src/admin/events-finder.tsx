@@ -80,9 +80,11 @@ export function EventsFinder({ question, refusals, onShow }: EventsFinderProps):
 }
 
 /** Why what was entered can't be looked for. */
-export function trailRefusals({ reference }: TrailFields, texts: AdminWords['events']): FieldRefusal[] {
+export function trailRefusals({ reference, from, to }: TrailFields, texts: AdminWords['events']): FieldRefusal[] {
   const refusals: FieldRefusal[] = []
   if (reference.trim() !== '' && readReference(reference) === null) refusals.push({ ...texts.notAReference, fieldId: REFERENCE })
+  const [first, last] = [dayOfField(from), dayOfField(to)]
+  if (first !== null && last !== null && first > last) refusals.push({ ...texts.daysTurned, fieldId: FROM })
   return refusals
 }
 

@@ -78,6 +78,23 @@ export const NoReference: Story = {
     await expect(canvas.queryByRole('region', { name: 'There is a problem' })).not.toBeInTheDocument()
   },
 }
+/** Nobody is left to wonder at a trail that is empty. */
+export const FromAfterTo: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const [from, to] = [canvas.getByLabelText('From'), canvas.getByLabelText('To')]
+    await userEvent.type(from, '2026-11-24')
+    await userEvent.type(to, '2026-11-23')
+    await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
+    await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
+    await expect(from).toHaveAccessibleDescription('Error: “From” must be the same day as “To”, or an earlier one')
+    await expect(args.onAsk).not.toHaveBeenCalled()
+    await userEvent.clear(to)
+    await userEvent.type(to, '2026-11-24')
+    await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
+    const day = new Date(2026, 10, 24).getTime()
+    await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, from: day, to: day })
+  },
+}
 export const TooManyPeople: Story = {
   args: { question: { ...QUESTION, person: 'a' }, answer: { events: [], before: null, tooManyPeople: true } },
   play: async ({ canvas }) => {

@@ -327,6 +327,10 @@ export const cy: AdminWords = {
       cause: 'Rhowch gyfeirnod o wyth llythyren a digid',
       next: 'Gofynnwch am gael ei glywed eto, neu gadewch ef yn wag.',
     },
+    daysTurned: {
+      cause: 'Rhaid i “O” fod yr un diwrnod â “Hyd at”, neu’n gynharach',
+      next: 'Â’r ddau ddiwrnod hyn ni all yr un digwyddiad gyfateb. Newidiwch un ohonynt, neu gadewch un yn wag.',
+    },
     show: 'Dangos',
     columns: { at: 'Pryd', what: 'Beth', who: 'Pwy', whom: 'I bwy', address: 'O ble', reference: 'Cyfeirnod' },
     none: 'Nid oes digwyddiadau o’r fath.',

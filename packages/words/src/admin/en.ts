@@ -320,6 +320,10 @@ export const en = {
     reference: 'Reference',
     referenceHint: 'As it is read out, for example 7KQM-3XDA',
     notAReference: { cause: 'Enter a reference of eight letters and digits', next: 'Have it read out again, or leave it empty.' },
+    daysTurned: {
+      cause: '“From” must be the same day as “To”, or an earlier one',
+      next: 'With these two days no event can match. Change one of them, or leave one empty.',
+    },
     show: 'Show',
     columns: { at: 'When', what: 'What', who: 'Who', whom: 'Whom', address: 'From where', reference: 'Reference' },
     none: 'There are no such events.',
