@@ -457,6 +457,62 @@ test('words for a person that are true of more than fifty are told so, and nothi
   expect(await admin.events.query({ person: 'member 50' })).toMatchObject({ tooManyPeople: false })
 })
 
+describe('a download of events', () => {
+  test('has what the filters show, all pages of it, for a spreadsheet in which no cell is a formula, and is on record', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen, name: '=HYPERLINK("x"), Ltd' })
+    const stranger = await newPerson(server, { name: '=HYPERLINK("y"), Ltd' })
+    const { audit } = server.store
+    const misses = Array.from({ length: 2_100 }, () => audit.record(missOf(sam.user)))
+    await server.store.atomically(
+      [],
+      [...misses, audit.record(missOf(stranger.user)), audit.record({ ...missOf(sam.user), kind: 'sign-in' })],
+    )
+    const { csv, ...rest } = await admin.exportEvents.mutate({ person: 'hyperlink', kind: 'submit-code' })
+    expect(rest).toEqual({ events: 2_100, cut: false })
+    const lines = csv.trimEnd().split('\r\n')
+    expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference')
+    expect(lines).toHaveLength(2_101)
+    const name = `"'=HYPERLINK(""x""), Ltd"`
+    const at = new Date(server.clock.now()).toISOString()
+    expect(new Set(lines.slice(1))).toEqual(new Set([`${at},submit-code,wrong,${name},${name},192.0.2.7,7KQM-3XDA`]))
+
+    expect(await admin.exportEvents.mutate({ person: stranger.username })).toMatchObject({ events: 0, cut: false })
+    const { events } = await admin.events.query({ kind: 'export-events' })
+    expect(events).toMatchObject([{ who: 'Gwen Hale' }, { who: 'Gwen Hale' }])
+    const recorded = await server.store.audit.newestOf(gwen.user.id, { kinds: ['export-events'], outcomes: ['done'], most: 9 })
+    expect(recorded[1]?.detail).toEqual({ events: 2_100, of: 'submit-code', person: 'hyperlink', reference: '' })
+  })
+
+  test('of more than 100,000 says that it has not all of them', async () => {
+    const event = { ...missOf({ id: 'nobody', organisationId: 'o' }), sequence: 1 }
+    const large = await startTestServer({
+      changeDeps: (deps) => {
+        const ofOrganisation = async (_: string, { most }: { readonly most: number }) => Array.from({ length: most }, () => event)
+        return { ...deps, store: { ...deps.store, audit: { ...deps.store.audit, ofOrganisation } } }
+      },
+    })
+    const { admin } = await administrator(large)
+    const { csv, ...rest } = await admin.exportEvents.mutate({})
+    expect([rest, csv.split('\r\n').length]).toEqual([{ events: 100_000, cut: true }, 100_002])
+    await large.close()
+  })
+
+  function missOf({ id, organisationId }: { readonly id: string; readonly organisationId: string }) {
+    const where = { address: '192.0.2.7', reference: '7KQM-3XDA' }
+    return {
+      at: server.clock.now(),
+      kind: 'submit-code',
+      outcome: 'wrong',
+      actorId: id,
+      subjectId: id,
+      organisationId,
+      ...where,
+      detail: {},
+    }
+  }
+})
+
 async function kindOfSignIn({ username }: Person): Promise<string> {
   return (await server.browser().trpc.session.signIn.mutate({ username, password: 'correct horse battery staple' })).kind
 }

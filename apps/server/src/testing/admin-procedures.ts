@@ -54,4 +54,5 @@ export const ADMIN_PROCEDURES: Readonly<Record<string, AdminProcedure>> = {
   'admin.policy': { roles: ADMINISTRATOR },
   'admin.changePolicy': { roles: ADMINISTRATOR, input: { policy: POLICY, from: POLICY, confirmed: false } },
   'admin.events': { roles: ADMINISTRATOR, input: {} },
+  'admin.exportEvents': { roles: ADMINISTRATOR, input: {} },
 }

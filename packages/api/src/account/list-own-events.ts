@@ -6,7 +6,7 @@ import type { SessionContext } from '../context.ts'
 const EVENTS = 50
 
 /** What the service notes of its own work, and who looked at what: no act on the account. */
-const LEFT_OUT: readonly EventKind[] = ['delivery', 'send-notice', 'trouble', 'look-at-person', 'explain', 'export-people']
+const LEFT_OUT: readonly EventKind[] = ['delivery', 'send-notice', 'trouble', 'look-at-person', 'explain', 'export-people', 'export-events']
 
 export type EventActor = 'you' | 'administrator' | 'helpdesk' | 'service' | 'somebody'
 

@@ -16,10 +16,11 @@ import {
 } from './act-on-person.ts'
 import { addressCodeInput, addressInput, cancelAddressChange, confirmAddressChange, startAddressChange } from './change-address.ts'
 import { describePerson } from './describe-person.ts'
+import { exportEvents } from './export-events.ts'
 import { exportPeople } from './export-people.ts'
 import { declineRequest, grantReset, listHelpRequests } from './help-requests.ts'
 import { importFile, importInput, previewImport } from './import.ts'
-import { eventsInput, listEvents } from './list-events.ts'
+import { eventsInput, listEvents, trailInput } from './list-events.ts'
 import { listOrganisations } from './list-organisations.ts'
 import { exportInput, listInput, listPeople } from './list-people.ts'
 import { changePolicy, describePolicy, policyInput } from './policy.ts'
@@ -66,4 +67,5 @@ export const adminRouter = {
   /** Nothing changes while it would lock somebody out and that was not confirmed. */
   changePolicy: administratorProcedure.input(policyInput).mutation(({ ctx, input }) => changePolicy(ctx, input)),
   events: administratorProcedure.input(eventsInput).query(({ ctx, input }) => listEvents(ctx, input)),
+  exportEvents: administratorProcedure.input(trailInput).mutation(({ ctx, input }) => exportEvents(ctx, input)),
 } satisfies TRPCRouterRecord

@@ -1,5 +1,5 @@
 import { type Instant, readReference } from '@enrol/otp'
-import type { Organisation, StoredEvent, TrailQuestion } from '@enrol/store'
+import type { StoredEvent, TrailQuestion } from '@enrol/store'
 import { z } from 'zod'
 import type { SessionContext } from '../context.ts'
 import { LONGEST_SEARCH, questionOf } from './list-people.ts'
@@ -22,6 +22,7 @@ const trailShape = {
   to: z.int().nonnegative().nullable().default(null),
 }
 
+export const trailInput = z.strictObject(trailShape)
 export const eventsInput = z.strictObject({
   ...trailShape,
   /** Older than this event, as the answer before named it. */
@@ -52,7 +53,7 @@ export interface TrailPage {
 export async function listEvents(ctx: SessionContext, { before, ...asked }: z.output<typeof eventsInput>): Promise<TrailPage> {
   const { store } = ctx
   const organisation = await ownOrganisation(ctx)
-  const meant = await meantBy(ctx, organisation, asked)
+  const meant = await meantBy(ctx, organisation.id, asked)
   if (meant.kind !== 'events') return { events: [], before: null, tooManyPeople: meant.kind === 'too-many-people' }
   const found = await store.audit.ofOrganisation(organisation.id, { ...meant.question, before, most: PAGE + 1 })
   const events = found.slice(0, PAGE)
@@ -69,10 +70,11 @@ type Meant =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-many-people' }
 
-async function meantBy(
+/** What is asked of the trail of an organisation, with the people and the references that are meant. */
+export async function meantBy(
   ctx: SessionContext,
-  { id: organisationId }: Organisation,
-  { kind, person, reference, from, to }: Omit<z.output<typeof eventsInput>, 'before'>,
+  organisationId: string,
+  { kind, person, reference, from, to }: z.output<typeof trailInput>,
 ): Promise<Meant> {
   const read = reference.trim() === '' ? null : readReference(reference)
   const isReadable = read !== null || reference.trim() === ''
@@ -86,7 +88,8 @@ async function meantBy(
   return { kind: 'events', question: { ...question, people: people.map(({ id }) => id) } }
 }
 
-async function withNames({ store }: SessionContext, events: readonly StoredEvent[]): Promise<TrailEvent[]> {
+/** The events as they are told, with the names of whom they are about. */
+export async function withNames({ store }: SessionContext, events: readonly StoredEvent[]): Promise<TrailEvent[]> {
   const names = await store.users.namesOf([...new Set(events.flatMap(({ actorId, subjectId }) => [actorId, subjectId]))].filter(isString))
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id)?.name ?? id))
   return events.map(({ sequence, at, kind, outcome, actorId, subjectId, address, reference }) => ({

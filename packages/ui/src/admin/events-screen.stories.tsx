@@ -41,7 +41,15 @@ const meta = {
   title: 'Administration/Audit trail',
   component: EventsScreen,
   parameters: { framed: true },
-  args: { question: QUESTION, answer: { events: EVENTS, before: 3, tooManyPeople: false }, trouble: null, onAsk: fn() },
+  args: {
+    question: QUESTION,
+    answer: { events: EVENTS, before: 3, tooManyPeople: false },
+    downloading: false,
+    cutAt: null,
+    trouble: null,
+    onAsk: fn(),
+    onDownload: fn(),
+  },
 } satisfies Meta<typeof EventsScreen>
 
 export default meta
@@ -54,8 +62,8 @@ export const Newest: Story = {
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, kind: 'reset-mfa' })
     await userEvent.click(canvas.getByRole('button', { name: 'Older events' }))
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, before: 3 })
-    await expect(canvas.getByRole('status')).toHaveFocus()
-    await expect(canvas.getByRole('status')).toHaveTextContent('From 24 November 2026')
+    await expect(canvas.getAllByRole('status')[0]).toHaveFocus()
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('From 24 November 2026')
   },
 }
 export const OnePersonAndReference: Story = {
@@ -98,7 +106,20 @@ export const FromAfterTo: Story = {
 export const TooManyPeople: Story = {
   args: { question: { ...QUESTION, person: 'a' }, answer: { events: [], before: null, tooManyPeople: true } },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('status')).toHaveTextContent('More than 50 people match. Enter more of the name.')
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('More than 50 people match. Enter more of the name.')
+  },
+}
+export const Downloads: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Download as CSV' }))
+    await expect(args.onDownload).toHaveBeenCalled()
+  },
+}
+export const Downloading: Story = { args: { downloading: true } }
+export const DownloadWasCut: Story = {
+  args: { cutAt: 100_000 },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^The file has only the newest 100000 of these events\./)).toBeVisible()
   },
 }
 export const Older: Story = {

@@ -15,12 +15,18 @@ export interface EventsScreenProps {
   readonly question: TrailQuestion
   /** Null: nothing was answered yet. */
   readonly answer: TrailPage | null
+  readonly downloading: boolean
+  /** How many events the file has that was downloaded last, if it has not all of them. */
+  readonly cutAt: number | null
   readonly trouble: Trouble | null
   readonly onAsk: (question: TrailQuestion) => void
+  /** All pages of what is shown. */
+  readonly onDownload: () => void
 }
 
 /** What happened in an organisation: who, whom, what, when and from where. */
-export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenProps): ReactNode {
+export function EventsScreen(props: EventsScreenProps): ReactNode {
+  const { question, answer, downloading, cutAt, trouble, onAsk, onDownload } = props
   const words = useAdminWords()
   const { events: texts } = words
   const eventWords = useEventWords()
@@ -85,7 +91,13 @@ export function EventsScreen({ question, answer, trouble, onAsk }: EventsScreenP
             {texts.older}
           </Button>
         )}
+        {answer !== null && answer.events.length > 0 && (
+          <Button look="secondary" busy={downloading} onPress={onDownload}>
+            {texts.download}
+          </Button>
+        )}
       </div>
+      <div role="status">{cutAt !== null && <p className="govuk-body">{texts.cut(cutAt)}</p>}</div>
     </>
   )
 }

@@ -336,6 +336,10 @@ export const cy: AdminWords = {
     none: 'Nid oes digwyddiadau o’r fath.',
     tooManyPeople: 'Mae dros 50 o bobl yn cyfateb. Rhowch fwy o’r enw.',
     range: (newest, oldest) => `O ${dates.dateAndTime(newest)} yn ôl hyd at ${dates.dateAndTime(oldest)}`,
+    download: 'Lawrlwytho fel CSV',
+    fileName: 'llwybr-archwilio.csv',
+    cut: (held) =>
+      `Dim ond rhai o’r digwyddiadau hyn sydd yn y ffeil: ${held}, y rhai diweddaraf. I gael rhai hŷn, dewiswch ddiwrnod cynharach yn “Hyd at”, dangoswch y rheini, a lawrlwythwch eto.`,
     older: 'Digwyddiadau hŷn',
     newest: 'Digwyddiadau diweddaraf',
     operator: 'Gweithredwr',

@@ -329,6 +329,10 @@ export const en = {
     none: 'There are no such events.',
     tooManyPeople: 'More than 50 people match. Enter more of the name.',
     range: (newest: Instant, oldest: Instant): string => `From ${dates.dateAndTime(newest)} back to ${dates.dateAndTime(oldest)}`,
+    download: 'Download as CSV',
+    fileName: 'audit-trail.csv',
+    cut: (held: number): string =>
+      `The file has only the newest ${held} of these events. For older ones, choose an earlier day in “To”, show those, and download again.`,
     older: 'Older events',
     newest: 'Newest events',
     operator: 'Operator',

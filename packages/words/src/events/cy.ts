@@ -44,6 +44,7 @@ export const cy: EventWords = {
     'audit-retention': 'Dilëwyd hen ddigwyddiadau',
     'look-at-person': 'Edrych ar berson',
     'export-people': 'Lawrlwytho pobl',
+    'export-events': 'Lawrlwytho digwyddiadau',
     'import-people': 'Mewngludo pobl',
     'add-user': 'Ychwanegu person',
     'create-organisation': 'Creu sefydliad',

@@ -48,6 +48,7 @@ export const en = {
     'audit-retention': 'Old events deleted',
     'look-at-person': 'Person looked at',
     'export-people': 'People downloaded',
+    'export-events': 'Events downloaded',
     'import-people': 'People imported',
     'add-user': 'Person added',
     'create-organisation': 'Organisation created',

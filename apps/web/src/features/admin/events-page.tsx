@@ -1,19 +1,52 @@
 import type { TrailQuestion } from '@enrol/ui'
 import { EventsScreen } from '@enrol/ui/admin/events-screen'
+import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
+import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useQueryFailure } from '../../query-failure.ts'
-import { useTRPC } from '../../trpc.ts'
+import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
+import { useCall } from '../../use-call.ts'
 
 const DAY_MS = 86_400_000
 const EVERYTHING: TrailQuestion = { kind: null, person: '', reference: '', from: null, to: null, before: null }
 
 export function EventsPage(): ReactNode {
   const trpc = useTRPC()
+  const { admin } = useTRPCClient()
+  const { events: words } = useAdminWords()
   const [question, setQuestion] = useState(EVERYTHING)
+  const { before, ...filters } = question
   // The last day is part of what is asked for.
-  const asked = { ...question, to: question.to === null ? null : question.to + DAY_MS }
-  const query = useQuery({ ...trpc.admin.events.queryOptions(asked), placeholderData: keepPreviousData, refetchOnMount: 'always' })
+  const asked = { ...filters, to: filters.to === null ? null : filters.to + DAY_MS }
+  const query = useQuery({
+    ...trpc.admin.events.queryOptions({ ...asked, before }),
+    placeholderData: keepPreviousData,
+    refetchOnMount: 'always',
+  })
   const failed = useQueryFailure(query.error)
-  return <EventsScreen question={question} answer={query.data ?? null} trouble={failed} onAsk={setQuestion} />
+  const download = useCall<typeof asked, Answers['admin']['exportEvents']>(
+    useCallback(
+      async (shown) => {
+        const file = await admin.exportEvents.mutate(shown)
+        offerFile(words.fileName, file.csv, 'text/csv')
+        return file
+      },
+      [admin, words],
+    ),
+  )
+  return (
+    <EventsScreen
+      question={question}
+      answer={query.data ?? null}
+      downloading={download.busy}
+      cutAt={download.answer?.cut ? download.answer.events : null}
+      trouble={failed ?? download.trouble}
+      onAsk={(next) => {
+        download.forget()
+        setQuestion(next)
+      }}
+      onDownload={() => void download.call(asked)}
+    />
+  )
 }
