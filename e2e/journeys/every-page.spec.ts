@@ -35,8 +35,8 @@ for (const { title, tag, inspection } of INSPECTIONS) {
       await tourOfEmail({ page, person, authenticator, words }, codeOf, await inspection(page))
     })
 
-    test('of recovery codes', async ({ page, person, authenticator, words }) => {
-      await tourOfRecoveryCodes({ page, person, authenticator, words }, await inspection(page))
+    test('of recovery codes', async ({ page, person, authenticator, words, accountWords: account }) => {
+      await tourOfRecoveryCodes({ page, person, authenticator, words }, account, await inspection(page))
     })
 
     test('of the own account', async ({ page, person, authenticator, words, accountWords: account }) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import type { Authenticator } from '../fixtures/authenticator.ts'
+import { type Authenticator, createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -48,8 +48,10 @@ test('ten codes are made and kept, and one of them signs in when there is no pho
   await entersRecoveryCode(page, 'ZZZZ-ZZZZ-ZZZZ-ZZZZ')
   await expectRefusal(page, { field: FIELD, cause: 'That is not one of your recovery codes', next: 'You have 4 attempts left.' })
   await entersRecoveryCode(page, codes[0]?.toLowerCase().replaceAll('-', ' ') ?? '')
-  await expectStep(page, 'Your account')
+  await expectStep(page, 'Have you lost your app?')
   await expect(page.getByRole('region', { name: 'You signed in with a recovery code' })).toBeVisible()
+  await page.getByRole('button', { name: 'I still have it' }).click()
+  await expectStep(page, 'Your account')
   await expect(page.getByText('9 of 10 left.')).toBeVisible()
   expect((await mailbox.newestMail(person.email, /sign in$/)).subject).toBe('CJSM: a recovery code was used to sign in')
 
@@ -59,6 +61,66 @@ test('ten codes are made and kept, and one of them signs in when there is no pho
   await page.getByRole('button', { name: 'Use a recovery code' }).click()
   await entersRecoveryCode(page, codes[0] ?? '')
   await expectRefusal(page, { field: FIELD, cause: 'That recovery code has been used already' })
+})
+
+test('whoever has lost the phone and signs in with a recovery code puts a new app in its place, and the lost one signs in no more', async ({
+  page,
+  person,
+  authenticator,
+  clock,
+}) => {
+  const [code = ''] = await makesCodes(page, person, authenticator)
+  await page.getByRole('button', { name: 'I’ve kept them' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expectStep(page, 'You have signed out')
+  await person.signsIn(page)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await entersRecoveryCode(page, code)
+  await expectStep(page, 'Have you lost your app?')
+  await expect(page.getByRole('region', { name: 'You signed in with a recovery code' })).toContainText('You have 9 recovery codes left.')
+
+  const newApp = createAuthenticator(clock)
+  await page.getByRole('button', { name: 'Replace the app now' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Replace CJSM/ })).toBeFocused()
+  const entry = await newApp.scan(page)
+  await person.entersCode(page, newApp.codeOfNoEntry())
+  await expectRefusal(page, { field: '6-digit code', cause: `That is not the code for ${entry.name}` })
+  await person.entersCode(page, newApp.code())
+  await expectStep(page, 'Your account')
+  await expect(page.getByRole('region', { name: /^Your app is replaced/ })).toBeVisible()
+  const apps = page.getByRole('list', { name: 'Your authenticator apps' })
+  await expect(apps.getByRole('listitem')).toHaveText([new RegExp(entry.name)])
+
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expectStep(page, 'You have signed out')
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code(30))
+  await expectRefusal(page, { field: '6-digit code', cause: `That is not the code that your app shows for ${entry.name}` })
+  await person.entersCode(page, newApp.code(30))
+  await expectStep(page, 'Your account')
+})
+
+test('a lost app that can’t be removed at once stays in the list, and the person is told to remove it there', async ({
+  page,
+  person,
+  authenticator,
+  clock,
+  surprises,
+}) => {
+  const [code = ''] = await makesCodes(page, person, authenticator)
+  await page.getByRole('button', { name: 'I’ve kept them' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await person.signsIn(page)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await entersRecoveryCode(page, code)
+  await page.getByRole('button', { name: 'Replace the app now' }).click()
+  const newApp = createAuthenticator(clock)
+  await newApp.scan(page)
+  surprises.foresee(/ERR_CONNECTION_RESET/)
+  await page.route('**/trpc/account.removeApp', (route) => route.abort('connectionreset'))
+  await person.entersCode(page, newApp.code())
+  await expect(page.getByRole('region', { name: /^The new app is added, but the lost one could not be removed/ })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Your authenticator apps' }).getByRole('listitem')).toHaveCount(2)
 })
 
 test('the codes are downloaded as text, and gone from the page after a reload', async ({ page, person, authenticator }) => {

@@ -16,6 +16,7 @@ const PLACES = {
   '/account': 'signed-in',
   '/account/recovery-codes': 'signed-in',
   '/account/app': 'signed-in',
+  '/account/lost-app': 'signed-in',
   '/account/email': 'signed-in',
   '/account/password': 'signed-in',
   /** And everything below it, which is for those who look after people. */

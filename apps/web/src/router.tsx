@@ -69,6 +69,7 @@ function Page({ place, tabs }: { readonly place: Place; readonly tabs: Tabs }): 
     case '/account':
     case '/account/recovery-codes':
     case '/account/app':
+    case '/account/lost-app':
     case '/account/email':
     case '/account/password':
       return <accountPages.Page place={place} />

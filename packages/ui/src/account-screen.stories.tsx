@@ -177,22 +177,14 @@ export const NoRecoveryCodes: Story = {
   },
 }
 
-export const RecoveryCodeUsed: Story = {
-  args: { recoveryCodeUsed: true },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByText('9 of 10 left.')).toBeVisible()
-    await expect(canvas.getByRole('region', { name: 'You signed in with a recovery code' })).toBeVisible()
-  },
-}
-
 export const FewRecoveryCodes: Story = {
-  args: { recoveryCodes: { left: 3, of: 10 }, recoveryCodeUsed: true },
+  args: { recoveryCodes: { left: 3, of: 10 } },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('region', { name: 'You have 3 recovery codes left' })).toBeVisible()
   },
 }
 
-export const LastRecoveryCodeUsed: Story = { args: { recoveryCodes: { left: 0, of: 10 }, recoveryCodeUsed: true } }
+export const NoRecoveryCodesLeft: Story = { args: { recoveryCodes: { left: 0, of: 10 } } }
 export const FewRecoveryCodesInWelsh: Story = { args: { recoveryCodes: { left: 3, of: 10 } }, globals: { locale: 'cy' } }
 export const WithSections: Story = {
   args: {

@@ -21,8 +21,6 @@ export interface AccountScreenProps {
   readonly done?: Done | null
   /** Null: none were made. */
   readonly recoveryCodes: RecoveryCodesLeft | null
-  /** The person has just signed in with a recovery code. */
-  readonly recoveryCodeUsed?: boolean
   readonly onMakeRecoveryCodes: () => void
   /** The day from which a second factor is asked of everybody; null: people are told of none. */
   readonly enforcesFrom: Instant | null
@@ -50,7 +48,6 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
     changing,
     done = null,
     recoveryCodes,
-    recoveryCodeUsed = false,
     onMakeRecoveryCodes,
     onLookAfter,
     busy,
@@ -58,7 +55,7 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
     onSignOut,
   } = props
   const { words } = useUi()
-  const { account, recovery } = words
+  const { account } = words
   const facts: [string, string][] = [
     [account.name, user.name],
     [account.username, user.username],
@@ -75,11 +72,6 @@ export function AccountScreen(props: AccountScreenProps): ReactNode {
       {props.lastSignIn !== undefined && <p className="govuk-body">{props.lastSignIn}</p>}
       <DoneNotice done={done} />
       {factor === null && <EnrolEarly {...props} />}
-      {recoveryCodeUsed && recoveryCodes && (
-        <Notice title={recovery.usedTitle}>
-          <p className="govuk-body">{recovery.usedText(recoveryCodes.left)}</p>
-        </Notice>
-      )}
       {factor && recoveryCodes === null && <RecoveryCodesPanel codes={null} onMake={onMakeRecoveryCodes} />}
       <dl className="govuk-summary-list">
         {facts.map(([key, value]) => (

@@ -4,6 +4,8 @@ import { expect, fn, within } from 'storybook/test'
 import { entryWith, MINUTE, NOW } from '../testing/fixtures.ts'
 import { AddAppScreen } from './add-app-screen.tsx'
 
+const LOST = { tag: '7K', name: null, enrolledAt: NOW - 9000 * MINUTE }
+
 const meta = {
   title: 'Account/Add an app',
   component: AddAppScreen,
@@ -45,6 +47,14 @@ export const Shown: Story = {
 }
 export const OnAPhone: Story = { args: { device: 'phone' } }
 export const InsteadOfEmail: Story = { args: { insteadOfEmail: true } }
+export const ReplacesALostApp: Story = {
+  args: { replaces: LOST },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading', { name: 'Replace CJSM · 7K' })).toBeVisible()
+    await expect(canvas.getByText(/Then CJSM · 7K is removed/)).toBeVisible()
+  },
+}
+export const ReplacesALostAppInWelsh: Story = { args: { replaces: LOST }, globals: { locale: 'cy' } }
 export const InWelsh: Story = { globals: { locale: 'cy' } }
 export const WrongCode: Story = {
   args: { verdict: { kind: 'wrong', attemptsLeft: 4 }, name: 'Tablet' },

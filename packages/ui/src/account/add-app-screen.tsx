@@ -21,6 +21,7 @@ import { useCodeEntry } from '../use-code-entry.ts'
 import { useEntryName } from '../use-entry-name.ts'
 import { useNow } from '../use-now.ts'
 import { useUntilAnswered } from '../use-until-answered.ts'
+import type { OwnApp } from './factors-panel.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
 export interface AddAppScreenProps {
@@ -28,6 +29,8 @@ export interface AddAppScreenProps {
   readonly device: Device
   /** The app takes the place of email codes. */
   readonly insteadOfEmail: boolean
+  /** The app that is lost: the new one takes its place. */
+  readonly replaces?: OwnApp
   /** What the person calls the app. */
   readonly name: string
   readonly onName: (name: string) => void
@@ -49,7 +52,8 @@ const NAME_FIELD = 'app-name'
 
 /** One app more, on one page: add the entry, then the code that it shows. */
 export function AddAppScreen(props: AddAppScreenProps): ReactNode {
-  const { entry, device, insteadOfEmail, name, onName, verdict, busy, trouble, onSubmit, onBack, onNewCode, onTryAgain, copy } = props
+  const { entry, device, insteadOfEmail, replaces, name, onName, verdict, busy, trouble, onSubmit, onBack, onNewCode, onTryAgain, copy } =
+    props
   const { words } = useUi()
   const { adding } = useAccountWords()
   const now = useNow()
@@ -67,6 +71,8 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
     ...(nameRefused ? [{ ...nameRefused, fieldId: NAME_FIELD }] : []),
   ]
   const errorOf = errorsOf(refusals)
+  const lost = replaces && (replaces.name ?? nameOf(replaces.tag))
+  const title = insteadOfEmail ? adding.changeTitle : lost === undefined ? adding.title : adding.replaceTitle(lost)
 
   function submit(): void {
     const refused = lineRefusal(name, LONGEST.appName, adding.nameRefused)
@@ -83,14 +89,10 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
         <ErrorSummary refusals={refusals} answer={nameRefused ?? shown} />
         <TroubleNotice trouble={trouble} />
       </div>
-      <PageHeading
-        screen="add-app"
-        title={insteadOfEmail ? adding.changeTitle : adding.title}
-        failed={refusals.length > 0 || trouble !== null}
-      />
+      <PageHeading screen="add-app" title={title} failed={refusals.length > 0 || trouble !== null} />
       <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} />
       <h2 className="govuk-heading-m">{adding.codeTitle}</h2>
-      <p className="govuk-body">{adding.keeps}</p>
+      <p className="govuk-body">{lost === undefined ? adding.keeps : adding.thenRemoved(lost)}</p>
       <CodeForm typed={code.typed} onType={code.type} hint={words.enrol.code.hint} {...errorOf(CODE_FIELD)} busy={busy} onSubmit={submit}>
         <CodeCountdown />
         <div className="after-countdown">

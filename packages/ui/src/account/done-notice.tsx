@@ -3,7 +3,7 @@ import { Notice } from '../notice.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
 export interface Done {
-  readonly kind: 'app-added' | 'app-removed' | 'changed-to-app' | 'changed-to-email' | 'enrolled'
+  readonly kind: 'app-added' | 'app-removed' | 'app-replaced' | 'lost-app-stays' | 'changed-to-app' | 'changed-to-email' | 'enrolled'
 }
 
 /** What is done on the account page itself, where the button that was pressed is gone afterwards. */

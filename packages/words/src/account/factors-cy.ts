@@ -1,4 +1,4 @@
-import { CHARACTERS, counted } from '../cy/plural.ts'
+import { CHARACTERS, counted, RECOVERY_CODES } from '../cy/plural.ts'
 import { dates } from '../cy/times.ts'
 import type { FactorWords } from './factors-en.ts'
 
@@ -40,17 +40,43 @@ export const cy: FactorWords = {
       tooLong: (most) => ({ cause: `Ni chaiff yr enw gynnwys mwy na ${counted(most, CHARACTERS)}`, next: 'Gadewch rywfaint ohono allan.' }),
       notPlain: () => ({ cause: 'Mae nodau cudd yn yr enw', next: 'Teipiwch ef yn lle ei ludo.' }),
     },
+    replaceTitle: (name) => `Rhoi ap newydd yn lle ${name}`,
     codeTitle: 'Wedyn rhowch y cod y mae’n ei ddangos',
     keeps: 'Ni fydd dim yn newid nes i chi roi cod cywir ohono.',
+    thenRemoved: (name) => `Ni fydd dim yn newid nes i chi roi cod cywir ohono. Yna caiff ${name} ei dynnu.`,
   },
   toEmail: {
     title: 'Newid i godau e-bost',
     lead: 'Rydym yn anfon cod i’ch cyfeiriad e-bost. Ar ôl i chi ei roi yma, daw eich codau drwy e-bost, ac ni fydd eich apiau’n gweithio mwyach.',
   },
+  lost: {
+    used: 'Rydych wedi mewngofnodi â chod adfer',
+    usedText: (left) =>
+      `Nid yw’r cod hwnnw’n gweithio mwyach: croeswch ef allan yn eich rhestr. ${left === 0 ? 'Nid oes gennych godau adfer ar ôl' : `Mae gennych ${counted(left, RECOVERY_CODES)} ar ôl`}.`,
+    app: {
+      title: 'Ydych chi wedi colli eich ap?',
+      text: 'Os yw wedi mynd, rhowch un newydd yn ei le nawr. Ni fydd dim yn newid nes i chi roi cod o’r un newydd. Yna caiff yr un a gollwyd ei dynnu, ac ni all pwy bynnag sy’n dod o hyd iddo fewngofnodi ag ef.',
+      replace: 'Rhoi ap newydd yn ei le nawr',
+      keep: 'Mae gennyf o hyd',
+    },
+    apps: {
+      title: 'Ydych chi wedi colli un o’ch apiau?',
+      replaceNamed: (name) => `Rhoi ap newydd yn lle ${name}`,
+      keep: 'Maent i gyd gennyf o hyd',
+    },
+    email: {
+      title: 'Ydych chi’n dal i gael eich codau e-bost?',
+      text: 'Os nad ydych, sefydlwch ap dilysu nawr. Ni fydd dim yn newid nes i chi roi cod ohono. Yna daw eich codau o’r ap.',
+      keep: 'Rwy’n dal i’w cael',
+    },
+  },
   proofLead: 'Rydych ar fin newid sut rydych yn mewngofnodi, felly rydym yn gwirio eto pwy ydych.',
   done: {
     'app-added': 'Mae’r ap wedi’i ychwanegu. Mae ei godau’n gadael i chi fewngofnodi o hyn ymlaen.',
     'app-removed': 'Mae’r ap wedi’i dynnu. Nid yw ei godau’n gweithio mwyach.',
+    'app-replaced':
+      'Mae ap newydd yn lle eich hen un. Codau’r un newydd sy’n gadael i chi fewngofnodi o hyn ymlaen, ac nid yw codau’r un a gollwyd yn gweithio mwyach.',
+    'lost-app-stays': 'Mae’r ap newydd wedi’i ychwanegu, ond ni ellid tynnu’r un a gollwyd. Tynnwch ef o’r rhestr isod.',
     'changed-to-app': 'Daw eich codau o’ch ap nawr.',
     'changed-to-email': 'Daw eich codau drwy e-bost nawr.',
     enrolled: 'Mae gennych MFA eisoes.',

@@ -1,3 +1,4 @@
+import { counted } from '../en/plural.ts'
 import { dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
 import type { Refusal } from '../refusal.ts'
@@ -41,17 +42,43 @@ export const en = {
       tooLong: (most: number): Refusal => ({ cause: `The name can have at most ${most} characters`, next: 'Leave some of it out.' }),
       notPlain: (): Refusal => ({ cause: 'There are hidden characters in the name', next: 'Type it instead of pasting it.' }),
     },
+    replaceTitle: (name: string): string => `Replace ${name}`,
     codeTitle: 'Then enter the code that it shows',
     keeps: 'Nothing changes until you enter a correct code from it.',
+    thenRemoved: (name: string): string => `Nothing changes until you enter a correct code from it. Then ${name} is removed.`,
   },
   toEmail: {
     title: 'Change to email codes',
     lead: 'We send a code to your email address. Once you have entered it here, your codes come by email, and your apps no longer work.',
   },
+  /** Asked of whoever has just signed in with a recovery code. */
+  lost: {
+    used: 'You signed in with a recovery code',
+    usedText: (left: number): string =>
+      `That code no longer works: cross it out in your list. You have ${left === 0 ? 'no recovery codes' : counted(left, 'recovery code', 'recovery codes')} left.`,
+    app: {
+      title: 'Have you lost your app?',
+      text: 'If it is gone, put a new one in its place now. Nothing changes until you have entered a code from the new one. Then the lost one is removed, and whoever finds it can’t sign in with it.',
+      replace: 'Replace the app now',
+      keep: 'I still have it',
+    },
+    apps: {
+      title: 'Have you lost one of your apps?',
+      replaceNamed: (name: string): string => `Replace ${name}`,
+      keep: 'I still have all of them',
+    },
+    email: {
+      title: 'Can you still get your email codes?',
+      text: 'If not, set up an authenticator app now. Nothing changes until you have entered a code from it. Then your codes come from the app.',
+      keep: 'I can still get them',
+    },
+  },
   proofLead: 'You are about to change how you sign in, so we check again who you are.',
   done: {
     'app-added': 'The app is added. Its codes sign you in from now on.',
     'app-removed': 'The app is removed. Its codes no longer work.',
+    'app-replaced': 'Your app is replaced. Codes from the new one sign you in from now on, and codes from the lost one no longer work.',
+    'lost-app-stays': 'The new app is added, but the lost one could not be removed. Remove it from the list below.',
     'changed-to-app': 'Your codes come from your app now.',
     'changed-to-email': 'Your codes come by email now.',
     enrolled: 'You have MFA already.',

@@ -29,8 +29,6 @@ export const recovery: Words['recovery'] = {
       next: 'Ewch yn ôl a rhowch y cod y gofynnir i chi amdano fel arfer, neu ffoniwch y ddesg gymorth.',
     }),
   },
-  usedTitle: 'Rydych wedi mewngofnodi â chod adfer',
-  usedText: (left) => `Nid yw’r cod hwnnw’n gweithio mwyach: croeswch ef allan yn eich rhestr. ${remaining(left)}.`,
   left: ({ left, of }) => `${left} o ${of} ar ôl.`,
   what: 'Gallwch ddefnyddio pob un unwaith i fewngofnodi pan na allwch gael cod, er enghraifft os ydych wedi colli eich ffôn.',
   getTitle: 'Cael eich codau adfer',

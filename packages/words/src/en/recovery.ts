@@ -35,8 +35,6 @@ export const recovery = {
       next: 'Go back and enter the code that you are usually asked for, or ring the helpdesk.',
     }),
   },
-  usedTitle: 'You signed in with a recovery code',
-  usedText: (left: number): string => `That code no longer works: cross it out in your list. You have ${codes(left)} left.`,
   left: ({ left, of }: { left: number; of: number }): string => `${left} of ${of} left.`,
   what: 'Each one signs you in once when you can’t get a code, for example when you have lost your phone.',
   getTitle: 'Get your recovery codes',

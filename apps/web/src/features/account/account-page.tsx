@@ -20,7 +20,10 @@ import { useProven } from './use-proven.ts'
 
 /** How the person came here; kept with the browser's history. */
 export interface Arrival {
+  /** They have just signed in with a recovery code. */
   readonly recoveryCodeUsed?: true
+  /** The tag of the app that they have lost, and put a new one in the place of. */
+  readonly replaces?: string
   readonly done?: Done['kind']
   readonly passwordChanged?: true
 }
@@ -89,7 +92,6 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       }}
       done={done}
       recoveryCodes={account.recoveryCodes}
-      recoveryCodeUsed={arrival?.recoveryCodeUsed === true}
       onMakeRecoveryCodes={() => navigate('/account/recovery-codes')}
       enforcesFrom={organisation.enforcesFrom ?? null}
       onEnrol={() => void enrol()}

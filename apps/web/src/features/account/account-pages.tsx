@@ -10,6 +10,7 @@ import { AccountPage } from './account-page.tsx'
 import { AddAppPage } from './add-app-page.tsx'
 import { ChangePasswordPage } from './change-password-page.tsx'
 import { ChangeToEmailPage } from './change-to-email-page.tsx'
+import { LostAppPage } from './lost-app-page.tsx'
 import { RecoveryCodesPage } from './recovery-codes-page.tsx'
 
 type AccountPlace = Extract<Place, `/account${string}`>
@@ -33,6 +34,8 @@ export default function AccountPages({ place }: { readonly place: AccountPlace }
       return <ChangePasswordPage account={query.data} />
     case '/account/app':
       return query.data.factor === null ? <Redirect to="/account" replace /> : <AddAppPage factor={query.data.factor} />
+    case '/account/lost-app':
+      return <LostAppPage account={query.data} />
     case '/account/email':
       return <ChangeToEmailPage account={query.data} />
   }

@@ -1,21 +1,24 @@
 import { AddAppScreen } from '@enrol/ui/account/add-app-screen'
+import type { OwnApp } from '@enrol/ui/account/factors-panel'
 import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
+import { useHistoryState } from 'wouter/use-browser-location'
 import { deviceOf } from '../../device.ts'
 import { useQueryFailure } from '../../query-failure.ts'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import type { Arrival } from './account-page.tsx'
 import { ProofPage } from './proof-page.tsx'
 import { useChanged } from './use-changed.ts'
 import { useProven } from './use-proven.ts'
 
 type Factor = NonNullable<Answers['account']['current']['factor']>
 
-/** One app more, or an app in the place of email. A page that is loaded again shows a new secret. */
+/** One app more, or an app in the place of email or of one that is lost. A page that is loaded again shows a new secret. */
 export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
   const api = useTRPCClient()
   const { proofLead } = useAccountWords()
@@ -26,6 +29,8 @@ export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
   const issuing = useQuery({ queryKey: ['further-app'], queryFn: () => api.account.startApp.mutate(), gcTime: 0, retry: false })
   const issuingTrouble = useQueryFailure(issuing.error)
   const confirming = useCall(useCallback((input: { code: string; name: string }) => api.account.confirmApp.mutate(input), [api]))
+  const removing = useCall(useCallback((tag: string) => api.account.removeApp.mutate({ tag }), [api]))
+  const replaced = useReplaced(factor)
   const insteadOfEmail = factor.method === 'email'
   const toAccount = (): void => navigate('/account')
 
@@ -36,7 +41,10 @@ export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
   async function submit(code: string): Promise<void> {
     const answer = await confirming.call({ code, name })
     if (answer?.kind === 'proof-needed') proof.ask(() => submit(code))
-    if (answer?.kind === 'accepted') await changed(insteadOfEmail ? 'changed-to-app' : 'app-added')
+    if (answer?.kind !== 'accepted') return
+    if (replaced === undefined) return changed(insteadOfEmail ? 'changed-to-app' : 'app-added')
+    const removed = await removing.call(replaced.tag)
+    await changed(removed?.kind === 'removed' || removed?.kind === 'not-found' ? 'app-replaced' : 'lost-app-stays')
   }
 
   if (issuing.data?.kind === 'too-many' || confirming.answer?.kind === 'too-many') return <Redirect to="/account" replace />
@@ -53,10 +61,11 @@ export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
       entry={issuing.data}
       device={deviceOf(window)}
       insteadOfEmail={insteadOfEmail}
+      {...(replaced !== undefined && { replaces: replaced })}
       name={name}
       onName={setName}
       verdict={answer === null || answer.kind === 'proof-needed' ? null : answer}
-      busy={confirming.busy}
+      busy={confirming.busy || removing.busy}
       trouble={confirming.trouble ?? issuingTrouble}
       onSubmit={(code) => void submit(code)}
       onBack={toAccount}
@@ -64,4 +73,10 @@ export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
       onTryAgain={confirming.forget}
     />
   )
+}
+
+/** The app that the person has said to have lost; undefined: none of those that they have. */
+function useReplaced(factor: Factor): OwnApp | undefined {
+  const tag = useHistoryState<Arrival | null>()?.replaces
+  return factor.method === 'totp' ? factor.apps.find((app) => app.tag === tag) : undefined
 }

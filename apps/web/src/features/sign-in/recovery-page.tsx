@@ -21,7 +21,7 @@ export function RecoveryPage(): ReactNode {
     if (verdict?.kind !== 'accepted') return
     await refresh()
     const state: Arrival = { recoveryCodeUsed: true }
-    navigate('/account', { replace: true, state })
+    navigate('/account/lost-app', { replace: true, state })
   }
   return (
     <RecoveryCodeScreen
