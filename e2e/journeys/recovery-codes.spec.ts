@@ -100,6 +100,31 @@ test('whoever has lost the phone and signs in with a recovery code puts a new ap
   await expectStep(page, 'Your account')
 })
 
+test('whoever takes long over a new app shows who they are with one more recovery code, as there is no app to show it with', async ({
+  page,
+  person,
+  authenticator,
+}) => {
+  const [code = '', another = ''] = await makesCodes(page, person, authenticator)
+  await page.getByRole('button', { name: 'I’ve kept them' }).click()
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expectStep(page, 'You have signed out')
+  await person.signsIn(page)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await entersRecoveryCode(page, code)
+  // As if five minutes had passed since the password.
+  await page.route('**/trpc/account.startApp', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
+    times: 1,
+  })
+  await page.getByRole('button', { name: 'Replace the app now' }).click()
+  await expectStep(page, 'Show that it is you')
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByLabel(FIELD).fill(another)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Replace CJSM/ })).toBeFocused()
+  await authenticator.scan(page)
+})
+
 test('a lost app that can’t be removed at once stays in the list, and the person is told to remove it there', async ({
   page,
   person,

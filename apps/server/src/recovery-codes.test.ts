@@ -297,6 +297,61 @@ describe('fresh proof', () => {
     expect(await makeCodes(browser)).toHaveLength(10)
   })
 
+  test('by a recovery code, for whoever has lost the app: a new one is added and the lost one removed', async () => {
+    const { person, codes, browser, spend } = await challengedWithCodes()
+    await spend(codes[0] ?? '')
+    const prove = (recoveryCode: string, password = PASSWORD) => browser.trpc.account.prove.mutate({ password, recoveryCode })
+    server.clock.advance(6 * MINUTE)
+    expect(await browser.trpc.account.startApp.mutate()).toEqual({ kind: 'proof-needed' })
+    expect(await prove(codes[1] ?? '', 'wrong')).toEqual({ kind: 'wrong-credentials' })
+    expect(await prove('123456')).toEqual({ kind: 'malformed', reason: 'not-a-recovery-code' })
+    expect(await prove(STRANGE)).toEqual({ kind: 'wrong', attemptsLeft: 4 })
+    expect(await prove(codes[0] ?? '')).toEqual({ kind: 'already-used' })
+    expect(await prove(codes[1] ?? '')).toEqual({ kind: 'proven' })
+    expect(await prove(codes[1] ?? '')).toEqual({ kind: 'already-used' })
+
+    const issued = await browser.trpc.account.startApp.mutate()
+    if (issued.kind !== 'issued') throw new Error(`an app was answered ${issued.kind}`)
+    const code = codeOf(issued.secret, now())
+    expect(await browser.trpc.account.confirmApp.mutate({ code })).toMatchObject({ kind: 'accepted' })
+    expect(await browser.trpc.account.removeApp.mutate({ tag: person.tag })).toEqual({ kind: 'removed', left: 1 })
+    expect(await browser.trpc.account.current.query()).toMatchObject({
+      factor: { apps: [{ tag: issued.tag }] },
+      recoveryCodes: { left: 8, of: 10 },
+    })
+    await vi.waitFor(() =>
+      expect(server.mail.messagesTo(person.email).map(({ subject }) => subject)).toContain(
+        'CJSM: a recovery code was used in place of your usual code',
+      ),
+    )
+    expect((await eventsOf(person, 'prove')).map(({ outcome, detail }) => [outcome, detail['method']])).toEqual([
+      ['already-used', 'recovery-code'],
+      ['accepted', 'recovery-code'],
+      ['already-used', 'recovery-code'],
+      ['wrong', 'recovery-code'],
+      ['malformed', 'recovery-code'],
+      ['wrong-credentials', undefined],
+    ])
+  })
+
+  test('by a recovery code: of twenty at once one proves, and a locked factor takes none', async () => {
+    const { codes, browser, spend, person } = await challengedWithCodes()
+    await spend(codes[0] ?? '')
+    const token = browser.token()
+    const twenty = await Promise.allSettled(
+      Array.from({ length: 20 }, () => {
+        const other = server.browser()
+        other.setToken(token)
+        return other.trpc.account.prove.mutate({ password: PASSWORD, recoveryCode: codes[1] ?? '' })
+      }),
+    )
+    expect(twenty.filter((each) => each.status === 'fulfilled' && each.value.kind === 'proven')).toHaveLength(1)
+
+    const again = await fullySignedIn(server, person)
+    for (let misses = 0; misses < 5; misses++) await again.trpc.account.prove.mutate({ password: PASSWORD, recoveryCode: STRANGE })
+    expect(await again.trpc.account.prove.mutate({ password: PASSWORD, recoveryCode: codes[2] ?? '' })).toMatchObject({ kind: 'locked' })
+  })
+
   test('a wrong password says nothing of the code and spends none of the factor’s attempts; five make it wait', async () => {
     const person = await personWithApp(server)
     const browser = await fullySignedIn(server, person)

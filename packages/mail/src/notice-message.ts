@@ -27,6 +27,7 @@ type Ending = 'alarm' | 'administrators' | 'help'
 
 const ENDINGS: Readonly<Record<NoticeKind, Ending>> = {
   'recovery-code-used': 'alarm',
+  'recovery-code-proved': 'alarm',
   'recovery-codes-made': 'alarm',
   'app-enrolled': 'alarm',
   'app-added': 'alarm',

@@ -108,6 +108,39 @@ export const EmailSuperseded: Story = {
   },
 }
 
+export const RecoveryCodeInstead: Story = {
+  args: { recovery: 'offered' },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('Password'), 'quiet tides')
+    await userEvent.click(canvas.getByRole('button', { name: 'Use a recovery code' }))
+    const field = canvas.getByLabelText('Recovery code')
+    await expect(field).toHaveFocus()
+    await userEvent.type(field, '123456{Enter}')
+    await expect(canvas.getByRole('link', { name: 'That is not a recovery code' })).toBeVisible()
+    await userEvent.clear(canvas.getByLabelText('Recovery code'))
+    await userEvent.type(canvas.getByLabelText('Recovery code'), 'k7qm 3xda 9wte 0hbv{Enter}')
+    await expect(args.onSubmit).toHaveBeenCalledWith({ password: 'quiet tides', recoveryCode: 'K7QM3XDA9WTE0HBV' })
+    await userEvent.click(canvas.getByRole('button', { name: 'Use your usual code instead' }))
+    await expect(canvas.getByLabelText('6-digit code')).toHaveFocus()
+    await expect(canvas.getByLabelText('6-digit code')).toHaveValue('')
+  },
+}
+/** The outcome of a code says nothing of the recovery code that is entered instead. */
+export const WrongCodeThenRecoveryCode: Story = {
+  args: { recovery: 'offered', outcome: { kind: 'wrong', attemptsLeft: 4 } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Use a recovery code' }))
+    await expect(canvas.queryByRole('region', { name: 'There is a problem' })).toBeNull()
+    await expect(canvas.getByLabelText('Recovery code')).toHaveFocus()
+  },
+}
+export const LostApp: Story = {
+  args: { recovery: 'first' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByLabelText('Recovery code')).toBeVisible()
+  },
+}
+export const LostAppInWelsh: Story = { args: { recovery: 'first' }, globals: { locale: 'cy' } }
 export const Busy: Story = { args: { busy: true } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
 export const ServerTrouble: Story = { args: { trouble: { kind: 'server', reference: REFERENCE } } }

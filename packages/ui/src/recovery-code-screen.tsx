@@ -6,8 +6,8 @@ import { describeRecoveryVerdict } from './describe-recovery-verdict.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { LockedScreen } from './locked-screen.tsx'
 import { PageHeading } from './page-heading.tsx'
+import { RECOVERY_FIELD, RecoveryCodeField } from './recovery-code-field.tsx'
 import type { Trouble } from './screen-data.ts'
-import { TextInput } from './text-input.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
@@ -28,8 +28,6 @@ export interface RecoveryCodeScreenProps {
   /** The lock is over and the person wants to go on: forget the verdict. */
   readonly onTryAgain: () => void
 }
-
-const FIELD = 'recovery-code'
 
 /** For somebody who can't get a code but has kept recovery codes. */
 export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
@@ -61,7 +59,7 @@ export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
   return (
     <div className="page__column" key={answers}>
       <BackLink onBack={onBack} />
-      <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: FIELD }] : []} answer={shown} />
+      <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: RECOVERY_FIELD }] : []} answer={shown} />
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="recovery-code" title={recovery.use} failed={refusal !== null || trouble !== null} />
       <p className="govuk-body">{recovery.useLead}</p>
@@ -72,19 +70,7 @@ export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
           if (!busy) submit()
         }}
       >
-        <TextInput
-          id={FIELD}
-          name="recovery-code"
-          label={recovery.label}
-          hint={recovery.hint}
-          {...(refusal && { error: refusal.cause })}
-          look="recovery-input"
-          type="text"
-          autoComplete="off"
-          autoCapitalize="characters"
-          value={typed}
-          onValue={setTyped}
-        />
+        <RecoveryCodeField typed={typed} onType={setTyped} {...(refusal && { error: refusal.cause })} />
         <div className="button-row">
           <Button type="submit" busy={busy}>
             {common.submit}

@@ -5,6 +5,7 @@ type CodePurpose = 'enrolment' | 'sign-in' | 'address-change'
 /** What was done in the person's name, or to them by somebody who looks after them. */
 export type NoticeKind =
   | 'recovery-code-used'
+  | 'recovery-code-proved'
   | 'recovery-codes-made'
   | 'app-enrolled'
   | 'app-added'

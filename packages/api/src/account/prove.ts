@@ -1,7 +1,8 @@
-import type { Accepted, EmailVerdict, Instant, TotpVerdict } from '@enrol/otp'
+import type { Accepted, EmailVerdict, Instant, RecoveryVerdict, TotpVerdict } from '@enrol/otp'
 import { foldedName } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import { submitFactorCode } from '../challenge/submit-code.ts'
+import { submitRecoveryCode } from '../challenge/use-recovery-code.ts'
 import type { SessionContext } from '../context.ts'
 import type { Verify } from '../passwords.ts'
 import { countFailure, tallies, throttle } from '../session/sign-in-attempts.ts'
@@ -11,22 +12,27 @@ export type ProveAnswer =
   | { readonly kind: 'wrong-credentials' }
   | { readonly kind: 'throttled'; readonly until: Instant }
   | { readonly kind: 'not-offered'; readonly reason: 'no-factor' }
-  | Exclude<TotpVerdict | EmailVerdict, Accepted>
+  | Exclude<TotpVerdict | EmailVerdict | RecoveryVerdict, Accepted>
+
+/** The factor's code, or one of the recovery codes that stand for it. */
+export type Proof = { readonly password: string } & ({ readonly code: string } | { readonly recoveryCode: string })
 
 /**
  * Password and code once more, for what changes a factor (ASVS 7.5.1); the person goes on in a new session. The password comes
  * first, and slows down as at sign-in: whoever has only the open browser can neither guess it nor spend the factor's attempts.
  */
-export async function prove(ctx: SessionContext, { password, code }: { password: string; code: string }): Promise<ProveAnswer> {
+export async function prove(ctx: SessionContext, proof: Proof): Promise<ProveAnswer> {
   const { store, session } = ctx
   if ((await store.factors.methodOf(session.user.id)) === null) {
     await store.atomically([], [recorded(ctx, { kind: 'prove', outcome: 'not-offered', subject: session.user })])
     return { kind: 'not-offered', reason: 'no-factor' }
   }
-  const refused = await provePassword(ctx, password)
+  const refused = await provePassword(ctx, proof.password)
   if (refused !== null) return refused
 
-  const verdict = await submitFactorCode(ctx, code, { auditKind: 'prove', event: { kind: 'proven' }, provenAt: ctx.clock() })
+  const submission = { auditKind: 'prove', event: { kind: 'proven' }, provenAt: ctx.clock() } as const
+  const verdict =
+    'code' in proof ? await submitFactorCode(ctx, proof.code, submission) : await submitRecoveryCode(ctx, proof.recoveryCode, submission)
   return verdict.kind === 'accepted' ? { kind: 'proven' } : verdict
 }
 

@@ -1,5 +1,6 @@
 import { type EmailVerdict, type Instant, type JourneyEvent, judgeCode, lockInForce, type TotpVerdict } from '@enrol/otp'
 import type { Statement, StoredTotpFactor } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { submitEmailCode } from '../email/submit-code.ts'
@@ -11,8 +12,8 @@ import { factorOf } from './factor-of.ts'
 import { noLongerStuck } from './no-longer-stuck.ts'
 
 /** What differs between signing in and proving oneself once more. */
-export interface FactorSubmission {
-  readonly auditKind: 'submit-code' | 'prove'
+export interface FactorSubmission<SignIn extends EventKind = 'submit-code'> {
+  readonly auditKind: SignIn | 'prove'
   /** What a right code means for the journey. */
   readonly event: JourneyEvent
   /** When the password was given. */

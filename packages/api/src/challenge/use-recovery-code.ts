@@ -8,14 +8,24 @@ import { noteSignIn } from '../session/note-sign-in.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
 import { factorOf } from './factor-of.ts'
 import { noLongerStuck } from './no-longer-stuck.ts'
+import type { FactorSubmission } from './submit-code.ts'
+
+type RecoverySubmission = FactorSubmission<'use-recovery-code'>
+
+/** A recovery code stands for the factor's code: it signs in once, in a new session. */
+export function useRecoveryCode(ctx: SessionContext, typed: string): Promise<RecoveryVerdict> {
+  const event = { kind: 'code-accepted' } as const
+  return submitRecoveryCode(ctx, typed, { auditKind: 'use-recovery-code', event, provenAt: ctx.session.createdAt })
+}
 
 /**
- * Read, judge, save, answer. A recovery code stands for the factor's code: it signs in once, in a new session, and its
- * misses are the factor's. The person is written to, for whoever used it may be somebody else.
+ * Read, judge, save, answer. Its misses are the factor's, and after a right one the person goes on in a new session. They are
+ * written to, for whoever used it may be somebody else.
  */
-export async function useRecoveryCode(ctx: SessionContext, typed: string): Promise<RecoveryVerdict> {
+export async function submitRecoveryCode(ctx: SessionContext, typed: string, submission: RecoverySubmission): Promise<RecoveryVerdict> {
   const { store, session, limits } = ctx
   const { user } = session
+  const { auditKind, event: journeyEvent, provenAt } = submission
   for (let tries = 0; ; tries++) {
     const factor = await factorOf(ctx)
     const now = ctx.clock()
@@ -26,16 +36,19 @@ export async function useRecoveryCode(ctx: SessionContext, typed: string): Promi
     if (next === challenge && (await factorOf(ctx)).version !== factor.version) continue
 
     const left = next.codes.filter(({ usedAt }) => usedAt === null).length
-    const detail = { left, ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) }
-    const event = recorded(ctx, { kind: 'use-recovery-code', outcome: verdict.kind, subject: user, detail })
+    const detail = {
+      ...(auditKind === 'prove' && { method: 'recovery-code' }),
+      left,
+      ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)),
+    }
+    const event = recorded(ctx, { kind: auditKind, outcome: verdict.kind, subject: user, detail })
     const save = next === challenge ? [] : [store.factors.saveIfUnchanged(factor, next)]
     if (spent === null) {
       if (await store.atomically(save, [event])) return verdict
     } else {
       if (tries > 0) await assertStillOpen(ctx)
-      const journeyEvent = { kind: 'code-accepted' } as const
       const stage = stageAfter(session.stage, journeyEvent)
-      const fresh = newSession(ctx, user.id, stage, session.createdAt)
+      const fresh = newSession(ctx, user.id, stage, provenAt)
       const guards = [
         noteSignIn(ctx, user, journeyEvent, stage),
         ...save,
@@ -44,7 +57,7 @@ export async function useRecoveryCode(ctx: SessionContext, typed: string): Promi
       ]
       if (await store.atomically(guards, [fresh.open, noLongerStuck(ctx), event])) {
         ctx.request.setSessionToken(fresh.token)
-        sendNotice(ctx, { kind: 'recovery-code-used', left })
+        sendNotice(ctx, { kind: auditKind === 'prove' ? 'recovery-code-proved' : 'recovery-code-used', left })
         return verdict
       }
     }

@@ -25,5 +25,6 @@ test('and of the codes that were made, the proof before it, and the mail after i
   expect(proofWords(event('accepted'), 1)).toBe('they gave password and code once more')
   expect(madeCodesWords(event('created'))).toBe('they made new recovery codes')
   expect(noticeWords(event('sent', { about: 'recovery-codes-made' }))).toBe('they were told by email that recovery codes were made')
+  expect(noticeWords(event('sent', { about: 'recovery-code-proved' }))).toBe('they were told by email that a recovery code was used')
   expect(noticeWords(event('failed', { about: 'recovery-code-used' }))).toBe('an email could not tell them that a recovery code was used')
 })

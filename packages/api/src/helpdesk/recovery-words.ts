@@ -23,7 +23,7 @@ export function proofWords(event: StoryEvent, n: number): string {
   const often = n === 1 ? '' : ` ${n} times`
   switch (event.outcome) {
     case 'accepted':
-      return 'they gave password and code once more'
+      return `they gave password and ${textIn(event, 'method') === 'recovery-code' ? 'a recovery code, in place of their usual one' : 'code once more'}`
     case 'wrong-credentials':
       return `a wrong password was given${often} by somebody who was signed in`
     default:
@@ -44,6 +44,7 @@ export function madeCodesWords({ outcome }: StoryEvent): string {
 
 const NOTICES: Readonly<Record<string, string>> = {
   'recovery-code-used': 'that a recovery code was used',
+  'recovery-code-proved': 'that a recovery code was used',
   'recovery-codes-made': 'that recovery codes were made',
   'mfa-announced': 'that a second factor will be asked for',
   'enrol-reminder': 'that they have not set up a second factor so far',

@@ -71,6 +71,7 @@ export const cy: FactorWords = {
     },
   },
   proofLead: 'Rydych ar fin newid sut rydych yn mewngofnodi, felly rydym yn gwirio eto pwy ydych.',
+  usualCode: 'Defnyddio eich cod arferol yn lle hynny',
   done: {
     'app-added': 'Mae’r ap wedi’i ychwanegu. Mae ei godau’n gadael i chi fewngofnodi o hyn ymlaen.',
     'app-removed': 'Mae’r ap wedi’i dynnu. Nid yw ei godau’n gweithio mwyach.',

@@ -74,6 +74,7 @@ export const en = {
     },
   },
   proofLead: 'You are about to change how you sign in, so we check again who you are.',
+  usualCode: 'Use your usual code instead',
   done: {
     'app-added': 'The app is added. Its codes sign you in from now on.',
     'app-removed': 'The app is removed. Its codes no longer work.',

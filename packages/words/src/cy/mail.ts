@@ -41,10 +41,13 @@ export const cy: MailWords = {
         subject: 'defnyddiwyd cod adfer i fewngofnodi',
         happened: ({ service, at }) =>
           `Mewngofnododd rhywun i ${service} â’ch cyfrinair ac un o’ch codau adfer, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
-        next: ({ left }) =>
-          left === 0
-            ? 'Dyna oedd yr un olaf. Gwnewch godau newydd ar dudalen eich cyfrif.'
-            : `Nid yw’r cod hwnnw’n gweithio mwyach. Mae gennych ${counted(left, RECOVERY_CODES)} ar ôl.`,
+        next: codesLeft,
+      },
+      'recovery-code-proved': {
+        subject: 'defnyddiwyd cod adfer yn lle eich cod arferol',
+        happened: ({ service, at }) =>
+          `Rhoddodd rhywun a oedd wedi mewngofnodi i ${service} eich cyfrinair ac un o’ch codau adfer i ddangos pwy ydyw, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: codesLeft,
       },
       'recovery-codes-made': {
         subject: 'gwnaed codau adfer newydd',
@@ -178,4 +181,9 @@ export const cy: MailWords = {
     notYou: ({ phone }) =>
       `Os nad chi, efallai fod rhywun arall yn ceisio mynd i mewn i’ch cyfrif. Ffoniwch y ddesg gymorth ar unwaith: ${phone}.`,
   },
+}
+
+function codesLeft({ left }: { left: number }): string {
+  if (left === 0) return 'Dyna oedd yr un olaf. Gwnewch godau newydd ar dudalen eich cyfrif.'
+  return `Nid yw’r cod hwnnw’n gweithio mwyach. Mae gennych ${counted(left, RECOVERY_CODES)} ar ôl.`
 }

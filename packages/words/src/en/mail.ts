@@ -41,10 +41,13 @@ export const en: MailWords = {
         subject: 'a recovery code was used to sign in',
         happened: ({ service, at }) =>
           `Somebody signed in to ${service} with your password and one of your recovery codes, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
-        next: ({ left }) =>
-          left === 0
-            ? 'It was the last one. Make new codes on your account page.'
-            : `That code no longer works. You have ${counted(left, 'recovery code', 'recovery codes')} left.`,
+        next: codesLeft,
+      },
+      'recovery-code-proved': {
+        subject: 'a recovery code was used in place of your usual code',
+        happened: ({ service, at }) =>
+          `Somebody who was signed in to ${service} gave your password and one of your recovery codes to show who they are, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: codesLeft,
       },
       'recovery-codes-made': {
         subject: 'new recovery codes were made',
@@ -173,4 +176,9 @@ export const en: MailWords = {
     wasYou: 'If this was you, or you asked for it, there is nothing else to do.',
     notYou: ({ phone }) => `If not, somebody else may be trying to get into your account. Ring the helpdesk at once: ${phone}.`,
   },
+}
+
+function codesLeft({ left }: { left: number }): string {
+  if (left === 0) return 'It was the last one. Make new codes on your account page.'
+  return `That code no longer works. You have ${counted(left, 'recovery code', 'recovery codes')} left.`
 }

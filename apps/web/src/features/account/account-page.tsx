@@ -74,8 +74,11 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
     }
   }
   const { user, organisation } = session
-  const { factor } = account
-  if (proof.proving && factor) return <ProofPage factor={factor} lead={words.proofLead} onProven={proof.onProven} onBack={proof.onBack} />
+  const { factor, recoveryCodes } = account
+  if (proof.proving && factor) {
+    const { onProven, onBack } = proof
+    return <ProofPage {...{ factor, recoveryCodes, onProven, onBack }} lead={words.proofLead} />
+  }
   return (
     <AccountScreen
       user={user}

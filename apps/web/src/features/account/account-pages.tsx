@@ -25,6 +25,7 @@ export default function AccountPages({ place }: { readonly place: AccountPlace }
     if (failed === null) return <LoadingScreen />
     return <ProblemScreen problem={failed} busy={query.isFetching} onTryAgain={() => void query.refetch()} />
   }
+  const { factor, recoveryCodes } = query.data
   switch (place) {
     case '/account':
       return <AccountPage account={query.data} />
@@ -33,7 +34,7 @@ export default function AccountPages({ place }: { readonly place: AccountPlace }
     case '/account/password':
       return <ChangePasswordPage account={query.data} />
     case '/account/app':
-      return query.data.factor === null ? <Redirect to="/account" replace /> : <AddAppPage factor={query.data.factor} />
+      return factor === null ? <Redirect to="/account" replace /> : <AddAppPage factor={factor} recoveryCodes={recoveryCodes} />
     case '/account/lost-app':
       return <LostAppPage account={query.data} />
     case '/account/email':

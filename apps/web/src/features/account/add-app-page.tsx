@@ -16,10 +16,15 @@ import { ProofPage } from './proof-page.tsx'
 import { useChanged } from './use-changed.ts'
 import { useProven } from './use-proven.ts'
 
-type Factor = NonNullable<Answers['account']['current']['factor']>
+type Account = Answers['account']['current']
+type Factor = NonNullable<Account['factor']>
+
+export interface AddAppPageProps extends Pick<Account, 'recoveryCodes'> {
+  readonly factor: Factor
+}
 
 /** One app more, or an app in the place of email or of one that is lost. A page that is loaded again shows a new secret. */
-export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
+export function AddAppPage({ factor, recoveryCodes }: AddAppPageProps): ReactNode {
   const api = useTRPCClient()
   const { proofLead } = useAccountWords()
   const [, navigate] = useLocation()
@@ -48,12 +53,12 @@ export function AddAppPage({ factor }: { readonly factor: Factor }): ReactNode {
   }
 
   if (issuing.data?.kind === 'too-many' || confirming.answer?.kind === 'too-many') return <Redirect to="/account" replace />
-  if (proof.proving) return <ProofPage factor={factor} lead={proofLead} onProven={proof.onProven} onBack={proof.onBack} />
+  const toProve = { factor, recoveryCodes, lost: replaced !== undefined, lead: proofLead }
+  if (proof.proving) return <ProofPage {...toProve} onProven={proof.onProven} onBack={proof.onBack} />
   // Also after a proof, which is fresh for a while: trying again asks for none.
   if (issuing.data?.kind !== 'issued' && issuingTrouble !== null)
     return <ProblemScreen problem={issuingTrouble} busy={issuing.isFetching} onTryAgain={() => void issuing.refetch()} />
-  if (issuing.data?.kind === 'proof-needed' && !issuing.isFetching)
-    return <ProofPage factor={factor} lead={proofLead} onProven={renew} onBack={toAccount} />
+  if (issuing.data?.kind === 'proof-needed' && !issuing.isFetching) return <ProofPage {...toProve} onProven={renew} onBack={toAccount} />
   if (issuing.data?.kind !== 'issued') return <LoadingScreen />
   const { answer } = confirming
   return (

@@ -44,7 +44,15 @@ export function ChangePasswordPage({ account }: { readonly account: Answers['acc
 
   const { answer, busy, trouble } = changing
   if (proof.proving && account.factor !== null)
-    return <ProofPage factor={account.factor} lead={words.proofLead} onProven={proof.onProven} onBack={proof.onBack} />
+    return (
+      <ProofPage
+        factor={account.factor}
+        recoveryCodes={account.recoveryCodes}
+        lead={words.proofLead}
+        onProven={proof.onProven}
+        onBack={proof.onBack}
+      />
+    )
   return (
     <ChangePasswordScreen
       username={session.user.username}

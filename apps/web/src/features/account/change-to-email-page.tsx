@@ -20,9 +20,12 @@ export function ChangeToEmailPage({ account }: { readonly account: Answers['acco
     onLocked: async () => undefined,
     onProofNeeded: proof.ask,
   })
-  const { factor, email } = account
+  const { factor, recoveryCodes, email } = account
   if (factor?.method !== 'totp' || !email.offered) return <Redirect to="/account" replace />
   if (emailCode === null) return <LoadingScreen />
-  if (proof.proving) return <ProofPage factor={factor} lead={proofLead} onProven={proof.onProven} onBack={proof.onBack} />
+  if (proof.proving) {
+    const { onProven, onBack } = proof
+    return <ProofPage {...{ factor, recoveryCodes, onProven, onBack }} lead={proofLead} />
+  }
   return <ChangeToEmailScreen {...emailCode} address={email.address} onBack={() => navigate('/account')} />
 }

@@ -10,6 +10,10 @@ type SendAnswer = Answers['account']['sendProofCode']
 
 export interface ProofPageProps {
   readonly factor: Factor
+  /** Of which one may stand for the factor's code; left out: none. */
+  readonly recoveryCodes?: Answers['account']['current']['recoveryCodes']
+  /** There may be no code to be had: a recovery code is asked for first. */
+  readonly lost?: boolean
   /** Why it is asked for. */
   readonly lead: string
   readonly onProven: () => Promise<void>
@@ -17,7 +21,7 @@ export interface ProofPageProps {
 }
 
 /** Password and code once more, and then at once what they were asked for. */
-export function ProofPage({ factor, lead, onProven, onBack }: ProofPageProps): ReactNode {
+export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, onProven, onBack }: ProofPageProps): ReactNode {
   const api = useTRPCClient()
   const { session, refresh } = useJourney()
   const proving = useCall(useCallback((proof: Proof) => api.account.prove.mutate(proof), [api]))
@@ -49,6 +53,7 @@ export function ProofPage({ factor, lead, onProven, onBack }: ProofPageProps): R
       username={session.user.username}
       lead={lead}
       source={source}
+      {...(recoveryCodes !== null && recoveryCodes.left > 0 && { recovery: lost ? 'first' : 'offered' })}
       outcome={outcome}
       // What was proven is being done; this page is left when it is.
       busy={proving.busy || (answer !== null && outcome === null)}

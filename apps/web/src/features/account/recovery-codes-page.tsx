@@ -38,13 +38,16 @@ export function RecoveryCodesPage({ account }: { readonly account: Account }): R
   }
 
   if (created !== null) return <RecoveryCodesScreen codes={created.codes} createdAt={created.createdAt} onKept={toAccount} />
-  const { factor } = account
+  const { factor, recoveryCodes } = account
   // Recovery codes stand for a second factor: without one there is nothing to do here.
   if (factor === null) return <Redirect to="/account" replace />
-  if (proof.proving) return <ProofPage factor={factor} lead={words.recovery.proof.lead} onProven={proof.onProven} onBack={proof.onBack} />
+  if (proof.proving) {
+    const { onProven, onBack } = proof
+    return <ProofPage {...{ factor, recoveryCodes, onProven, onBack }} lead={words.recovery.proof.lead} />
+  }
   return (
     <MakeRecoveryCodesScreen
-      again={account.recoveryCodes !== null}
+      again={recoveryCodes !== null}
       busy={making.busy}
       trouble={making.trouble}
       onMake={() => void make()}
