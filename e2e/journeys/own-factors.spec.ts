@@ -29,6 +29,10 @@ test('a second app is added from the picture, the first one is removed, and the 
   await page.getByRole('button', { name: 'Submit' }).click()
   await expectRefusal(page, { field: '6-digit code', cause: `That is not the code for ${entry.name}` })
   await expect(page.getByLabel('What do you call this app? (optional)')).toHaveValue('Tablet at home')
+  await page.getByLabel('6-digit code').fill(authenticator.code())
+  await page.getByRole('button', { name: 'Submit' }).click()
+  const [first] = authenticator.entries
+  await expectRefusal(page, { field: '6-digit code', cause: `That code is from your app ${first?.name}` })
   await page.getByLabel('6-digit code').fill(tablet.code())
   await page.getByRole('button', { name: 'Submit' }).click()
 

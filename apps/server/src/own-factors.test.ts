@@ -112,15 +112,34 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     ])
   })
 
-  test('a wrong code adds nothing, and a code of the first app is no code of the second', async () => {
+  test('a wrong code adds nothing, and a code of the first app is no code of the second: it is named after the first', async () => {
     const { person, browser } = await withOneApp()
     const { secret } = await issued(browser)
     const submit = (code: string) => browser.trpc.account.confirmApp.mutate({ code })
     expect(await submit(wrongCode(now(), secret, person.secret))).toEqual({ kind: 'wrong', attemptsLeft: 4 })
-    expect(await submit(codeOf(person.secret, now()))).toMatchObject({ kind: 'wrong', attemptsLeft: 3 })
+    const own = codeOf(person.secret, now(), 1)
+    const before = await server.store.factors.of(person.user.id)
+    expect(await submit(own)).toEqual({ kind: 'other-app', tag: person.tag, attemptsLeft: 3 })
+    // Neither what it has spent nor its misses: it signs in as if it had not been tried here.
+    expect(await server.store.factors.of(person.user.id)).toEqual(before)
+    expect(await eventsOf(person.user.id, 'add-app')).toMatchObject([
+      { outcome: 'other-app', detail: { otherTag: person.tag, attemptsLeft: 3 } },
+      { outcome: 'wrong' },
+    ])
     expect(await submit('12 34')).toMatchObject({ kind: 'malformed' })
     expect(await submit(codeOf(secret, now(), 4))).toMatchObject({ kind: 'clock' })
     expect(await appsOf(browser)).toHaveLength(1)
+    expect(await signInWith(person.username, own)).toEqual({ kind: 'accepted' })
+  })
+
+  test('a code of the first app that was spent at sign-in is named after it too, is not revived, and while locked nothing is named', async () => {
+    const { person, browser } = await withOneApp()
+    await issued(browser)
+    const submit = (code: string) => browser.trpc.account.confirmApp.mutate({ code })
+    const spent = codeOf(person.secret, now())
+    for (const attemptsLeft of [4, 3, 2, 1, 0]) expect(await submit(spent)).toEqual({ kind: 'other-app', tag: person.tag, attemptsLeft })
+    expect(await submit(spent)).toMatchObject({ kind: 'locked' })
+    expect(await signInWith(person.username, spent)).toMatchObject({ kind: 'already-used' })
   })
 
   test('the code that added the app is spent, and adding it again says so', async () => {

@@ -1,4 +1,4 @@
-import type { EmailVerdict, Instant, Locked, RecoveryVerdict, TotpEnrolmentVerdict, TotpVerdict } from '@enrol/otp'
+import type { EmailVerdict, FurtherAppVerdict, Instant, Locked, RecoveryVerdict, TotpVerdict } from '@enrol/otp'
 import type { AuditEvent } from '@enrol/store'
 
 /**
@@ -6,7 +6,7 @@ import type { AuditEvent } from '@enrol/store'
  * `lock`: the one in force after the verdict.
  */
 export function detailOfVerdict(
-  verdict: TotpVerdict | TotpEnrolmentVerdict | EmailVerdict | RecoveryVerdict,
+  verdict: TotpVerdict | FurtherAppVerdict | EmailVerdict | RecoveryVerdict,
   lock: Locked | null,
 ): AuditEvent['detail'] {
   switch (verdict.kind) {
@@ -28,6 +28,8 @@ export function detailOfVerdict(
       return { secondsOff: verdict.secondsOff, ...miss(verdict.attemptsLeft, lock) }
     case 'older-entry':
       return { olderTag: verdict.tag, ...miss(verdict.attemptsLeft, lock) }
+    case 'other-app':
+      return { otherTag: verdict.tag, ...miss(verdict.attemptsLeft, lock) }
     case 'superseded':
       return { number: verdict.number, newestNumber: verdict.newest.number, ...miss(verdict.attemptsLeft, lock) }
   }

@@ -15,6 +15,7 @@ export {
   type ShownSecret,
   type TotpEnrolment,
 } from './judge-enrolment-code.ts'
+export { judgeFurtherAppCode, type OwnedApp } from './judge-further-app-code.ts'
 export { judgeRecoveryCode, type KeptRecoveryCode, type RecoveryChallenge } from './judge-recovery-code.ts'
 export { looksLikeSecret } from './looks-like-secret.ts'
 export { announcedDay, comingDay, isEnforced, type MfaPolicy } from './mfa-policy.ts'
@@ -53,9 +54,11 @@ export type {
   EmailAlreadyUsed,
   EmailVerdict,
   Expired,
+  FurtherAppVerdict,
   Malformed,
   NothingToConfirm,
   OlderEntry,
+  OtherApp,
   RecoveryVerdict,
   Superseded,
   TooOld,

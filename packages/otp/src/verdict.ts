@@ -41,6 +41,12 @@ export interface OlderEntry {
   readonly issuedAt: Instant
   readonly attemptsLeft: number
 }
+/** While one app more is set up: what another app of the person shows, which is a right code elsewhere; spends an attempt. */
+export interface OtherApp {
+  readonly kind: 'other-app'
+  readonly tag: string
+  readonly attemptsLeft: number
+}
 /** An earlier time step's code; spends an attempt. */
 export interface TooOld {
   readonly kind: 'too-old'
@@ -70,6 +76,8 @@ export interface NothingToConfirm {
 export type TotpVerdict = Accepted | Malformed | Wrong | AlreadyUsed | Locked | TooOld
 /** Answers to an app's code while enrolling. */
 export type TotpEnrolmentVerdict = Accepted | Malformed | Wrong | AlreadyUsed | Locked | Clock | OlderEntry | NothingToConfirm
+/** Answers to the code of one app more. */
+export type FurtherAppVerdict = TotpEnrolmentVerdict | OtherApp
 /** Answers to an emailed code, while enrolling and at sign-in. */
 export type EmailVerdict = Accepted | Malformed | Wrong | EmailAlreadyUsed | Locked | Superseded | Expired | NothingToConfirm
 /** Answers to a recovery code. */

@@ -1,9 +1,11 @@
-import { type Accepted, MOST_APPS, type TotpEnrolmentVerdict } from '@enrol/otp'
+import { type Accepted, type FurtherAppVerdict, type Instant, judgeFurtherAppCode, type MissLimit, MOST_APPS } from '@enrol/otp'
+import type { Factor } from '@enrol/store'
 import { refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { confirmSecret } from '../enrolment/confirm-secret.ts'
+import type { ReadTotpEnrolment } from '../enrolment/read-totp-enrolment.ts'
 import { type IssuedSecret, startTotp } from '../enrolment/start-totp.ts'
 import { changeFactor } from './change-factor.ts'
 import { type ProofNeeded, proofNeeded } from './fresh-proof.ts'
@@ -15,14 +17,14 @@ interface TooMany {
 
 export type StartAppAnswer = ({ readonly kind: 'issued' } & IssuedSecret) | TooMany | ProofNeeded
 
-export type ConfirmAppAnswer = Exclude<TotpEnrolmentVerdict, Accepted> | (Accepted & { readonly tag: string }) | TooMany | ProofNeeded
+export type ConfirmAppAnswer = Exclude<FurtherAppVerdict, Accepted> | (Accepted & { readonly tag: string }) | TooMany | ProofNeeded
 
 /** The secret of one app more; in the place of email for somebody whose codes come by email. It counts once a code of it was right. */
 export async function startApp(ctx: SessionContext): Promise<StartAppAnswer> {
   const needed = await proofNeeded(ctx, 'add-app')
   if (needed) return needed
   const factor = await factorOf(ctx)
-  const apps = factor.method === 'totp' ? [factor, ...factor.further] : []
+  const apps = appsOf(factor)
   if (apps.length >= MOST_APPS) return refused(ctx, 'add-app', { kind: 'too-many', most: MOST_APPS })
   const issued = await startTotp(
     ctx,
@@ -36,7 +38,9 @@ export async function confirmApp(ctx: SessionContext, { code, name }: { code: st
   const needed = await proofNeeded(ctx, 'add-app')
   if (needed) return needed
   const { store } = ctx
-  const answer = await confirmSecret<ConfirmAppAnswer>(ctx, code, 'add-app', async ({ app, guard, writes }) => {
+  const judge = async (enrolment: ReadTotpEnrolment, now: Instant, limit: MissLimit) =>
+    judgeFurtherAppCode(enrolment, appsOf(await factorOf(ctx)), code, now, limit)
+  return confirmSecret<FurtherAppVerdict, ConfirmAppAnswer>(ctx, judge, 'add-app', async ({ app, guard, writes }) => {
     const factor = await factorOf(ctx)
     if (factor.method === 'totp' && factor.further.length + 1 >= MOST_APPS)
       return refused(ctx, 'add-app', { kind: 'too-many', most: MOST_APPS })
@@ -56,5 +60,8 @@ export async function confirmApp(ctx: SessionContext, { code, name }: { code: st
     sendNotice(ctx, { kind: factor.method === 'totp' ? 'app-added' : 'changed-to-app' })
     return { kind: 'accepted', tag: app.tag }
   })
-  return answer
+}
+
+function appsOf(factor: Factor) {
+  return factor.method === 'totp' ? [factor, ...factor.further] : []
 }

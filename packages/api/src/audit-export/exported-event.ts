@@ -21,6 +21,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'too-old',
   'superseded',
   'older-entry',
+  'other-app',
 ])
 
 export function isRefusal({ outcome }: StoredEvent): boolean {

@@ -1,10 +1,10 @@
-import { type Accepted, judgeEnrolmentCode, lockInForce, type TotpEnrolmentVerdict } from '@enrol/otp'
+import { type Accepted, type FurtherAppVerdict, type Instant, type Judgement, lockInForce, type MissLimit } from '@enrol/otp'
 import type { NewApp, Statement, Write } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { assertStillOpen } from '../session/current-session.ts'
 import { detailOfVerdict } from '../verdict-detail.ts'
-import { readTotpEnrolment } from './read-totp-enrolment.ts'
+import { type ReadTotpEnrolment, readTotpEnrolment } from './read-totp-enrolment.ts'
 
 /** The newest secret, confirmed by a right code. */
 export interface ConfirmedSecret {
@@ -15,26 +15,33 @@ export interface ConfirmedSecret {
   readonly writes: readonly Write[]
 }
 
+/** Judges a code against what was read; it is asked again whenever another request came first. */
+type Judge<Verdict> = (
+  enrolment: ReadTotpEnrolment,
+  now: Instant,
+  limit: MissLimit,
+) => Judgement<Verdict, ReadTotpEnrolment> | Promise<Judgement<Verdict, ReadTotpEnrolment>>
+
 /** Read, judge, save, answer. What a right code brings about is `activate`'s: null when another request came first. */
-export async function confirmSecret<Done>(
+export async function confirmSecret<Verdict extends FurtherAppVerdict, Done>(
   ctx: SessionContext,
-  typed: string,
+  judge: Judge<Verdict>,
   auditKind: 'confirm-enrolment' | 'add-app',
   activate: (confirmed: ConfirmedSecret) => Promise<Done | null>,
-): Promise<Exclude<TotpEnrolmentVerdict, Accepted> | Done> {
+): Promise<Exclude<Verdict, Accepted> | Done> {
   const { store, session, limits } = ctx
   const userId = session.user.id
   for (let tries = 0; ; tries++) {
     const now = ctx.clock()
     const enrolment = await readTotpEnrolment(store, userId, now)
-    const { verdict, next } = judgeEnrolmentCode(enrolment, typed, now, limits.miss)
+    const { verdict, next } = await judge(enrolment, now, limits.miss)
     const event = recorded(ctx, {
       kind: auditKind,
       outcome: verdict.kind,
       subject: session.user,
       detail: { method: 'totp', tag: enrolment.newest?.tag ?? null, ...detailOfVerdict(verdict, lockInForce(next, now, limits.miss)) },
     })
-    if (verdict.kind !== 'accepted') {
+    if (isRefusal(verdict)) {
       const save = next === enrolment ? [] : [store.enrolments.saveIfUnchanged(enrolment, next)]
       if (await store.atomically([...save, event])) return verdict
       continue
@@ -51,4 +58,8 @@ export async function confirmSecret<Done>(
     })
     if (done !== null) return done
   }
+}
+
+function isRefusal<Verdict extends FurtherAppVerdict>(verdict: Verdict): verdict is Exclude<Verdict, Accepted> {
+  return verdict.kind !== 'accepted'
 }

@@ -1,7 +1,8 @@
-import { type Accepted, type Instant, nextCodeAt, type TotpEnrolmentVerdict } from '@enrol/otp'
+import { type Accepted, type Instant, judgeEnrolmentCode, type MissLimit, nextCodeAt, type TotpEnrolmentVerdict } from '@enrol/otp'
 import type { SessionContext } from '../context.ts'
 import { sendNotice } from '../email/send-notice.ts'
 import { confirmSecret } from './confirm-secret.ts'
+import type { ReadTotpEnrolment } from './read-totp-enrolment.ts'
 
 type Enrolled = Accepted & {
   readonly signedOut: true
@@ -15,7 +16,8 @@ export type ConfirmTotpAnswer = Exclude<TotpEnrolmentVerdict, Accepted> | Enroll
 export function confirmTotp(ctx: SessionContext, typed: string): Promise<ConfirmTotpAnswer> {
   const { store, session } = ctx
   const userId = session.user.id
-  return confirmSecret<Enrolled>(ctx, typed, 'confirm-enrolment', async ({ app, guard, writes }) => {
+  const judge = (enrolment: ReadTotpEnrolment, now: Instant, limit: MissLimit) => judgeEnrolmentCode(enrolment, typed, now, limit)
+  return confirmSecret<TotpEnrolmentVerdict, Enrolled>(ctx, judge, 'confirm-enrolment', async ({ app, guard, writes }) => {
     const enrolled = await store.atomically(
       [guard, store.sessions.end(session.id), store.factors.addTotp(app)],
       [store.sessions.endAllOf(userId), ...writes, store.recoveryCodes.removeAllOf(userId)],

@@ -14,6 +14,7 @@ const meta = {
     entry: entryWith('9Q'),
     device: 'desktop',
     insteadOfEmail: false,
+    apps: [],
     name: '',
     onName: fn(),
     verdict: null,
@@ -64,6 +65,23 @@ export const WrongCode: Story = {
     await expect(canvas.getByLabelText('6-digit code')).toHaveFocus()
     await expect(canvas.getByLabelText('What do you call this app? (optional)')).toHaveValue('Tablet')
   },
+}
+export const CodeOfAnotherApp: Story = {
+  args: { apps: [LOST], verdict: { kind: 'other-app', tag: '7K', attemptsLeft: 4 } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: 'That code is from your app CJSM · 7K' })).toBeVisible()
+    await expect(canvas.getByText(/for the new entry, CJSM · 9Q\. You have 4 attempts left\./)).toBeVisible()
+  },
+}
+export const CodeOfANamedApp: Story = {
+  args: { apps: [{ ...LOST, name: 'Work phone' }], verdict: { kind: 'other-app', tag: '7K', attemptsLeft: 0 } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('link', { name: 'That code is from your app Work phone (CJSM · 7K)' })).toBeVisible()
+  },
+}
+export const CodeOfAnotherAppInWelsh: Story = {
+  args: { apps: [LOST], verdict: { kind: 'other-app', tag: '7K', attemptsLeft: 3 } },
+  globals: { locale: 'cy' },
 }
 export const NameTooLong: Story = {
   args: { name: 'The tablet that lies at home in the kitchen drawer', verdict: { kind: 'wrong', attemptsLeft: 4 } },

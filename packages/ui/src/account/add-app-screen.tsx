@@ -1,4 +1,4 @@
-import { LONGEST, type TotpEnrolmentVerdict } from '@enrol/otp'
+import { type FurtherAppVerdict, LONGEST } from '@enrol/otp'
 import type { Refusal } from '@enrol/words'
 import type { ReactNode } from 'react'
 import { AddEntry } from '../add-entry.tsx'
@@ -17,7 +17,7 @@ import { TextInput } from '../text-input.tsx'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import { useUi } from '../ui-provider.tsx'
 import { useAnswerCount } from '../use-answer-count.ts'
-import { useCodeEntry } from '../use-code-entry.ts'
+import { type Unsent, useCodeEntry } from '../use-code-entry.ts'
 import { useEntryName } from '../use-entry-name.ts'
 import { useNow } from '../use-now.ts'
 import { useUntilAnswered } from '../use-until-answered.ts'
@@ -29,13 +29,15 @@ export interface AddAppScreenProps {
   readonly device: Device
   /** The app takes the place of email codes. */
   readonly insteadOfEmail: boolean
+  /** Those that the person has already. */
+  readonly apps: readonly OwnApp[]
   /** The app that is lost: the new one takes its place. */
   readonly replaces?: OwnApp
   /** What the person calls the app. */
   readonly name: string
   readonly onName: (name: string) => void
   /** The answer to the last code; a new object for each answer. */
-  readonly verdict: TotpEnrolmentVerdict | null
+  readonly verdict: FurtherAppVerdict | null
   readonly busy: boolean
   readonly trouble: Trouble | null
   /** Six digits. */
@@ -52,8 +54,23 @@ const NAME_FIELD = 'app-name'
 
 /** One app more, on one page: add the entry, then the code that it shows. */
 export function AddAppScreen(props: AddAppScreenProps): ReactNode {
-  const { entry, device, insteadOfEmail, replaces, name, onName, verdict, busy, trouble, onSubmit, onBack, onNewCode, onTryAgain, copy } =
-    props
+  const {
+    entry,
+    device,
+    insteadOfEmail,
+    apps,
+    replaces,
+    name,
+    onName,
+    verdict,
+    busy,
+    trouble,
+    onSubmit,
+    onBack,
+    onNewCode,
+    onTryAgain,
+    copy,
+  } = props
   const { words } = useUi()
   const { adding } = useAccountWords()
   const now = useNow()
@@ -65,7 +82,7 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
   const answers = useAnswerCount(shown, nameRefused, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
-  const codeRefused = shown && describeEnrolmentVerdict(shown, { newest: nameOf(entry.tag), of: nameOf }, now, words)
+  const codeRefused = shown && refusalOf(shown)
   const refusals = [
     ...(codeRefused ? [{ ...codeRefused, fieldId: CODE_FIELD }] : []),
     ...(nameRefused ? [{ ...nameRefused, fieldId: NAME_FIELD }] : []),
@@ -74,6 +91,14 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
   const lost = replaces && (replaces.name ?? nameOf(replaces.tag))
   const title = insteadOfEmail ? adding.changeTitle : lost === undefined ? adding.title : adding.replaceTitle(lost)
 
+  function refusalOf(verdict: FurtherAppVerdict | Unsent): Refusal | null {
+    const newest = nameOf(entry.tag)
+    if (verdict.kind !== 'other-app') return describeEnrolmentVerdict(verdict, { newest, of: nameOf }, now, words)
+    const called = apps.find(({ tag }) => tag === verdict.tag)?.name ?? null
+    const other = called === null ? nameOf(verdict.tag) : adding.named(called, nameOf(verdict.tag))
+    const { cause, next } = adding.otherApp(other, newest)
+    return { cause, next: `${next} ${words.verdicts.attemptsLeft(verdict.attemptsLeft)}` }
+  }
   function submit(): void {
     const refused = lineRefusal(name, LONGEST.appName, adding.nameRefused)
     setNameRefused(refused)

@@ -41,6 +41,11 @@ export const cy: FactorWords = {
       notPlain: () => ({ cause: 'Mae nodau cudd yn yr enw', next: 'Teipiwch ef yn lle ei ludo.' }),
     },
     replaceTitle: (name) => `Rhoi ap newydd yn lle ${name}`,
+    otherApp: (other, newest) => ({
+      cause: `Mae’r cod hwnnw o’ch ap ${other}`,
+      next: `Rhowch y cod y mae’ch ap yn ei ddangos ar gyfer y cofnod newydd, ${newest}.`,
+    }),
+    named: (name, entryName) => `${name} (${entryName})`,
     codeTitle: 'Wedyn rhowch y cod y mae’n ei ddangos',
     keeps: 'Ni fydd dim yn newid nes i chi roi cod cywir ohono.',
     thenRemoved: (name) => `Ni fydd dim yn newid nes i chi roi cod cywir ohono. Yna caiff ${name} ei dynnu.`,

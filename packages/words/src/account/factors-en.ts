@@ -43,6 +43,13 @@ export const en = {
       notPlain: (): Refusal => ({ cause: 'There are hidden characters in the name', next: 'Type it instead of pasting it.' }),
     },
     replaceTitle: (name: string): string => `Replace ${name}`,
+    /** It is right, in another place. */
+    otherApp: (other: string, newest: string): Refusal => ({
+      cause: `That code is from your app ${other}`,
+      next: `Enter the code that your app shows for the new entry, ${newest}.`,
+    }),
+    /** An app by the name that the person gave it, and as the app itself lists it. */
+    named: (name: string, entryName: string): string => `${name} (${entryName})`,
     codeTitle: 'Then enter the code that it shows',
     keeps: 'Nothing changes until you enter a correct code from it.',
     thenRemoved: (name: string): string => `Nothing changes until you enter a correct code from it. Then ${name} is removed.`,

@@ -61,6 +61,7 @@ export const cy: EventWords = {
     'too-old': 'yn rhy hen',
     clock: 'cloc anghywir',
     'older-entry': 'o gofnod hŷn',
+    'other-app': 'o ap arall sydd ganddynt',
     superseded: 'o e-bost cynharach',
     expired: 'wedi dod i ben',
     'nothing-to-confirm': 'dim i’w gadarnhau',

@@ -65,6 +65,7 @@ export const en = {
     'too-old': 'too old',
     clock: 'clock wrong',
     'older-entry': 'from an older entry',
+    'other-app': 'from another app of theirs',
     superseded: 'from an earlier email',
     expired: 'expired',
     'nothing-to-confirm': 'nothing to confirm',

@@ -66,6 +66,7 @@ export function AddAppPage({ factor, recoveryCodes }: AddAppPageProps): ReactNod
       entry={issuing.data}
       device={deviceOf(window)}
       insteadOfEmail={insteadOfEmail}
+      apps={factor.method === 'totp' ? factor.apps : []}
       {...(replaced !== undefined && { replaces: replaced })}
       name={name}
       onName={setName}
