@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { MINUTE, NOW } from '../testing/fixtures.ts'
+import { MINUTE, NOW, REFERENCE } from '../testing/fixtures.ts'
 import { OWN_EVENTS } from '../testing/session-fixtures.ts'
 import { RecentEventsPanel } from './recent-events-panel.tsx'
 
@@ -39,5 +39,12 @@ export const Many: Story = {
   },
 }
 
+/** Nobody was asked for anything so far: a page that tells whom to turn to gives a reference as well. */
+export const HelpPageOpened: Story = {
+  args: { events: [{ at: NOW, kind: 'ask-for-help', outcome: 'noted', by: 'you', reference: REFERENCE }] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Was given a reference for the helpdesk, by you')).toBeVisible()
+  },
+}
 export const Nothing: Story = { args: { events: [] } }
 export const InWelsh: Story = { globals: { locale: 'cy' } }

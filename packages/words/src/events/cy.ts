@@ -22,7 +22,7 @@ export const cy: EventWords = {
     delivery: 'Roedd cod e-bost ar ei ffordd',
     'change-password': 'Dewis cyfrinair',
     'end-session': 'Allgofnodi mewn man arall',
-    'ask-for-help': 'Gofyn am help',
+    'ask-for-help': 'Cael cyfeirnod ar gyfer y ddesg gymorth',
     'request-reset': 'Gofyn i’r gweinyddwyr am ailosodiad',
     'cancel-reset': 'Canslo’r ailosodiad',
     'grant-reset': 'Caniatáu ailosodiad',

@@ -26,7 +26,7 @@ export const en = {
     delivery: 'An email code was on its way',
     'change-password': 'Chose a password',
     'end-session': 'Signed out elsewhere',
-    'ask-for-help': 'Asked for help',
+    'ask-for-help': 'Was given a reference for the helpdesk',
     'request-reset': 'Asked the administrators for a reset',
     'cancel-reset': 'Cancelled the reset',
     'grant-reset': 'Reset granted',
