@@ -31,13 +31,33 @@ describe('those who are left', () => {
     const sam = await newPerson(server, { colleagueOf: gwen })
     const unverified = await newPerson(server, { colleagueOf: gwen, contactVerified: false })
     const enrolled = await personWithApp(server, { colleagueOf: gwen })
-    const answers = await Promise.all([admin.remind.mutate(), admin.remind.mutate()])
-    expect(answers[0]).toEqual({ kind: 'reminding', people: 1, left: 0 })
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 1, left: 0 })
     await vi.waitFor(() => expect(subjectsTo(sam)).toEqual(['CJSM: set up your codes to sign in']))
     expect([subjectsTo(unverified), subjectsTo(enrolled)]).toEqual([[], []])
     expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 0, left: 0 })
     server.clock.advance(7 * DAY + 1)
     expect(await (await fullySignedIn(server, gwen)).trpc.admin.remind.mutate()).toEqual({ kind: 'reminding', people: 1, left: 0 })
+  })
+
+  test('are counted before they are reminded: who will be, who was lately, and who has no verified address', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await newPerson(server, { colleagueOf: gwen })
+    const unverified = await newPerson(server, { colleagueOf: gwen, contactVerified: false })
+    await personWithApp(server, { colleagueOf: gwen })
+    const reminders = async (): Promise<unknown> => (await admin.progress.query()).reminders
+    expect(await reminders()).toEqual({ next: 1, later: 0, lately: 0, noAddress: 1 })
+    await admin.remind.mutate()
+    await vi.waitFor(() => expect(subjectsTo(sam)).toHaveLength(1))
+    expect(await reminders()).toEqual({ next: 0, later: 0, lately: 1, noAddress: 1 })
+    expect((await admin.people.query({ filter: 'no-address' })).people).toMatchObject([{ username: unverified.username }])
+  })
+
+  test('are each counted and reminded by one of two presses at once', async () => {
+    const { gwen, admin } = await administrator(server)
+    const people = await Promise.all(range(1, 6).map(() => newPerson(server, { colleagueOf: gwen })))
+    const answers = await Promise.all([admin.remind.mutate(), admin.remind.mutate()])
+    expect(answers.map((answer) => answer.people).reduce((one, other) => one + other)).toBe(people.length)
+    await vi.waitFor(() => expect(people.map((person) => subjectsTo(person).length)).toEqual(people.map(() => 1)))
   })
 
   test('are told of the day by mail when its notice begins, once, and again when another day is named', async () => {
@@ -115,7 +135,11 @@ describe('those who are left', () => {
     const { gwen, admin } = await administrator(server)
     await Promise.all(range(1, 203).map(() => newPerson(server, { colleagueOf: gwen })))
     const before = server.mail.messages.length
+    expect((await admin.progress.query()).reminders).toEqual({ next: 200, later: 3, lately: 0, noAddress: 0 })
+    const letGo = server.mail.hold()
     expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 200, left: 3 })
+    expect((await admin.progress.query()).reminders).toEqual({ next: 3, later: 0, lately: 200, noAddress: 0 })
+    letGo()
     await vi.waitFor(() => expect(server.mail.messages.length - before).toBe(200), 20_000)
     expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 3, left: 0 })
   })
@@ -128,5 +152,17 @@ describe('those who are left', () => {
     await vi.waitFor(async () => expect(await outcomesOf(sam)).toEqual(['failed']))
     expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 1, left: 0 })
     await vi.waitFor(() => expect(subjectsTo(sam)).toHaveLength(1))
+  })
+
+  test('can all be reminded again at once when five could not be one after the other', async () => {
+    const { gwen, admin } = await administrator(server)
+    const people = await Promise.all(range(1, 8).map(() => newPerson(server, { colleagueOf: gwen })))
+    const before = server.mail.tries()
+    mailFails(5)
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 8, left: 0 })
+    await vi.waitFor(async () => expect((await admin.progress.query()).reminders).toMatchObject({ next: 8, lately: 0 }))
+    expect(server.mail.tries() - before).toBe(5 * TRIES)
+    await admin.remind.mutate()
+    await vi.waitFor(() => expect(people.map((person) => subjectsTo(person).length)).toEqual(people.map(() => 1)))
   })
 })

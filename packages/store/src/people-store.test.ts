@@ -113,6 +113,7 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
 
   test.each<[PeopleFilter, string[]]>([
     ['not-enrolled', ['Ben 100% Osei']],
+    ['no-address', []],
     ['app', ['Carys Llwyd', 'Émile Price']],
     ['email', ['ada Marsh']],
     ['locked', ['Ben 100% Osei', 'Émile Price']],
@@ -174,6 +175,23 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     ])
     const takeBack = (at: number) => store.atomically([store.users.takeBackNote(ben, told, at)])
     expect([await takeBack(NOW + 1), await takeBack(NOW), await left(null)]).toEqual([false, true, [['3'], 1]])
+  })
+
+  test('whom no message reaches are those who are left and have no verified address', async () => {
+    const left = { organisationId: 'left' }
+    await store.atomically([
+      store.organisations.add(organisation('left')),
+      store.users.add(person('6', 'Reached', left)),
+      store.users.add(person('7', 'No address', { ...left, contactEmail: null, contactVerified: false })),
+      store.users.add(person('8', 'Not verified', { ...left, contactVerified: false })),
+      store.users.add(person('9', 'Suspended', { ...left, contactEmail: null, contactVerified: false })),
+      store.users.add(person('10', 'Enrolled', { ...left, contactVerified: false })),
+      store.users.suspend('9', NOW),
+      store.factors.addTotp(app('10', NOW)),
+    ])
+    const question = { ...left, filter: 'no-address' } as const
+    expect([await names(question), await store.people.count({ ...everybody, ...question })]).toEqual([['No address', 'Not verified'], 2])
+    expect((await store.people.toWriteTo('left', 'reminded', null, 50)).map(({ name }) => name)).toEqual(['Reached'])
   })
 
   test('who was told of a day is to be told of another one, in that organisation alone', async () => {

@@ -5,8 +5,8 @@ import { foldedName, nameKeyOf } from './folded-name.ts'
 import type { Role } from './schema/tables.ts'
 import type { User } from './user-store.ts'
 
-/** Those whom an administrator looks for. */
-export type PeopleFilter = 'not-enrolled' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
+/** Those whom an administrator looks for. `no-address`: who should enrol, and whom no reminder reaches. */
+export type PeopleFilter = 'not-enrolled' | 'no-address' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
 export type PeopleOrder = 'name' | 'username' | 'enrolled'
 
 export interface PeopleQuestion {
@@ -73,6 +73,8 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
     switch (filter) {
       case 'not-enrolled':
         return isNull(factors.id)
+      case 'no-address':
+        return and(isLeft(), or(isNull(users.contactEmail), eq(users.contactVerified, false)))
       case 'app':
         return eq(factors.method, 'totp')
       case 'email':
@@ -84,6 +86,10 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
       case 'bounced':
         return isNotNull(users.bouncedAt)
     }
+  }
+
+  function isLeft(): SQL | undefined {
+    return and(isNull(factors.id), isNull(users.suspendedAt))
   }
 
   function lockedByFactor(now: Instant, missesInAll: number) {
@@ -134,8 +140,7 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
     const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
     return and(
       eq(users.organisationId, organisationId),
-      isNull(factors.id),
-      isNull(users.suspendedAt),
+      isLeft(),
       isNotNull(users.contactEmail),
       eq(users.contactVerified, true),
       or(isNull(toldAt), since === null ? undefined : lt(toldAt, since)),
@@ -255,7 +260,7 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
 }
 
 function looksAtFactors(filter: PeopleFilter | null): boolean {
-  return filter === 'not-enrolled' || filter === 'app' || filter === 'email'
+  return filter === 'not-enrolled' || filter === 'no-address' || filter === 'app' || filter === 'email'
 }
 
 /** As people write them: "Marsh, Ada", with spaces where there need not be any, or an address in angle brackets. */

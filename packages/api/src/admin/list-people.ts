@@ -9,7 +9,7 @@ const PAGE = 50
 export const LONGEST_SEARCH = 200
 const LAST_PAGE = 100_000
 
-const FILTERS = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] as const satisfies readonly PeopleFilter[]
+const FILTERS = ['not-enrolled', 'no-address', 'app', 'email', 'locked', 'suspended', 'bounced'] as const satisfies readonly PeopleFilter[]
 const ORDERS = ['name', 'username', 'enrolled'] as const satisfies readonly PeopleOrder[]
 
 const questionShape = {

@@ -1,5 +1,7 @@
 import { comingDay, type Instant, isEnforced, type Method } from '@enrol/otp'
+import type { Organisation } from '@enrol/store'
 import type { SessionContext } from '../context.ts'
+import { remindersNext } from '../people/write-to.ts'
 import { ownOrganisation } from './scope.ts'
 
 export interface Progress {
@@ -15,6 +17,19 @@ export interface Progress {
   /** How many had enrolled by the end of each day on which somebody did, of those who have a factor now; the oldest day first. */
   readonly days: readonly { readonly day: Instant; readonly app: number; readonly email: number }[]
   readonly administrators: number
+  readonly reminders: Reminders
+}
+
+/** Those who are not enrolled, by what a press on the reminder does for them. */
+export interface Reminders {
+  /** Who are written to. */
+  readonly next: number
+  /** Who are left for the presses after it. */
+  readonly later: number
+  /** Who were reminded within the last week. */
+  readonly lately: number
+  /** Who have no verified address: those of the list's filter `no-address`. */
+  readonly noAddress: number
 }
 
 export async function describeProgress(ctx: SessionContext): Promise<Progress> {
@@ -34,7 +49,23 @@ export async function describeProgress(ctx: SessionContext): Promise<Progress> {
     mfa: isEnforced(organisation, now) ? 'enforced' : organisation.mfa,
     days: addedUp(await store.enrolledByDay(organisation.id)),
     administrators: administrators.length,
+    reminders: await remindersOf(ctx, organisation, notEnrolled),
   }
+}
+
+async function remindersOf(ctx: SessionContext, organisation: Organisation, notEnrolled: number): Promise<Reminders> {
+  const { store, clock, limits } = ctx
+  const question = {
+    organisationId: organisation.id,
+    search: '',
+    filter: 'no-address',
+    now: clock(),
+    missesInAll: limits.miss.missesInAll,
+  } as const
+  const { next, later } = await remindersNext(ctx, organisation)
+  const noAddress = await store.people.count(question)
+  // Counted one after the other, they may be a few too many by now.
+  return { next, later, lately: Math.max(0, notEnrolled - next - later - noAddress), noAddress }
 }
 
 function addedUp(enrolled: readonly { readonly day: Instant; readonly method: Method; readonly people: number }[]): Progress['days'] {

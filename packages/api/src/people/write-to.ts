@@ -1,6 +1,6 @@
 import type { NoticeOf, SendResult } from '@enrol/mail'
 import { announcedDay, type Instant } from '@enrol/otp'
-import type { Organisation, Statement, User, Write } from '@enrol/store'
+import type { Organisation, User, Write } from '@enrol/store'
 import { type Happening, recorded, recordedByService } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import type { Deps } from '../deps.ts'
@@ -21,10 +21,8 @@ const FAILURES_IN_A_ROW = 5
 interface Letter {
   readonly about: NoticeOf
   readonly told: 'noticed' | 'reminded'
-  /** Whoever was written to since is passed over; null: whoever ever was. */
-  readonly since: Instant | null
-  /** What must still be so when somebody is written to. */
-  readonly guards: readonly Statement[]
+  /** Notes that somebody is written to, before they are, and answers when; null: they are not to be any more. */
+  noted(user: User): Promise<Instant | null>
   recorded(happening: Happening): Write
 }
 
@@ -42,10 +40,19 @@ async function tellOfDay(deps: WriteDeps, organisation: Organisation): Promise<v
   await writeToEach(deps, untold, {
     about: { kind: 'mfa-announced', until: day },
     told: 'noticed',
-    since: null,
-    guards: [store.organisations.stillAnnounces(organisation.id, day)],
+    async noted({ id }) {
+      const at = clock()
+      const guard = store.organisations.stillAnnounces(organisation.id, day)
+      // Of two servers, one alone writes.
+      return (await store.atomically([guard, store.users.noteWrittenTo(id, 'noticed', at, null)])) ? at : null
+    },
     recorded: (happening) => recordedByService(deps, happening),
   })
+}
+
+export interface RemindersNext {
+  readonly next: number
+  readonly later: number
 }
 
 export interface Reminded {
@@ -55,40 +62,58 @@ export interface Reminded {
   readonly left: number
 }
 
+/** What a press on the reminder does: who are written to, and who are left for the presses after it. */
+export async function remindersNext({ store, clock }: SessionContext, { id }: Pick<Organisation, 'id'>): Promise<RemindersNext> {
+  const all = await store.people.countToWriteTo(id, 'reminded', clock() - REMIND_AGAIN_MS)
+  return { next: Math.min(all, MOST), later: Math.max(0, all - MOST) }
+}
+
 /** Reminds those who are left, each once a week at most, so many at a time. */
 export async function remindThoseLeft(ctx: SessionContext, { id }: Pick<Organisation, 'id'>): Promise<Reminded> {
   const { store, clock } = ctx
-  const since = clock() - REMIND_AGAIN_MS
-  const people = await store.people.toWriteTo(id, 'reminded', since, MOST)
-  const all = people.length < MOST ? people.length : await store.people.countToWriteTo(id, 'reminded', since)
+  const at = clock()
+  const since = at - REMIND_AGAIN_MS
+  const found = await store.people.toWriteTo(id, 'reminded', since, MOST)
+  // All are noted before the first is written to, so that of two presses each counts those alone whom it writes to itself.
+  const isNoted = await Promise.all(found.map((user) => store.atomically([store.users.noteWrittenTo(user.id, 'reminded', at, since)])))
+  const people = found.filter((_, place) => isNoted[place])
   // The answer does not wait for the mail. What could not be sent is an event; that alone can fail, and then nobody is left to be told.
-  writeToEach(ctx, people, {
-    about: { kind: 'enrol-reminder' },
-    told: 'reminded',
-    since,
-    guards: [],
-    recorded: (happening) => recorded(ctx, happening),
-  }).catch(() => undefined)
-  return { people: people.length, left: Math.max(0, all - people.length) }
+  remindEach(ctx, people, at).catch(() => undefined)
+  return { people: people.length, left: await store.people.countToWriteTo(id, 'reminded', since) }
 }
 
-/** One after the other, until none can be sent: whoever was not written to is the next time. */
-async function writeToEach(deps: WriteDeps, people: readonly User[], letter: Letter): Promise<void> {
+/** Those were noted at that instant; whoever it does not come to can be reminded again at once. */
+async function remindEach(ctx: SessionContext, people: readonly User[], at: Instant): Promise<void> {
+  const { store } = ctx
+  const missed = await writeToEach(ctx, people, {
+    about: { kind: 'enrol-reminder' },
+    told: 'reminded',
+    noted: async () => at,
+    recorded: (happening) => recorded(ctx, happening),
+  })
+  await store.atomically(
+    [],
+    missed.map((user) => store.users.takeBackNote(user, 'reminded', at)),
+  )
+}
+
+/** One after the other, until none can be sent. Answers those whom it did not come to. */
+async function writeToEach(deps: WriteDeps, people: readonly User[], letter: Letter): Promise<readonly User[]> {
   let failures = 0
-  for (const user of people) {
+  for (const [place, user] of people.entries()) {
     failures = (await writeTo(deps, user, letter)) === 'failed' ? failures + 1 : 0
-    if (failures === FAILURES_IN_A_ROW) return
+    if (failures === FAILURES_IN_A_ROW) return people.slice(place + 1)
   }
+  return []
 }
 
 async function writeTo(deps: WriteDeps, user: User, letter: Letter): Promise<SendResult['kind'] | 'passed-over'> {
   const { store } = deps
-  const { about, told, since, guards } = letter
+  const { about, told } = letter
   const address = verifiedAddress({ user })
   if (address === null) return 'passed-over'
-  const at = deps.clock()
-  // Noted first: of two servers, or two presses, one alone writes.
-  if (!(await store.atomically([...guards, store.users.noteWrittenTo(user.id, told, at, since)]))) return 'passed-over'
+  const at = await letter.noted(user)
+  if (at === null) return 'passed-over'
   const result = await mailNotice(deps, user, address, about)
   const again = isWorthAnotherTry(result) ? [store.users.takeBackNote(user, told, at)] : []
   await store.atomically([], [letter.recorded(noticeSent(about, user, result)), ...again])

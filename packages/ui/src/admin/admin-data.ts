@@ -4,7 +4,7 @@ import type { OwnApp } from '../account/factors-panel.tsx'
 
 export type StaffRole = 'administrator' | 'helpdesk'
 export type Role = 'member' | StaffRole
-export type PeopleFilter = 'not-enrolled' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
+export type PeopleFilter = 'not-enrolled' | 'no-address' | 'app' | 'email' | 'locked' | 'suspended' | 'bounced'
 export type PeopleOrder = 'name' | 'username' | 'enrolled'
 
 /** One of those whose people the helpdesk can choose to see. */
@@ -156,6 +156,19 @@ export interface Progress {
   readonly mfa: 'off' | 'announced' | 'enforced'
   readonly days: readonly { readonly day: Instant; readonly app: number; readonly email: number }[]
   readonly administrators: number
+  readonly reminders: Reminders
+}
+
+/** Those who are not enrolled, by what a press on the reminder does for them. */
+export interface Reminders {
+  /** Who are written to. */
+  readonly next: number
+  /** Who are left for the presses after it. */
+  readonly later: number
+  /** Who were reminded within the last week. */
+  readonly lately: number
+  /** Who have no verified address. */
+  readonly noAddress: number
 }
 
 export interface Policy {

@@ -27,7 +27,16 @@ export interface PeopleScreenProps {
   readonly onDownload: () => void
 }
 
-const FILTERS: readonly (PeopleFilter | 'everybody')[] = ['everybody', 'not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced']
+const FILTERS: readonly (PeopleFilter | 'everybody')[] = [
+  'everybody',
+  'not-enrolled',
+  'no-address',
+  'app',
+  'email',
+  'locked',
+  'suspended',
+  'bounced',
+]
 
 /** Everybody whom somebody looks after: searched, filtered, sorted, a page at a time. */
 export function PeopleScreen(props: PeopleScreenProps): ReactNode {

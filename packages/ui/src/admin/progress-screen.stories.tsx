@@ -7,7 +7,7 @@ const meta = {
   title: 'Administration/Progress',
   component: ProgressScreen,
   parameters: { framed: true },
-  args: { progress: PROGRESS, reminding: null, busy: false, trouble: null, onRemind: fn(), onFollow: fn() },
+  args: { progress: PROGRESS, reminding: null, asking: false, busy: false, trouble: null, onAsk: fn(), onRemind: fn(), onFollow: fn() },
 } satisfies Meta<typeof ProgressScreen>
 
 export default meta
@@ -29,20 +29,28 @@ export const Nobody: Story = {
     progress: { ...PROGRESS, people: 1, app: 0, email: 0, notEnrolled: 1, mfa: 'off', enforceAt: null, days: [], administrators: 1 },
   },
 }
-export const Reminds: Story = {
+export const AsksFirst: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Remind them by email' }))
+    await expect(args.onAsk).toHaveBeenCalledWith(true)
+    await expect(args.onRemind).not.toHaveBeenCalled()
+  },
+}
+export const Asking: Story = {
+  args: { asking: true },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Send the reminder' }))
     await expect(args.onRemind).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }))
+    await expect(args.onAsk).toHaveBeenCalledWith(false)
   },
 }
 export const Reminding: Story = { args: { reminding: { people: 126, left: 0 } } }
 export const TooManyToRemindAtOnce: Story = {
   args: { progress: { ...PROGRESS, people: 5_480, notEnrolled: 5_126 }, reminding: { people: 200, left: 4_926 } },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('status')).toHaveTextContent(
-      '200 people are being reminded. 4926 people are still to be: press again for the next ones.',
-    )
+    await expect(canvas.getByRole('status')).toHaveTextContent('200 people are being reminded. 4926 people are left for the next time.')
   },
 }
 export const RemindedLately: Story = { args: { reminding: { people: 0, left: 0 } } }
-export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
+export const Offline: Story = { args: { asking: true, trouble: { kind: 'offline' } } }

@@ -3,25 +3,29 @@ import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
-import { TroubleNotice } from '../trouble-notice.tsx'
 import type { Progress, Reminding } from './admin-data.ts'
 import { FollowLink } from './follow-link.tsx'
 import { ProgressChart } from './progress-chart.tsx'
+import { RemindDialog } from './remind-dialog.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface ProgressScreenProps {
   readonly progress: Progress
   /** Since the last press; null: it was not pressed. */
   readonly reminding: Reminding | null
+  /** Whether the confirmation is open. */
+  readonly asking: boolean
   readonly busy: boolean
   readonly trouble: Trouble | null
+  readonly onAsk: (asking: boolean) => void
   readonly onRemind: () => void
   readonly onFollow: (href: string) => void
 }
 
 /** How many are enrolled, by method and over time, and who is left. */
-export function ProgressScreen({ progress, reminding, busy, trouble, onRemind, onFollow }: ProgressScreenProps): ReactNode {
-  const { progress: words } = useAdminWords()
+export function ProgressScreen(props: ProgressScreenProps): ReactNode {
+  const { progress, reminding, asking, busy, trouble, onAsk, onRemind, onFollow } = props
+  const { progress: words, reminders } = useAdminWords()
   const { people, app, email, notEnrolled, mfa, enforceAt, days, administrators } = progress
   const parts = [
     { key: 'app', count: app, text: words.app },
@@ -32,8 +36,7 @@ export function ProgressScreen({ progress, reminding, busy, trouble, onRemind, o
 
   return (
     <>
-      <TroubleNotice trouble={trouble} />
-      <PageHeading screen="admin-progress" title={words.title} failed={trouble !== null} />
+      <PageHeading screen="admin-progress" title={words.title} />
       <p className="progress__sum">{words.sum(app + email, people)}</p>
       <p className="govuk-body">
         {mfa === 'announced' && enforceAt !== null ? words.announced(enforceAt) : words[mfa === 'off' ? 'off' : 'enforced']}
@@ -65,10 +68,10 @@ export function ProgressScreen({ progress, reminding, busy, trouble, onRemind, o
             </FollowLink>
           </p>
           <div className="button-row">
-            <Button look="secondary" busy={busy} onPress={onRemind}>
-              {words.remind}
+            <Button look="secondary" onPress={() => onAsk(true)}>
+              {reminders.ask}
             </Button>
-            <span role="status">{reminding !== null && words.reminding(reminding.people, reminding.left)}</span>
+            <span role="status">{reminding !== null && reminders.sent(reminding.people, reminding.left)}</span>
           </div>
         </>
       )}
@@ -110,6 +113,16 @@ export function ProgressScreen({ progress, reminding, busy, trouble, onRemind, o
             </div>
           </details>
         </>
+      )}
+      {asking && (
+        <RemindDialog
+          reminders={progress.reminders}
+          busy={busy}
+          trouble={trouble}
+          onConfirm={onRemind}
+          onCancel={() => onAsk(false)}
+          onFollow={onFollow}
+        />
       )}
     </>
   )

@@ -83,4 +83,5 @@ export const PROGRESS: Progress = {
     email: Math.round(app * 0.26),
   })),
   administrators: 2,
+  reminders: { next: 81, later: 0, lately: 38, noAddress: 7 },
 }

@@ -1,11 +1,11 @@
-import { CHARACTERS, counted } from '../cy/plural.ts'
+import { CHARACTERS, counted, PEOPLE } from '../cy/plural.ts'
 import { atTime, dates } from '../cy/times.ts'
 import { share } from '../share.ts'
 import { address } from './address-cy.ts'
 import type { AdminWords } from './en.ts'
 import { imports } from './import-cy.ts'
+import { reminders } from './reminders-cy.ts'
 
-const PEOPLE = { two: 'berson', few: 'pherson', many: 'pherson', other: 'person' }
 const people = (count: number): string => counted(count, PEOPLE)
 
 export const cy: AdminWords = {
@@ -28,6 +28,7 @@ export const cy: AdminWords = {
     filters: {
       everybody: 'Pawb',
       'not-enrolled': 'Heb gofrestru',
+      'no-address': 'Heb gofrestru na chyfeiriad',
       app: 'Ap dilysu',
       email: 'Codau e-bost',
       locked: 'Wedi’u cloi',
@@ -211,6 +212,7 @@ export const cy: AdminWords = {
     asked: (at) => `Gofynnwyd ar ${dates.dateAndTime(at)}`,
     granted: (at) => `I’w ailosod ar ${dates.dateAndTime(at)}`,
   },
+  reminders,
   progress: {
     title: 'Cynnydd',
     sum: (enrolled, all) => `${enrolled} o ${people(all)} wedi cofrestru`,
@@ -221,13 +223,6 @@ export const cy: AdminWords = {
     email: 'Codau e-bost',
     notEnrolled: 'Heb gofrestru',
     who: 'Gweld pwy sydd ar ôl',
-    remind: 'Eu hatgoffa drwy e-bost',
-    reminding: (count, left) => {
-      if (count === 0) return 'Mae pawb y gellir eu hatgoffa wedi’u hatgoffa o fewn yr wythnos ddiwethaf.'
-      const now = `Wrthi’n atgoffa ${people(count)}.`
-      if (left === 0) return `${now} Ni chaiff neb ei atgoffa fwy nag unwaith yr wythnos.`
-      return `${now} Mae ${people(left)} eto i’w hatgoffa: pwyswch eto ar gyfer y rhai nesaf.`
-    },
     chart: 'Wedi cofrestru dros amser',
     chartText: (first, last, enrolled) =>
       `O ${first} hyd at ${last}, cynyddodd nifer y bobl sydd wedi cofrestru, i gyfanswm o ${enrolled}. Mae pob diwrnod yn y tabl isod.`,

@@ -5,6 +5,7 @@ import type { Refusal } from '../refusal.ts'
 import { share } from '../share.ts'
 import { address } from './address-en.ts'
 import { imports } from './import-en.ts'
+import { reminders } from './reminders-en.ts'
 
 const people = (count: number): string => counted(count, 'person', 'people')
 
@@ -29,6 +30,7 @@ export const en = {
     filters: {
       everybody: 'Everybody',
       'not-enrolled': 'Not enrolled',
+      'no-address': 'Not enrolled, no address',
       app: 'Authenticator app',
       email: 'Email codes',
       locked: 'Locked',
@@ -210,6 +212,7 @@ export const en = {
     asked: (at: Instant): string => `Asked on ${dates.dateAndTime(at)}`,
     granted: (at: Instant): string => `To be reset on ${dates.dateAndTime(at)}`,
   },
+  reminders,
   progress: {
     title: 'Progress',
     sum: (enrolled: number, all: number): string => `${enrolled} of ${people(all)} enrolled`,
@@ -220,13 +223,6 @@ export const en = {
     email: 'Email codes',
     notEnrolled: 'Not enrolled',
     who: 'See who is left',
-    remind: 'Remind them by email',
-    reminding: (count: number, left: number): string => {
-      if (count === 0) return 'Everybody who can be reminded has been, within the last week.'
-      const now = `${people(count)} ${count === 1 ? 'is' : 'are'} being reminded.`
-      if (left === 0) return `${now} Nobody is reminded more than once a week.`
-      return `${now} ${people(left)} ${left === 1 ? 'is' : 'are'} still to be: press again for the next ones.`
-    },
     chart: 'Enrolled over time',
     chartText: (first: string, last: string, enrolled: number): string =>
       `From ${first} to ${last} the number of people who are enrolled grew to ${enrolled}. The table below has every day.`,

@@ -1,9 +1,8 @@
-import { counted } from '../cy/plural.ts'
+import { counted, PEOPLE } from '../cy/plural.ts'
 import { dates } from '../cy/times.ts'
 import type { imports as english } from './import-en.ts'
 import { examples, IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
 
-const PEOPLE = { two: 'berson', few: 'pherson', many: 'pherson', other: 'person' }
 const people = (count: number): string => counted(count, PEOPLE)
 const LINES = { two: 'linell', few: 'llinell', many: 'llinell', other: 'llinell' }
 const SAVE = 'Cadwch hi fel “CSV UTF-8”.'

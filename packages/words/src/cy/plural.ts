@@ -25,6 +25,7 @@ function formOf(count: number, { two, few, many, other }: WelshForms): string {
   }
 }
 
+export const PEOPLE: WelshForms = { two: 'berson', few: 'pherson', many: 'pherson', other: 'person' }
 export const SECONDS: WelshForms = { two: 'eiliad', few: 'eiliad', many: 'eiliad', other: 'eiliad' }
 export const MINUTES: WelshForms = { two: 'funud', few: 'munud', many: 'munud', other: 'munud' }
 export const HOURS: WelshForms = { two: 'awr', few: 'awr', many: 'awr', other: 'awr' }

@@ -10,7 +10,15 @@ import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import type { ListBehind } from './list-behind.ts'
 
-const FILTERS: readonly string[] = ['not-enrolled', 'app', 'email', 'locked', 'suspended', 'bounced'] satisfies readonly PeopleFilter[]
+const FILTERS: readonly string[] = [
+  'not-enrolled',
+  'no-address',
+  'app',
+  'email',
+  'locked',
+  'suspended',
+  'bounced',
+] satisfies readonly PeopleFilter[]
 const ORDERS: readonly string[] = ['name', 'username', 'enrolled'] satisfies readonly PeopleOrder[]
 
 const NONE: readonly OrganisationName[] = []

@@ -1,0 +1,26 @@
+import { counted, PEOPLE } from '../cy/plural.ts'
+import type { reminders as english } from './reminders-en.ts'
+
+const people = (count: number): string => counted(count, PEOPLE)
+
+export const reminders: typeof english = {
+  ask: 'Eu hatgoffa drwy e-bost',
+  title: (next) => `Atgoffa ${people(next)} drwy e-bost?`,
+  nobodyTitle: 'Ni ellir atgoffa neb ar hyn o bryd',
+  text: 'Dywedir wrthynt fod angen cod yn ogystal â chyfrinair i fewngofnodi, ac y dylent sefydlu hyn.',
+  later: (count) => `Ni chaiff rhagor eu hatgoffa ar yr un pryd. Mae ${people(count)} ar ôl ar gyfer y tro nesaf.`,
+  lately: (count) =>
+    count === 1
+      ? `Cafodd ${people(count)} ei atgoffa o fewn yr wythnos ddiwethaf, ac ni chaiff ei atgoffa eto mor fuan.`
+      : `Cafodd ${people(count)} eu hatgoffa o fewn yr wythnos ddiwethaf, ac ni chânt eu hatgoffa eto mor fuan.`,
+  noAddress: (count) =>
+    `Nid oes gan ${people(count)} gyfeiriad e-bost wedi’i wirio, felly ni ${count === 1 ? 'chaiff' : 'chânt'} wybod am hyn.`,
+  whoHasNone: 'Gweld pwy sydd heb gyfeiriad wedi’i wirio',
+  confirm: 'Anfon y nodyn atgoffa',
+  close: 'Cau',
+  sent: (count, left) => {
+    if (count === 0) return 'Ni chafodd neb ei atgoffa: mae rhywun arall newydd atgoffa pawb y gellir eu hatgoffa.'
+    const now = `Wrthi’n atgoffa ${people(count)}.`
+    return left === 0 ? `${now} Nid oes neb ar ôl ar gyfer y tro nesaf.` : `${now} Mae ${people(left)} ar ôl ar gyfer y tro nesaf.`
+  },
+}
