@@ -194,6 +194,41 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     expect((await store.people.toWriteTo('left', 'reminded', null, 50)).map(({ name }) => name)).toEqual(['Reached'])
   })
 
+  test.each(["O'Neil-Smith", 'o’neil–smith', 'OʼNEIL‐SMITH', '‘neil‑s'])(
+    'are found whichever apostrophe and hyphen are typed: %s',
+    async (search) => {
+      await store.atomically([
+        store.organisations.add(organisation(search)),
+        ...["Una O'Neil-Smith", 'Ursula O’Neil‑Smith'].map((name) =>
+          store.users.add(person(name + search, name, { organisationId: search })),
+        ),
+      ])
+      expect(await names({ organisationId: search, search })).toHaveLength(2)
+    },
+  )
+
+  test.each<[PeopleOrder, boolean, string[]]>([
+    ['name', false, ['user.a', 'user.b', 'user.c', 'user.d']],
+    ['name', true, ['user.d', 'user.c', 'user.b', 'user.a']],
+    ['enrolled', false, ['user.d', 'user.a', 'user.b', 'user.c']],
+    ['enrolled', true, ['user.d', 'user.a', 'user.b', 'user.c']],
+  ])('of one name are sorted by their user names, over all pages: %s (descending: %s)', async (order, descending, sorted) => {
+    const namesakes = { organisationId: `namesakes ${order} ${descending}` }
+    const at = `${order} ${descending}`
+    const add = (id: string, username: string, name = 'Sam Smith') =>
+      store.users.add(person(`${id} ${at}`, name, { ...namesakes, username: `${username} ${at}` }))
+    await store.atomically([
+      store.organisations.add(organisation(namesakes.organisationId)),
+      add('1', 'user.c', 'SAM Smith'),
+      add('2', 'user.a'),
+      add('3', 'user.d'),
+      add('4', 'user.b'),
+      store.factors.addEmail({ id: `f ${at}`, userId: `3 ${at}`, at: NOW }),
+    ])
+    const pages = [0, 2].map((offset) => store.people.list({ ...everybody, ...namesakes, order, descending, offset, most: 2 }))
+    expect((await Promise.all(pages)).flat().map(({ username }) => username.split(' ')[0])).toEqual(sorted)
+  })
+
   test('who was told of a day is to be told of another one, in that organisation alone', async () => {
     const note = (id: string) => store.users.noteWrittenTo(id, 'noticed', NOW, null)
     expect(await store.atomically([note('3'), note('5')])).toBe(true)

@@ -115,12 +115,12 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
     const direction = descending ? desc : asc
     switch (order) {
       case 'name':
-        return [direction(users.nameKey), direction(users.id)]
+        return [direction(users.nameKey), direction(users.usernameKey)]
       case 'username':
-        return [direction(users.usernameKey), direction(users.id)]
+        return [direction(users.usernameKey)]
       case 'enrolled':
         // Whoever has not enrolled comes last in either direction: left alone, the two databases put them at different ends.
-        return [asc(isNull(factors.id)), direction(factors.enrolledAt), direction(users.id)]
+        return [asc(isNull(factors.id)), direction(factors.enrolledAt), asc(users.nameKey), asc(users.usernameKey)]
     }
   }
 

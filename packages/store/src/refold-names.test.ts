@@ -21,7 +21,7 @@ describe.each(await openWorlds())('names on $dialect', ({ database, keyring, sto
   const asMigrated = (name: string): string => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
   test('that were folded by a migration are folded again when the store is opened, and everybody is found', async () => {
-    const names = ['Émile Price', 'Siân Ŵyn', 'Ада Лавлейс', 'Ben Osei']
+    const names = ['Émile Price', 'Siân Ŵyn', 'Ада Лавлейс', 'Ben Osei', 'Una O’Neil']
     for (const name of names) {
       const { id } = await person({ name })
       await database.atomically([
@@ -42,6 +42,7 @@ describe.each(await openWorlds())('names on $dialect', ({ database, keyring, sto
       ['sian wyn', 'Siân Ŵyn'],
       ['АДА', 'Ада Лавлейс'],
       ['ben', 'Ben Osei'],
+      ["o'neil", 'Una O’Neil'],
       ['gwen', 'Gwen Hale'],
     ])
       expect(await found(search ?? '')).toEqual([name])

@@ -77,7 +77,7 @@ export function defineTables(c: Columns) {
     },
     (t) => [
       c.uniqueIndex('users_username_key').on(t.usernameKey),
-      c.index('users_organisation_name').on(t.organisationId, t.nameKey, t.id),
+      c.index('users_organisation_name').on(t.organisationId, t.nameKey, t.usernameKey, t.id),
       c.index('users_organisation_username').on(t.organisationId, t.usernameKey, t.id),
     ],
   )

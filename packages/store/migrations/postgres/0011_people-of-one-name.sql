@@ -1,0 +1,2 @@
+DROP INDEX "users_organisation_name";--> statement-breakpoint
+CREATE INDEX "users_organisation_name" ON "users" USING btree ("organisation_id","name_key","username_key","id");
