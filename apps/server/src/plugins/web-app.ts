@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { StartRefused } from '@enrol/store'
 import type { Service } from '@enrol/words'
-import compress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { escapeHtml } from '../escape-html.ts'
@@ -26,8 +25,7 @@ export function refuseUnbuilt(root: string): void {
 /** Serves the browser's app: hashed assets for ever, the page itself always asked for anew. */
 export async function serveWebApp(app: FastifyInstance, root: string, facts: PageFacts): Promise<void> {
   refuseUnbuilt(root)
-  // The page, and what the build has not compressed already. Answers that hold secrets are not compressed (BREACH).
-  await app.register(compress, { encodings: ['br', 'gzip'] })
+  // Only what the build has compressed is sent so. Answers that hold secrets never are (BREACH), and the page fits a packet or two.
   await app.register(fastifyStatic, {
     root,
     index: false,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { createPasswords, type Deps, type Passwords } from '@enrol/api'
 import { createMailer } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE } from '@enrol/otp'
@@ -102,9 +102,10 @@ function webRoot(folder: string): string {
     '<!doctype html><html><head><title><!--service--></title><script type="module" src="/assets/main-1a2b3c.js"></script></head><body><b><!--service--></b></body></html>',
   )
   writeFileSync(join(root, 'pages.json'), JSON.stringify({ enrol: ['/assets/enrol-4d5e6f.js'] }))
-  writeFileSync(join(root, 'assets', 'main-1a2b3c.js'), `// ${'a long comment '.repeat(500)}\n`)
+  writeFileSync(join(root, 'assets', 'main-1a2b3c.js'), '// main\n')
   writeFileSync(join(root, 'assets', 'enrol-4d5e6f.js'), 'plain')
   writeFileSync(join(root, 'assets', 'enrol-4d5e6f.js.br'), brotliCompressSync('from the build'))
+  writeFileSync(join(root, 'assets', 'enrol-4d5e6f.js.gz'), gzipSync('from the build'))
   writeFileSync(join(root, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   return root
 }
