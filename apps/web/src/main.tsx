@@ -5,7 +5,7 @@ import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { firstLanguage, LanguageProvider } from './language.tsx'
+import { type FirstLanguage, firstLanguage, LanguageProvider } from './language.tsx'
 import { createQueryClient } from './query-client.ts'
 import { fetchPageAt } from './router.tsx'
 import { createServerClock } from './server-clock.ts'
@@ -22,24 +22,27 @@ const queries = createQueryClient()
 const api = createApiClient(clock.fetch)
 const tabs = createTabs()
 
-// Drawn at once when what it shows first is there, and without it when somebody would feel that they wait.
 const trpc = createTRPCOptionsProxy({ client: api, queryClient: queries })
 const session = queries.fetchQuery(trpc.session.current.queryOptions()).catch(() => undefined)
 const ready = Promise.allSettled([session, fetchPageAt(window.location.pathname, session, { queries, trpc, api, tabs })])
 const felt = new Promise((resolve) => setTimeout(resolve, FELT_AS_WAITING_MS))
-const [first] = await Promise.all([firstLanguage(), Promise.race([ready, felt])])
+// Not awaited by the module itself: what it waits for may share its file, and would wait for it in turn.
+void Promise.all([firstLanguage(), Promise.race([ready, felt])]).then(([first]) => draw(root, first))
 
-// As a transition, so that a slow phone draws it in slices and stays responsive.
-startTransition(() =>
-  createRoot(root).render(
-    <StrictMode>
-      <LanguageProvider first={first} service={facts} clock={clock.now} secondsAhead={clock.secondsAhead}>
-        <QueryClientProvider client={queries}>
-          <TRPCProvider trpcClient={api} queryClient={queries}>
-            <App publicUrl={facts.publicUrl} tabs={tabs} />
-          </TRPCProvider>
-        </QueryClientProvider>
-      </LanguageProvider>
-    </StrictMode>,
-  ),
-)
+/** At once when what is shown first is there, and without it when somebody would feel that they wait. */
+function draw(root: HTMLElement, first: FirstLanguage): void {
+  // As a transition, so that a slow phone draws it in slices and stays responsive.
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <LanguageProvider first={first} service={facts} clock={clock.now} secondsAhead={clock.secondsAhead}>
+          <QueryClientProvider client={queries}>
+            <TRPCProvider trpcClient={api} queryClient={queries}>
+              <App publicUrl={facts.publicUrl} tabs={tabs} />
+            </TRPCProvider>
+          </QueryClientProvider>
+        </LanguageProvider>
+      </StrictMode>,
+    ),
+  )
+}
