@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { tidyUp } from '@enrol/api'
 import { ONE_TIME_PASSWORD_MS, SESSION_LIFE } from '@enrol/otp'
-import { sessionIdOf } from '@enrol/store'
+import { sessionIdOf, type User } from '@enrol/store'
 import { englishDates } from '@enrol/words'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { POLICY } from './testing/admin-procedures.ts'
@@ -457,6 +457,11 @@ test('words for a person that are true of more than fifty are told so, and nothi
   expect(await admin.events.query({ person: 'member 50' })).toMatchObject({ tooManyPeople: false })
 })
 
+function eventOf({ id, organisationId }: Pick<User, 'id' | 'organisationId'>, kind: string, outcome = 'done') {
+  const where = { address: '192.0.2.7', reference: '7KQM-3XDA' }
+  return { at: server.clock.now(), kind, outcome, actorId: id, subjectId: id, organisationId, ...where, detail: {} }
+}
+
 describe('a download of events', () => {
   test('has what the filters show, all pages of it, for a spreadsheet in which no cell is a formula, and is on record', async () => {
     const { gwen, admin } = await administrator(server)
@@ -471,11 +476,11 @@ describe('a download of events', () => {
     const { csv, ...rest } = await admin.exportEvents.mutate({ person: 'hyperlink', kind: 'submit-code' })
     expect(rest).toEqual({ events: 2_100, cut: false })
     const lines = csv.trimEnd().split('\r\n')
-    expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference')
+    expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference,people_added')
     expect(lines).toHaveLength(2_101)
     const name = `"'=HYPERLINK(""x""), Ltd"`
     const at = new Date(server.clock.now()).toISOString()
-    expect(new Set(lines.slice(1))).toEqual(new Set([`${at},submit-code,wrong,${name},${name},192.0.2.7,7KQM-3XDA`]))
+    expect(new Set(lines.slice(1))).toEqual(new Set([`${at},submit-code,wrong,${name},${name},192.0.2.7,7KQM-3XDA,`]))
 
     expect(await admin.exportEvents.mutate({ person: stranger.username })).toMatchObject({ events: 0, cut: false })
     const { events } = await admin.events.query({ kind: 'export-events' })
@@ -498,19 +503,7 @@ describe('a download of events', () => {
     await large.close()
   })
 
-  function missOf({ id, organisationId }: { readonly id: string; readonly organisationId: string }) {
-    const where = { address: '192.0.2.7', reference: '7KQM-3XDA' }
-    return {
-      at: server.clock.now(),
-      kind: 'submit-code',
-      outcome: 'wrong',
-      actorId: id,
-      subjectId: id,
-      organisationId,
-      ...where,
-      detail: {},
-    }
-  }
+  const missOf = (user: Pick<User, 'id' | 'organisationId'>) => eventOf(user, 'submit-code', 'wrong')
 })
 
 async function kindOfSignIn({ username }: Person): Promise<string> {
@@ -696,9 +689,31 @@ describe('a file of people', () => {
     expect(signedIn).toEqual({ kind: 'change-password' })
     expect(await admin.importPeople.mutate(file)).toMatchObject({ kind: 'imported', added: 0, unchanged: 500, passwords: [] })
     const { events } = await admin.events.query({ kind: 'import-people' })
-    expect(events).toMatchObject([{ who: 'Gwen Hale' }])
+    expect(events).toMatchObject([{ who: 'Gwen Hale', added: 500 }])
+    expect((await admin.exportEvents.mutate({ kind: 'import-people' })).csv).toMatch(/import-people,done,.*,500\r\n$/)
+    const own = (await fullySignedIn(server, gwen)).trpc.account
+    expect((await own.events.query()).find(({ kind }) => kind === 'import-people')).toMatchObject({ added: 500, by: 'you' })
     expect(await server.contents()).not.toContain(first?.password)
   }, 120_000)
+
+  test('leaves on the page of each whom it added when and how they came, until the trail has forgotten that', async () => {
+    const { gwen, admin } = await administrator(server)
+    const file = { file: base64(`username,name\n${gwen.user.id}-x,Xanthe Import\n`), verified: false }
+    await admin.importPeople.mutate(file)
+    const at = server.clock.now()
+    server.clock.advance(1_000)
+    const [xanthe] = (await admin.people.query({ search: 'xanthe' })).people
+    const id = xanthe?.id ?? ''
+    expect(await admin.person.query({ id })).toMatchObject({ events: [], added: { at, fromFile: true } })
+
+    const byHand = await newPerson(server, { colleagueOf: gwen })
+    await server.store.atomically([], [server.store.audit.record(eventOf(byHand.user, 'add-user'))])
+    expect((await admin.person.query({ id: byHand.user.id })).added).toBeNull()
+
+    const longAgo = { ...server, clock: { ...server.clock, now: () => 1 } }
+    const { user } = await newPerson(longAgo, { colleagueOf: gwen })
+    expect((await admin.person.query({ id: user.id })).added).toEqual({ at: 1, fromFile: false })
+  })
 
   test('with a bad row is refused whole, and says which', async () => {
     const { gwen, admin } = await administrator(server)

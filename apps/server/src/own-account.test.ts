@@ -200,7 +200,7 @@ describe.each(['SQLite', 'PostgreSQL'])("one's own account on %s", (database) =>
       ])
       const text = JSON.stringify(events)
       for (const untold of [ELSEWHERE, '127.0.0.1', other.user.id, other.username, 'asked to']) expect(text).not.toContain(untold)
-      expect(Object.keys(events[0] ?? {}).sort()).toEqual(['at', 'by', 'kind', 'outcome', 'reference'])
+      expect(Object.keys(events[0] ?? {}).sort()).toEqual(['added', 'at', 'by', 'kind', 'outcome', 'reference'])
     })
 
     test('of somebody who tries the name from a browser of their own are nobody’s in particular', async () => {

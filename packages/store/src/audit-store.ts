@@ -127,6 +127,12 @@ export function createAuditStore(database: Database, keyring: Keyring) {
       return row?.sequence ?? 0
     },
 
+    /** When the first event that is still there was recorded; null: there is none. */
+    async oldestAt(): Promise<Instant | null> {
+      const [row] = await queries.select({ at: auditEvents.at }).from(auditEvents).orderBy(asc(auditEvents.sequence)).limit(1)
+      return row?.at ?? null
+    },
+
     /** The newest event of a reference. */
     async underReference(reference: string): Promise<StoredEvent | null> {
       const [row] = await queries

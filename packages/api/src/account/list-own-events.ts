@@ -1,7 +1,7 @@
-import type { Instant } from '@enrol/otp'
 import type { Role, StoredEvent } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import type { SessionContext } from '../context.ts'
+import { type ToldEvent, toldEvent } from '../told-event.ts'
 
 const EVENTS = 50
 
@@ -10,11 +10,8 @@ const LEFT_OUT: readonly EventKind[] = ['delivery', 'send-notice', 'trouble', 'l
 
 export type EventActor = 'you' | 'administrator' | 'helpdesk' | 'service' | 'somebody'
 
-/** What happened to the person, told to themself: nothing of where others were, and no detail. */
-export interface OwnEvent {
-  readonly at: Instant
-  readonly kind: string
-  readonly outcome: string
+/** What happened to the person, told to themself: nothing of where others were. */
+export interface OwnEvent extends ToldEvent {
   readonly by: EventActor
   /** What the helpdesk finds it by; null: it was done by others. */
   readonly reference: string | null
@@ -28,7 +25,7 @@ export async function listOwnEvents({ store, session }: SessionContext): Promise
   const roles = await store.users.rolesOf([...others].filter((other) => other !== null))
   return events.map((event) => {
     const by = actorOf(event, id, roles)
-    return { at: event.at, kind: event.kind, outcome: event.outcome, by, reference: by === 'you' ? event.reference : null }
+    return { ...toldEvent(event), by, reference: by === 'you' ? event.reference : null }
   })
 }
 

@@ -1,13 +1,16 @@
 import { type Instant, type Locked, lockInForce, type Method, type Misses, type SessionStage } from '@enrol/otp'
-import type { FactorStanding, Role } from '@enrol/store'
+import type { AuditEvent, FactorStanding, Role, User } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 import type { OwnApp } from '../account/describe-account.ts'
 import { openSessions } from '../account/list-sessions.ts'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { type ToldEvent, toldEvent } from '../told-event.ts'
 import { type AddressSent, pendingAddress } from './change-address.ts'
 import { personInScope } from './scope.ts'
 
 const EVENTS = 30
+const ADDED: EventKind = 'add-user'
 
 /** One person as those who look after them see them; no secret and no password. */
 export interface PersonDescription {
@@ -44,12 +47,17 @@ export interface PersonDescription {
   readonly sessions: readonly { readonly stage: SessionStage; readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
   /** Newest first. */
   readonly events: readonly PersonEvent[]
+  /** How they came to be here, where `events` are all that there are and none of them tells it. */
+  readonly added: Added | null
 }
 
-export interface PersonEvent {
+export interface Added {
   readonly at: Instant
-  readonly kind: string
-  readonly outcome: string
+  /** With others, in an import. False: it can't be told any longer. */
+  readonly fromFile: boolean
+}
+
+export interface PersonEvent extends ToldEvent {
   readonly reference: string | null
   /** Who did it: the person, the operator, or somebody else. */
   readonly by: 'self' | 'operator' | 'staff' | 'nobody'
@@ -64,6 +72,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
   const lock = lockInForce({ misses, lockedUntil }, clock(), limits.miss)
   const sessions = await openSessions(ctx, user.id)
   const events = await store.audit.of(user.id, EVENTS)
+  const added = await addedUntold(ctx, user, events)
   await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: user })])
   const { username, name, role, contactEmail, contactVerified, bouncedAt, suspendedAt, createdAt, lastSignInAt } = user
   return {
@@ -92,8 +101,16 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     misses,
     lock,
     sessions: sessions.map(({ stage, createdAt: openedAt, lastSeenAt }) => ({ stage, openedAt, lastSeenAt })),
-    events: events.map(({ at, kind, outcome, reference, actorId }) => ({ at, kind, outcome, reference, by: actorOf(actorId, user.id) })),
+    events: events.map((event) => ({ ...toldEvent(event), reference: event.reference, by: actorOf(event.actorId, user.id) })),
+    added,
   }
+}
+
+/** An import is one event, and none of each person's: whoever was added while the trail was kept, and has no event of it, came in one. */
+async function addedUntold({ store }: SessionContext, { createdAt }: User, events: readonly AuditEvent[]): Promise<Added | null> {
+  if (events.length === EVENTS || events.some(({ kind }) => kind === ADDED)) return null
+  const began = await store.audit.oldestAt()
+  return { at: createdAt, fromFile: began !== null && began <= createdAt }
 }
 
 async function appsOf({ store }: SessionContext, userId: string, { tag, name, enrolledAt }: FactorStanding): Promise<OwnApp[]> {

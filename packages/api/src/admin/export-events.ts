@@ -46,9 +46,9 @@ export async function exportEvents(ctx: SessionContext, asked: z.output<typeof t
   return { csv: csvForSpreadsheets(HEADER, lines), events: lines.length, cut }
 }
 
-const HEADER = 'at,kind,outcome,who,whom,address,reference'
+const HEADER = 'at,kind,outcome,who,whom,address,reference,people_added'
 
 /** Kinds and outcomes by the names that the trail itself has for them, as in `audit export`. */
-function row({ at, kind, outcome, who, whom, address, reference }: TrailEvent): string {
-  return csvRow([new Date(at).toISOString(), kind, outcome, who ?? '', whom ?? '', address ?? '', reference ?? ''])
+function row({ at, kind, outcome, who, whom, address, reference, added }: TrailEvent): string {
+  return csvRow([new Date(at).toISOString(), kind, outcome, who ?? '', whom ?? '', address ?? '', reference ?? '', String(added ?? '')])
 }

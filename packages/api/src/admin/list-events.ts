@@ -1,7 +1,8 @@
-import { type Instant, readReference } from '@enrol/otp'
+import { readReference } from '@enrol/otp'
 import type { StoredEvent, TrailQuestion } from '@enrol/store'
 import { z } from 'zod'
 import type { SessionContext } from '../context.ts'
+import { type ToldEvent, toldEvent } from '../told-event.ts'
 import { LONGEST_SEARCH, questionOf } from './list-people.ts'
 import { ownOrganisation } from './scope.ts'
 
@@ -29,11 +30,8 @@ export const eventsInput = z.strictObject({
   before: z.int().positive().nullable().default(null),
 })
 
-export interface TrailEvent {
+export interface TrailEvent extends ToldEvent {
   readonly sequence: number
-  readonly at: Instant
-  readonly kind: string
-  readonly outcome: string
   readonly who: string | null
   readonly whom: string | null
   readonly address: string | null
@@ -92,16 +90,10 @@ export async function meantBy(
 export async function withNames({ store }: SessionContext, events: readonly StoredEvent[]): Promise<TrailEvent[]> {
   const names = await store.users.namesOf([...new Set(events.flatMap(({ actorId, subjectId }) => [actorId, subjectId]))].filter(isString))
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id)?.name ?? id))
-  return events.map(({ sequence, at, kind, outcome, actorId, subjectId, address, reference }) => ({
-    sequence,
-    at,
-    kind,
-    outcome,
-    who: nameOf(actorId),
-    whom: nameOf(subjectId),
-    address,
-    reference,
-  }))
+  return events.map((event) => {
+    const { sequence, actorId, subjectId, address, reference } = event
+    return { sequence, ...toldEvent(event), who: nameOf(actorId), whom: nameOf(subjectId), address, reference }
+  })
 }
 
 function isString(id: string | null): id is string {

@@ -10,6 +10,8 @@ export interface OwnEvent {
   readonly at: Instant
   readonly kind: string
   readonly outcome: string
+  /** Of an import: how many people it added. */
+  readonly added?: number | null
   readonly by: Actor
   /** What the helpdesk finds it by. */
   readonly reference: string | null

@@ -56,7 +56,16 @@ export interface PersonEvent {
   readonly at: Instant
   readonly kind: string
   readonly outcome: string
+  /** Of an import: how many people it added. */
+  readonly added?: number | null
   readonly reference: string | null
+}
+
+/** How somebody came to be here. */
+export interface Added {
+  readonly at: Instant
+  /** With others, in an import. False: it can't be told any longer. */
+  readonly fromFile: boolean
 }
 
 /** A new address that waits for the code that its owner reads out. */
@@ -91,6 +100,8 @@ export interface Person {
   readonly lock: { readonly until: Instant | null } | null
   readonly sessions: readonly { readonly stage: SessionStage; readonly openedAt: Instant; readonly lastSeenAt: Instant }[]
   readonly events: readonly PersonEvent[]
+  /** Where none of the events tells it. */
+  readonly added: Added | null
 }
 
 export type PersonAction =

@@ -1,16 +1,47 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
-import { PERSON } from '../testing/admin-fixtures.ts'
+import { DAY, PERSON } from '../testing/admin-fixtures.ts'
 import { NOW } from '../testing/fixtures.ts'
 import { EventList } from './event-list.tsx'
 
-const meta = { title: 'Parts/What happened', component: EventList, args: { events: PERSON.events } } satisfies Meta<typeof EventList>
+const meta = { title: 'Parts/What happened', component: EventList, args: { events: PERSON.events, added: null } } satisfies Meta<
+  typeof EventList
+>
 
 export default meta
 type Story = StoryObj<typeof meta>
 
 export const Several: Story = {}
 export const Nothing: Story = { args: { events: [] } }
+/** An import leaves no event of each person that it added. */
+export const AddedFromAFile: Story = {
+  args: { events: [], added: { at: NOW, fromFile: true } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('listitem')).toHaveTextContent(/24 November 2026, 10:44:12.*Added, with others from a file$/)
+    await expect(canvas.queryByText('Nothing so far.')).not.toBeInTheDocument()
+  },
+}
+export const AddedLongAgo: Story = {
+  args: { added: { at: NOW - 400 * DAY, fromFile: false }, events: PERSON.events.slice(0, 1) },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('listitem').at(-1)).toHaveTextContent(/2025.*Added$/)
+  },
+}
+/** What they did themselves as an administrator. */
+export const Imported: Story = {
+  args: {
+    events: [
+      { at: NOW, kind: 'import-people', outcome: 'done', added: 500, reference: null },
+      { at: NOW - DAY, kind: 'import-people', outcome: 'done', added: 1, reference: null },
+      { at: NOW - 2 * DAY, kind: 'import-people', outcome: 'bad-rows', added: null, reference: null },
+    ],
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('People imported: 500 people added')).toBeVisible()
+    await expect(canvas.getByText('People imported: 1 person added')).toBeVisible()
+    await expect(canvas.getByText('People imported: refused, as rows were wrong')).toBeVisible()
+  },
+}
 /** What was refused, or failed, never reads as if it had been done. */
 export const RefusedAndFailed: Story = {
   args: {

@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react'
 import { eventText } from '../event-text.ts'
 import { useEventWords } from '../use-event-words.ts'
-import type { PersonEvent } from './admin-data.ts'
+import type { Added, PersonEvent } from './admin-data.ts'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface EventListProps {
   /** Newest first. */
   readonly events: readonly PersonEvent[]
+  /** How the person came to be here, where none of the events tells it. */
+  readonly added: Added | null
 }
 
 /** What happened to a person, in plain words. */
-export function EventList({ events }: EventListProps): ReactNode {
+export function EventList({ events, added }: EventListProps): ReactNode {
   const { person } = useAdminWords()
   const words = useEventWords()
-  if (events.length === 0) return <p className="govuk-body">{person.noEvents}</p>
+  if (events.length === 0 && added === null) return <p className="govuk-body">{person.noEvents}</p>
   return (
     <ol className="events">
       {events.map((event, place) => (
@@ -27,6 +29,12 @@ export function EventList({ events }: EventListProps): ReactNode {
           )}
         </li>
       ))}
+      {added !== null && (
+        <li>
+          <span className="events__at">{words.at(added.at)}</span>
+          <span>{added.fromFile ? person.addedFromFile : person.added}</span>
+        </li>
+      )}
     </ol>
   )
 }

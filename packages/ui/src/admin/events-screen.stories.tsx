@@ -26,6 +26,17 @@ const EVENTS = [
     reference: REFERENCE,
   },
   {
+    sequence: 98,
+    at: NOW - 8 * MINUTE,
+    kind: 'import-people',
+    outcome: 'done',
+    added: 500,
+    who: 'Gwen Hale',
+    whom: 'Gwen Hale',
+    address: '192.0.2.7',
+    reference: REFERENCE,
+  },
+  {
     sequence: 3,
     at: NOW - 9 * MINUTE,
     kind: 'add-user',
@@ -57,6 +68,7 @@ type Story = StoryObj<typeof meta>
 
 export const Newest: Story = {
   play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('cell', { name: 'People imported: 500 people added' })).toBeVisible()
     await userEvent.selectOptions(canvas.getByLabelText('What'), 'MFA reset')
     await userEvent.click(canvas.getByRole('button', { name: 'Show' }))
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, kind: 'reset-mfa' })

@@ -90,7 +90,7 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
         </ul>
       )}
       <h2 className="govuk-heading-m">{words.person.events}</h2>
-      <EventList events={person.events} />
+      <EventList events={person.events} added={person.added} />
       {asking !== null && (
         <ReasonDialog
           action={asking}

@@ -55,6 +55,7 @@ export const PERSON: Person = {
     { at: NOW - 3 * DAY, kind: 'confirm-enrolment', outcome: 'accepted', reference: REFERENCE },
     { at: NOW - 30 * DAY, kind: 'add-user', outcome: 'done', reference: null },
   ],
+  added: null,
 }
 
 export const POLICY: Policy = {

@@ -106,6 +106,8 @@ export const cy: AdminWords = {
     },
     events: 'Beth ddigwyddodd',
     noEvents: 'Dim byd hyd yma.',
+    addedFromFile: 'Ychwanegwyd y person, gydag eraill o ffeil',
+    added: 'Ychwanegwyd y person',
     actions: 'Camau gweithredu',
     yourself: 'Chi yw hwn. Mae popeth am eich ail ffactor eich hun ar dudalen eich cyfrif.',
   },

@@ -110,6 +110,8 @@ export const en = {
     },
     events: 'What happened',
     noEvents: 'Nothing so far.',
+    addedFromFile: 'Added, with others from a file',
+    added: 'Added',
     actions: 'Actions',
     yourself: 'This is you. What concerns your own second factor is on your account page.',
   },

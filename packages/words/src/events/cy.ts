@@ -1,3 +1,4 @@
+import { counted, PEOPLE } from '../cy/plural.ts'
 import { dates } from '../cy/times.ts'
 import type { EventWords } from './en.ts'
 import { NO_WORD } from './no-word.ts'
@@ -5,6 +6,7 @@ import { NO_WORD } from './no-word.ts'
 export const cy: EventWords = {
   at: (at) => `${dates.date(at)}, ${dates.timeToTheSecond(at)}`,
   reference: 'Cyfeirnod',
+  added: (count) => `ychwanegwyd ${counted(count, PEOPLE)}`,
   kinds: {
     'sign-in': 'Rhoi cyfrinair i fewngofnodi',
     'sign-out': 'Allgofnodi',

@@ -1,3 +1,4 @@
+import { counted } from '../en/plural.ts'
 import { dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
 import { NO_WORD } from './no-word.ts'
@@ -9,6 +10,7 @@ import { NO_WORD } from './no-word.ts'
 export const en = {
   at: (at: Instant): string => `${dates.date(at)}, ${dates.timeToTheSecond(at)}`,
   reference: 'Reference',
+  added: (count: number): string => `${counted(count, 'person', 'people')} added`,
   kinds: {
     'sign-in': 'Password entered to sign in',
     'sign-out': 'Signed out',
