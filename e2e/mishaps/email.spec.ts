@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { mishap } from '../fixtures/mishap.ts'
 import { expectPage, expectStep } from '../fixtures/page-checks.ts'
 import { expect } from '../fixtures/test.ts'
+import { translate } from '../fixtures/translated.ts'
 import { type ProviderEvent, tellOfDelivery } from '../service/resend-provider.ts'
 import { readServices, type Service } from '../service/service.ts'
 
@@ -45,6 +46,21 @@ mishap.describe('with short timers', { tag: '@own-server' }, () => {
     await person.entersCode(page, first)
     await told.cause(page, /^That code is from email 1, sent at \d\d:\d\d$/)
     await told.next(page, /use the code from email 2/)
+    await person.entersCode(page, second)
+    await told.enrolled(page)
+  })
+
+  mishap('the browser translates the page, and two emails are asked for', async ({ page, person, mailbox, told }) => {
+    await person.goesToEmail(page)
+    await translate(page)
+    await sends(page)
+    const first = await mailbox.newestCode(person.email)
+    await expect(page.getByText('You can send another now.')).toBeVisible()
+    await sends(page)
+    const second = await mailbox.newestCode(person.email)
+    await person.entersCode(page, first)
+    await told.cause(page, /^That code is from email 1, sent at \d\d:\d\d$/)
+    await told.next(page, 'Only the code from this newest email works.')
     await person.entersCode(page, second)
     await told.enrolled(page)
   })

@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { mishap } from '../fixtures/mishap.ts'
-import { expectPage, expectStep } from '../fixtures/page-checks.ts'
+import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
 import { expect } from '../fixtures/test.ts'
+import { translate } from '../fixtures/translated.ts'
 
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
 const STEP_1 = /Get an authenticator app/
@@ -273,5 +274,28 @@ mishap('somebody who hears the page enrols by what its tree says', async ({ page
   await field.fill(authenticator.code())
   await page.getByRole('button', { name: 'Submit' }).click()
   await expect(page.getByRole('dialog')).toHaveAccessibleName('Your app is set up')
+  await told.enrolled(page)
+})
+
+mishap('the browser translates the page, over a slow connection', async ({ page, person, authenticator, told }) => {
+  await person.signsIn(page)
+  await expectPage(page, STEP_1)
+  await translate(page)
+  await page.route('**/trpc/*confirm*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await route.continue()
+  })
+  await goesOn(page)
+  await expectStep(page, STEP_2)
+  const { name, secret } = await authenticator.scan(page)
+  await expect(page.getByText(secret.replace(/(.{4})(?=.)/g, '$1 '))).toBeVisible()
+  await page.getByRole('button', { name: 'Copy secret' }).click()
+  await goesOn(page)
+  await person.entersCode(page, '12345')
+  await expectRefusal(page, { field: '6-digit code', cause: 'The code must be 6 digits' })
+  await person.entersCode(page, authenticator.codeOfNoEntry())
+  await told.cause(page, `That is not the code for ${name}`)
+  await told.next(page, /enter the code that it shows now/)
+  await person.entersCode(page, authenticator.code())
   await told.enrolled(page)
 })

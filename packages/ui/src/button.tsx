@@ -29,7 +29,8 @@ export function Button({ children, look = 'main', type = 'button', busy, onPress
         else if (onPress) busy === undefined ? onPress() : once(onPress)
       }}
     >
-      {working && <span className="button__spinner" aria-hidden="true" />}
+      {/* Always there: a browser that translates the page replaces the text, and nothing can be put before it afterwards. */}
+      <span className="button__spinner" aria-hidden="true" hidden={!working} />
       {children}
     </button>
   )

@@ -7,5 +7,9 @@ export interface EntryNameProps {
 
 /** An entry's name, looking the same wherever the person has to recognise it. */
 export function EntryName({ name }: EntryNameProps): ReactNode {
-  return <span className="entry-name">{name}</span>
+  return (
+    <span className="entry-name" translate="no">
+      {name}
+    </span>
+  )
 }

@@ -60,8 +60,7 @@ export function RecoveryCodesScreen(props: RecoveryCodesScreenProps): ReactNode 
           {shown.print}
         </Button>
         <p role="status" className={copied === 'no' ? 'said-beside said-beside--bad' : 'said-beside said-beside--good'}>
-          {copied === 'yes' && shown.copied}
-          {copied === 'no' && shown.notCopied}
+          {copied !== null && (copied === 'yes' ? shown.copied : shown.notCopied)}
         </p>
       </div>
       <p className="govuk-body">{shown.keepSafe}</p>

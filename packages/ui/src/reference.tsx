@@ -12,7 +12,9 @@ export function Reference({ reference }: ReferenceProps): ReactNode {
   return (
     <div className="card">
       <strong>{words.common.referenceLabel}</strong>
-      <span className="reference">{reference ?? '\u00a0'}</span>
+      <span className="reference" translate="no">
+        {reference ?? '\u00a0'}
+      </span>
       <p className="govuk-hint">{words.common.referenceHint}</p>
     </div>
   )

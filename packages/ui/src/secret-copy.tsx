@@ -30,8 +30,7 @@ export function SecretCopy({ entry, copy = writeToClipboard }: SecretCopyProps):
           {scan.copy}
         </Button>
         <p role="status" className={copied === 'no' ? 'said-beside said-beside--bad' : 'said-beside said-beside--good'}>
-          {copied === 'yes' && scan.copied}
-          {copied === 'no' && scan.notCopied}
+          {copied !== null && (copied === 'yes' ? scan.copied : scan.notCopied)}
         </p>
       </div>
     </>

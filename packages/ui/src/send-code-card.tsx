@@ -44,8 +44,8 @@ export function SendCodeCard({ address, whole, newest, refusal, delivery, sendin
               </strong>
             </p>
             <p className="govuk-body">
-              {newest.number > 1 && `${email.onlyNewest} `}
-              {newest.expiresAt !== undefined && email.lasts(newest.sentAt, newest.expiresAt)}
+              <span>{newest.number > 1 ? `${email.onlyNewest} ` : ''}</span>
+              <span>{newest.expiresAt !== undefined && email.lasts(newest.sentAt, newest.expiresAt)}</span>
             </p>
             {delivery && (
               <div className="delivery__room">

@@ -241,7 +241,9 @@ function Added({ answer: { added, passwords, until }, address, onDownload, onFol
               <th scope="row">{name}</th>
               <td data-label={people.columns.username}>{username}</td>
               <td data-label={imports.password}>
-                <code className="password-shown">{password}</code>
+                <code className="password-shown" translate="no">
+                  {password}
+                </code>
               </td>
             </tr>
           ))}

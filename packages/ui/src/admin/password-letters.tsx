@@ -32,13 +32,17 @@ export function PasswordLetters({ passwords, until, address }: PasswordLettersPr
             <div>
               <dt>{people.columns.username}</dt>
               <dd>
-                <code className="password-shown">{username}</code>
+                <code className="password-shown" translate="no">
+                  {username}
+                </code>
               </dd>
             </div>
             <div>
               <dt>{imports.password}</dt>
               <dd>
-                <code className="password-shown">{password}</code>
+                <code className="password-shown" translate="no">
+                  {password}
+                </code>
               </dd>
             </div>
           </dl>
