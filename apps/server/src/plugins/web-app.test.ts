@@ -35,6 +35,11 @@ test('the page says what service it is before any script runs', async () => {
   expect(text).toContain('<b>CJSM</b>')
 })
 
+test('the page says where the helpdesk is, for whom no script runs', async () => {
+  const { text } = await get('/sign-in', PAGE)
+  expect(text).toContain('<i>help@example.org</i><i>0100 555 0100</i>')
+})
+
 test('the page names the scripts that its address needs, to be fetched together with the others', async () => {
   const preload = '<link rel="modulepreload" href="/assets/enrol-4d5e6f.js">'
   for (const url of ['/enrol', '/enrol/scan?again'])

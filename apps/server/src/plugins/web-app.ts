@@ -61,7 +61,12 @@ async function readPageScripts(root: string): Promise<PageScripts> {
 function pageOf(html: string, facts: PageFacts, scripts: readonly string[]): string {
   const meta = `<meta name="enrol-service" content="${escapeHtml(JSON.stringify(facts))}">`
   const preloads = scripts.map((src) => `<link rel="modulepreload" href="${src}">`).join('')
-  return html.replace('</head>', () => `${meta}${preloads}</head>`).replaceAll('<!--service-->', () => escapeHtml(facts.name))
+  const { name, helpdesk } = facts
+  const told = { service: name, 'helpdesk-email': helpdesk.email, 'helpdesk-phone': helpdesk.phone }
+  return Object.entries(told).reduce(
+    (page, [what, text]) => page.replaceAll(`<!--${what}-->`, () => escapeHtml(text)),
+    html.replace('</head>', () => `${meta}${preloads}</head>`),
+  )
 }
 
 /** Those under "enrol" for "/enrol/scan?again". */

@@ -99,7 +99,7 @@ function webRoot(folder: string): string {
   mkdirSync(join(root, 'assets'), { recursive: true })
   writeFileSync(
     join(root, 'index.html'),
-    '<!doctype html><html><head><title><!--service--></title><script type="module" src="/assets/main-1a2b3c.js"></script></head><body><b><!--service--></b></body></html>',
+    '<!doctype html><html><head><title><!--service--></title><script type="module" src="/assets/main-1a2b3c.js"></script></head><body><b><!--service--></b><i><!--helpdesk-email--></i><i><!--helpdesk-phone--></i></body></html>',
   )
   writeFileSync(join(root, 'pages.json'), JSON.stringify({ enrol: ['/assets/enrol-4d5e6f.js'] }))
   writeFileSync(join(root, 'assets', 'main-1a2b3c.js'), '// main\n')
