@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { createPasswords, type Deps, type Limits } from '@enrol/api'
+import { createPace, createPasswords, type Deps, type Limits } from '@enrol/api'
 import { createMailer, createOutboxTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
 import { makeFolder, openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store, takeFoldersAway } from '@enrol/store'
@@ -78,6 +78,7 @@ export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
     store,
     mailer: { ...mailer, sendCode: (mail) => mailer.sendCode(mail, stopping) },
     passwords,
+    pace: createPace(),
     clock: Date.now,
     randomBytes,
     service: { name: env.serviceName, mailFrom: env.mailFrom, helpdesk: env.helpdesk },

@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<number, { readonly code: number; readonly name: str
   503: { code: -32603, name: 'SERVICE_UNAVAILABLE' },
 }
 
-/** How long a client whose request met a full queue or a locked database should wait, in seconds. */
+/** How long a client whose request met a full queue or a locked database, or came too fast, should wait, in seconds. */
 export const RETRY_AFTER_S = '2'
 
 /** Refuses a request before any procedure runs, or whose procedure could not go on. */

@@ -18,8 +18,11 @@ test("the server's trouble comes with the reference that the helpdesk can look u
   expect(failureOf(answered(500, 'INTERNAL_SERVER_ERROR'), NOW, true)).toEqual({ kind: 'trouble', trouble })
 })
 
-test('a full queue says when to try again', () => {
-  expect(failureOf(answered(503, 'SERVICE_UNAVAILABLE'), NOW, true)).toEqual({
+test.each([
+  [503, 'SERVICE_UNAVAILABLE'],
+  [429, 'TOO_MANY_REQUESTS'],
+])('a full queue, or too many calls at once (%i), says when to try again', (status, code) => {
+  expect(failureOf(answered(status, code), NOW, true)).toEqual({
     kind: 'trouble',
     trouble: { kind: 'busy', tryAgainAt: NOW + 2_000 },
   })

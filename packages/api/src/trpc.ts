@@ -46,7 +46,7 @@ export const openProcedure = named
 /** Any stage, no input. */
 export const plainProcedure = named.input(noInput)
 
-/** A procedure of one stage: 401 without a session, 403 in another stage, both before the input is looked at. */
+/** A procedure of one stage: 401 without a session, 403 in another stage, 429 too fast, all before the input is looked at. */
 function stageProcedure(stage: SessionStage) {
   return named.use(({ ctx, next }) => {
     const { session } = ctx
@@ -56,6 +56,8 @@ function stageProcedure(stage: SessionStage) {
         code: 'FORBIDDEN',
         message: `This belongs to the stage "${stage}"; the session is in the stage "${session.stage}".`,
       })
+    if (!ctx.pace.keeps(session.user.id, ctx.clock()))
+      throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'So many requests come from nobody by hand. Try again in a few seconds.' })
     return next({ ctx: { ...ctx, session } })
   })
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { createPasswords, type Deps, type Passwords } from '@enrol/api'
+import { createPace, createPasswords, type Deps, type Passwords } from '@enrol/api'
 import { createMailer } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE } from '@enrol/otp'
 import { createKeyring, type Database, openDatabase, openStore, type Store } from '@enrol/store'
@@ -57,6 +57,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       wait: async () => {},
     }),
     passwords: options.passwords ?? (await createPasswords()),
+    pace: createPace(),
     clock: clock.now,
     randomBytes,
     service: { name: 'CJSM', mailFrom: 'noreply@system.cjsm.net', helpdesk: { email: 'help@example.org', phone: '0100 555 0100' } },

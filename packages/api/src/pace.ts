@@ -1,0 +1,42 @@
+import type { Instant } from '@enrol/otp'
+
+export interface PaceLimit {
+  /** So many calls at once, after a time of quiet. */
+  readonly most: number
+  /** And then one in each such time. */
+  readonly oneEveryMs: number
+}
+
+/** Far more than anybody's fingers ask for; some 86,000 a day. */
+export const PACE: PaceLimit = { most: 1_000, oneEveryMs: 1_000 }
+
+/** How fast one person may go on asking, in this process: what they ask for is recorded, and kept. See decision 021. */
+export interface Pace {
+  /** Counts a call; false: it comes too fast, and is not counted. */
+  keeps(userId: string, now: Instant): boolean
+}
+
+const SWEEP_EVERY_MS = 60_000
+
+export function createPace({ most, oneEveryMs }: PaceLimit = PACE): Pace {
+  /** When each person may have `most` calls again. Who is not in here may have them now. */
+  const restedAt = new Map<string, Instant>()
+  let sweepAt = 0
+
+  function forgetRested(now: Instant): void {
+    sweepAt = now + SWEEP_EVERY_MS
+    for (const [userId, at] of restedAt) if (at <= now) restedAt.delete(userId)
+  }
+
+  return {
+    keeps(userId, now) {
+      // Also when the clock was set back.
+      if (now >= sweepAt || now < sweepAt - SWEEP_EVERY_MS) forgetRested(now)
+      // A clock that was set back makes nobody wait for longer than their calls do.
+      const before = Math.min(Math.max(restedAt.get(userId) ?? now, now), now + most * oneEveryMs)
+      const isKept = before + oneEveryMs <= now + most * oneEveryMs
+      restedAt.set(userId, isKept ? before + oneEveryMs : before)
+      return isKept
+    },
+  }
+}
