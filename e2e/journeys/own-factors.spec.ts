@@ -16,10 +16,7 @@ test('a second app is added from the picture, the first one is removed, and the 
   mailbox,
 }) => {
   const tablet = createAuthenticator(clock)
-  await person.hasApp(authenticator)
-  await person.signsIn(page)
-  await person.entersCode(page, authenticator.code())
-  await expectStep(page, 'Your account')
+  await person.signsInWithApp(page, authenticator)
 
   await page.getByRole('button', { name: 'Add another app' }).click()
   await expectStep(page, 'Add an authenticator app')
@@ -62,9 +59,7 @@ test('from an app to email codes and back, with password and code once more in b
   authenticator,
   mailbox,
 }) => {
-  await person.hasApp(authenticator)
-  await person.signsIn(page)
-  await person.entersCode(page, authenticator.code())
+  await person.signsInWithApp(page, authenticator)
   await page.getByRole('button', { name: 'Change to email codes' }).click()
   await expectStep(page, 'Change to email codes')
   await page.route('**/trpc/account.sendEmailCode', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
@@ -97,9 +92,7 @@ test('an app that another browser has removed is said to be gone, and the list i
   clock,
 }) => {
   const tablet = createAuthenticator(clock)
-  await person.hasApp(authenticator)
-  await person.signsIn(page)
-  await person.entersCode(page, authenticator.code())
+  await person.signsInWithApp(page, authenticator)
   await page.getByRole('button', { name: 'Add another app' }).click()
   await tablet.scan(page)
   await person.entersCode(page, tablet.code())
@@ -126,10 +119,7 @@ test('trouble after a proof is said, and trying again goes on without another pr
   surprises,
 }) => {
   surprises.foresee(/status (of )?500/)
-  await person.hasApp(authenticator)
-  await person.signsIn(page)
-  await person.entersCode(page, authenticator.code())
-  await expectStep(page, 'Your account')
+  await person.signsInWithApp(page, authenticator)
   const answers = [
     { json: { result: { data: { kind: 'proof-needed' } } } },
     { status: 500, json: { error: { message: 'broken', code: -32603, data: { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500 } } } },
@@ -146,9 +136,7 @@ test('trouble after a proof is said, and trying again goes on without another pr
 })
 
 test('a proof that was given is not asked for again while what it was for is done', async ({ page, person, authenticator }) => {
-  await person.hasApp(authenticator)
-  await person.signsIn(page)
-  await person.entersCode(page, authenticator.code())
+  await person.signsInWithApp(page, authenticator)
   await page.route('**/trpc/account.startApp', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
     times: 1,
   })
@@ -185,10 +173,7 @@ test('an app that was added in one browser signs the other browser out, which th
   person,
   authenticator,
 }) => {
-  await person.hasApp(authenticator)
-  await person.signsIn(page)
-  await person.entersCode(page, authenticator.code())
-  await expectStep(page, 'Your account')
+  await person.signsInWithApp(page, authenticator)
   const elsewhere = await (await browser.newContext()).newPage()
   await person.signsIn(elsewhere)
   await person.entersCode(elsewhere, authenticator.code(30))

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test'
-import { confirms, inAnotherBrowser, looksAfterPeople } from '../fixtures/administration.ts'
+import { confirms, inAnotherBrowser, looksAfterPeople, opensPolicy, ownOrganisation, savesPolicy } from '../fixtures/administration.ts'
 import { createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { enrol } from '../service/enrol-command.ts'
 
 test('a reset that waits is told by mail, and whoever has the phone after all stops it, by a press or by a code', async ({
   page,
@@ -15,17 +14,16 @@ test('a reset that waits is told by mail, and whoever has the phone after all st
   mailbox,
   clock,
 }) => {
-  const organisation = { name: `Waiting ${Math.random().toString(36).slice(2, 10)}` }
-  await enrol(service, ['organisations', 'create', organisation.name])
+  const organisation = await ownOrganisation(service)
   const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation })
   const sam = await people.add({ name: 'Sam Okafor', organisation })
   const samsApp = createAuthenticator(clock)
   await sam.hasApp(samsApp)
 
   await looksAfterPeople(gwen, page, authenticator)
-  await page.getByRole('link', { name: 'Policy' }).click()
+  await opensPolicy(page)
   await page.getByLabel('Hours before a reset that was asked for').fill('24')
-  await page.getByRole('button', { name: 'Save policy' }).click()
+  await savesPolicy(page)
   await expect(page.getByText('The policy is saved.')).toBeVisible()
 
   await inAnotherBrowser(browser, baseURL, async (samsPage) => {

@@ -618,6 +618,12 @@ describe('somebody who can’t get a code', () => {
   })
 })
 
+/** Mail is sent when the answer has been given. */
+async function isTold(person: WithApp, subjects: readonly string[]): Promise<void> {
+  const told = () => server.mail.messagesTo(person.email).map(({ subject }) => subject)
+  await vi.waitFor(() => expect(told().toSorted()).toEqual(subjects))
+}
+
 test('whoever something is done to is told by mail, in their language, what and when', async () => {
   const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
@@ -630,21 +636,14 @@ test('whoever something is done to is told by mail, in their language, what and 
   await admin.allowEmailMfa.mutate({ id, reason: REASON, allowed: false })
   await admin.giveRole.mutate({ id, reason: REASON, role: 'administrator' })
   await admin.resetMfa.mutate({ id, reason: REASON })
-  await vi.waitFor(() =>
-    expect(
-      server.mail
-        .messagesTo(sam.email)
-        .map(({ subject }) => subject)
-        .toSorted(),
-    ).toEqual([
-      'CJSM: adferwyd eich cyfrif',
-      'CJSM: ailosodwyd eich MFA',
-      'CJSM: ataliwyd eich cyfrif',
-      'CJSM: cewch ddefnyddio codau e-bost',
-      'CJSM: newidiwyd eich rôl',
-      'CJSM: ni chewch ddefnyddio codau e-bost mwyach',
-    ]),
-  )
+  await isTold(sam, [
+    'CJSM: adferwyd eich cyfrif',
+    'CJSM: ailosodwyd eich MFA',
+    'CJSM: ataliwyd eich cyfrif',
+    'CJSM: cewch ddefnyddio codau e-bost',
+    'CJSM: newidiwyd eich rôl',
+    'CJSM: ni chewch ddefnyddio codau e-bost mwyach',
+  ])
   for (const { text } of server.mail.messagesTo(sam.email)) expect(text).not.toMatch(/https?:/)
 })
 
@@ -655,14 +654,7 @@ test('who is unlocked, or given a new password, is told by mail, and it is on re
   const action = { id: sam.user.id, reason: REASON }
   await admin.unlock.mutate(action)
   await admin.newOneTimePassword.mutate(action)
-  await vi.waitFor(() =>
-    expect(
-      server.mail
-        .messagesTo(sam.email)
-        .map(({ subject }) => subject)
-        .toSorted(),
-    ).toEqual(['CJSM: you were given a new password', 'CJSM: your MFA was unlocked']),
-  )
+  await isTold(sam, ['CJSM: you were given a new password', 'CJSM: your MFA was unlocked'])
   for (const kind of ['unlock', 'give-one-time-password'])
     expect(await server.store.audit.newestOfKind(sam.user.id, kind)).toMatchObject({ actorId: gwen.user.id, detail: { reason: REASON } })
 })

@@ -1,9 +1,9 @@
-import { appRouter } from '@enrol/api'
 import type { Role } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ADMIN_PROCEDURES } from './testing/admin-procedures.ts'
 import type { Answer, Browser } from './testing/browser.ts'
 import { fullySignedIn, newPerson, type Person, personWithApp, signedInBrowser, type WithApp } from './testing/people.ts'
+import { call, PROCEDURE_PATHS } from './testing/procedures.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 let server: TestServer
@@ -15,12 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const ROLES: readonly Role[] = ['member', 'administrator', 'helpdesk']
-const procedures = appRouter._def.procedures as unknown as Readonly<Record<string, { _def: { type: string } }>>
 const cells = Object.entries(ADMIN_PROCEDURES).flatMap(([path, procedure]) => ROLES.map((role) => ({ path, role, ...procedure })))
-
-function call(browser: Browser, path: string, input?: unknown): Promise<Answer> {
-  return procedures[path]?._def.type === 'query' ? browser.get(path, input) : browser.post(path, input)
-}
 
 /** Somebody of `role` in the home organisation, signed in with password and code. */
 async function browserOf(role: Role): Promise<Browser> {
@@ -32,7 +27,7 @@ function inputOn(input: object | undefined, id: string): object | undefined {
 }
 
 test('the table names every procedure of the administrators', () => {
-  const paths = Object.keys(procedures).filter((path) => path.startsWith('admin.'))
+  const paths = PROCEDURE_PATHS.filter((path) => path.startsWith('admin.'))
   expect(Object.keys(ADMIN_PROCEDURES).sort()).toEqual(paths.sort())
 })
 

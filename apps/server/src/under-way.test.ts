@@ -60,6 +60,13 @@ const reset = ({ user }: Person) => resetMfa(server.deps, { username: user.usern
 const pendingOf = async ({ user }: Person) =>
   (await server.store.enrolments.secretsOf(user.id, server.clock.now())).filter(({ retired }) => !retired)
 
+/** A secret is being shown in one browser while the person gets what they have from now on, `gained`, in another. */
+async function expectOnly(person: Person, gained: object, showing: () => Promise<unknown>, gaining: () => Promise<unknown>): Promise<void> {
+  await overlapping(showing, gaining)
+  expect(await server.store.factors.of(person.user.id)).toMatchObject(gained)
+  expect(await pendingOf(person)).toEqual([])
+}
+
 test('a secret that is being shown while its person is reset can not be confirmed afterwards', async () => {
   const person = await newPerson(server)
   const browser = await signedInBrowser(server, person)
@@ -85,24 +92,24 @@ test('a secret that is being shown while another one is confirmed can not be con
   const person = await newPerson(server)
   const [one, other] = [await signedInBrowser(server, person), await signedInBrowser(server, person)]
   const { secret } = await one.trpc.enrolment.startTotp.mutate()
-  await overlapping(
+  await expectOnly(
+    person,
+    { secret },
     () => other.trpc.enrolment.startTotp.mutate(),
     () => one.trpc.enrolment.confirmTotp.mutate({ code: codeOf(secret, server.clock.now()) }),
   )
-  expect(await server.store.factors.of(person.user.id)).toMatchObject({ secret })
-  expect(await pendingOf(person)).toEqual([])
 })
 
 test('a secret that is being shown while email is enrolled can not be confirmed as well', async () => {
   const person = await newPerson(server)
   const [one, other] = [await signedInBrowser(server, person), await signedInBrowser(server, person)]
   await one.trpc.enrolment.sendEmailCode.mutate()
-  await overlapping(
+  await expectOnly(
+    person,
+    { method: 'email' },
     () => other.trpc.enrolment.startTotp.mutate(),
     () => one.trpc.enrolment.confirmEmail.mutate({ code: server.mail.codeTo(person.email) }),
   )
-  expect(await server.store.factors.of(person.user.id)).toMatchObject({ method: 'email' })
-  expect(await pendingOf(person)).toEqual([])
 })
 
 test('a secret that is being shown while another app is added, or email takes the place of apps, can not be confirmed as well', async () => {
@@ -111,19 +118,19 @@ test('a secret that is being shown while another app is added, or email takes th
   const other = await fullySignedIn(server, person)
   const issued = await one.trpc.account.startApp.mutate()
   if (issued.kind !== 'issued') throw new Error(issued.kind)
-  await overlapping(
+  await expectOnly(
+    person,
+    { further: [{ secret: issued.secret }] },
     () => other.trpc.account.startApp.mutate(),
     () => one.trpc.account.confirmApp.mutate({ code: codeOf(issued.secret, server.clock.now()), name: null }),
   )
-  expect(await server.store.factors.of(person.user.id)).toMatchObject({ further: [{ secret: issued.secret }] })
-  expect(await pendingOf(person)).toEqual([])
 
   const another = await fullySignedIn(server, person)
   await one.trpc.account.sendEmailCode.mutate()
-  await overlapping(
+  await expectOnly(
+    person,
+    { method: 'email' },
     () => another.trpc.account.startApp.mutate(),
     () => one.trpc.account.changeToEmail.mutate({ code: server.mail.codeTo(person.email) }),
   )
-  expect(await server.store.factors.of(person.user.id)).toMatchObject({ method: 'email' })
-  expect(await pendingOf(person)).toEqual([])
 })
