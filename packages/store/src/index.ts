@@ -22,4 +22,5 @@ export type { EnrolledOnDay, ListedPerson, PeopleFilter, PeopleOrder } from './p
 export type { RecoveryCodesLeft, StoredRecoveryCode } from './recovery-code-store.ts'
 export type { EmailMfaPolicy, EmailPurpose, Language, MfaPolicy, Role } from './schema/tables.ts'
 export { type ListedSession, type OpenedSession, type Session, sessionIdOf } from './session-store.ts'
-export type { ImportedUser, KnownUser, Member, User } from './user-store.ts'
+export type { KnownUser, Member, User } from './user-store.ts'
+export type { ImportedUser } from './users-at-once.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { NOW, openWorlds } from './testing/world.ts'
-import type { ImportedUser } from './user-store.ts'
+import type { ImportedUser } from './users-at-once.ts'
 
 describe.each(await openWorlds())('people on $dialect', ({ store, person }) => {
   test('somebody is found by the user name, without case, outer spaces or full-width forms, with the organisation', async () => {
