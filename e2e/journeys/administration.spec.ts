@@ -126,6 +126,60 @@ test('whoever goes elsewhere before the new passwords are kept is asked first, a
   await expectStep(page, 'Progress')
 })
 
+test('Back and Sign out ask about passwords that are not kept as well, and no longer once they were printed', async ({
+  page,
+  people,
+  authenticator,
+  words,
+}) => {
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  const dialog = page.getByRole('dialog', { name: 'You have not kept the passwords' })
+  const signOut = page.getByRole('button', { name: words.common.signOut })
+  const addsSam = async (): Promise<void> => {
+    await page.getByRole('link', { name: 'Add people' }).click()
+    const file = Buffer.from(`username,name\nsam.${Math.random().toString(36).slice(2, 8)},Sam Okafor\n`)
+    await page.getByLabel('CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: file })
+    await page.getByRole('button', { name: 'Check the file' }).click()
+    await page.getByRole('button', { name: 'Add 1 person' }).click()
+    await expectStep(page, '1 person added')
+  }
+
+  await addsSam()
+  const password = await page.locator('.password-shown').first().textContent()
+  for (const leaves of [() => page.goBack(), () => signOut.click(), () => page.goBack()]) {
+    await leaves()
+    await expect(dialog.getByRole('heading')).toBeFocused()
+    await dialog.getByRole('button', { name: 'Stay' }).click()
+    await expect(page.locator('.password-shown').first()).toHaveText(password ?? 'none')
+  }
+  await page.goBack()
+  await dialog.getByRole('button', { name: 'Leave without them' }).click()
+  await expectStep(page, 'People')
+
+  await addsSam()
+  await page.getByRole('link', { name: 'Progress' }).click()
+  await dialog.getByRole('button', { name: 'Leave without them' }).click()
+  await expectStep(page, 'Progress')
+  await page.goBack()
+  await expectStep(page, 'Add people')
+  await page.goBack()
+  await expectStep(page, 'People')
+
+  await addsSam()
+  await page.evaluate(() => {
+    window.print = () => ['beforeprint', 'afterprint'].forEach((event) => void window.dispatchEvent(new Event(event)))
+  })
+  await page.getByRole('button', { name: 'Print letters' }).click()
+  await page.goBack()
+  await expectStep(page, 'People')
+  await expect(dialog).toHaveCount(0)
+
+  await addsSam()
+  await signOut.click()
+  await dialog.getByRole('button', { name: 'Leave without them' }).click()
+  await expectPage(page, /signed out/i)
+})
+
 test('a file that is mended on the disk is chosen again, and then added', async ({ page, people, authenticator }, testInfo) => {
   await looksAfterPeople(await people.add(GWEN), page, authenticator)
   await page.getByRole('link', { name: 'Add people' }).click()

@@ -5,6 +5,7 @@ import { useUi } from '@enrol/ui/ui-provider'
 import type { ReactNode } from 'react'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { JourneyProvider, useSessionQuery } from './journey.tsx'
+import { LeavingGate } from './leaving-gate.tsx'
 import { Router } from './router.tsx'
 import { SessionWatch } from './session-watch.tsx'
 import { SignOutFrame } from './sign-out-frame.tsx'
@@ -46,12 +47,14 @@ export function App({ publicUrl, tabs }: AppProps): ReactNode {
   }
   return (
     <JourneyProvider session={session} tabs={tabs}>
-      <SignOutFrame>
-        <CrashBoundary>
-          <Router tabs={tabs} />
-        </CrashBoundary>
-        <SessionWatch />
-      </SignOutFrame>
+      <LeavingGate>
+        <SignOutFrame>
+          <CrashBoundary>
+            <Router tabs={tabs} />
+          </CrashBoundary>
+          <SessionWatch />
+        </SignOutFrame>
+      </LeavingGate>
     </JourneyProvider>
   )
 }

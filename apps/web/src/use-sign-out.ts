@@ -1,6 +1,7 @@
 import type { Trouble } from '@enrol/ui'
 import { useCallback } from 'react'
 import { useJourney } from './journey.tsx'
+import { usePass } from './leaving-gate.tsx'
 import { useTRPCClient } from './trpc.ts'
 import { useCall } from './use-call.ts'
 
@@ -15,10 +16,11 @@ export interface SignOut {
 export function useSignOut(): SignOut {
   const api = useTRPCClient()
   const { leave } = useJourney()
+  const pass = usePass()
   const { call, busy, trouble, forget } = useCall(useCallback(() => api.session.signOut.mutate(), [api]))
   const signOut = useCallback(async () => {
     const answer = await call(undefined)
     if (answer !== null) leave()
   }, [call, leave])
-  return { signOut: () => void signOut(), busy, trouble, forget }
+  return { signOut: () => pass(() => void signOut()), busy, trouble, forget }
 }

@@ -7,9 +7,9 @@ import { offerFile } from '@enrol/ui/offer-file'
 import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { useLeaving } from '../../leaving-gate.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
-import { useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
 
 interface Chosen {
