@@ -32,13 +32,21 @@ test('people are added from a file, and one of them signs in with the password f
   await expectStep(page, 'Add people')
   const id = Math.random().toString(36).slice(2, 8)
   const wrong = `username,name,contact_email\nsam.${id},Sam Okafor,sam at example\n=x,Ewan Price,\n`
-  const right = `\uFEFFusername;name;contact_email\r\nsam.${id};Sam Okafor;sam.${id}@example.org\r\nsian.${id};"Ŵyn; Siân";\r\newan.${id};Ewan Price;\r\n`
+  const right = `\uFEFFUser name;Full name;E-mail\r\nsam.${id};Sam Okafor;sam.${id}@example.org\r\nsian.${id};"Ŵyn; Siân";\r\newan.${id};Ewan Price;\r\n`
   const choose = (text: string) =>
     page.getByLabel('CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
 
-  await choose(wrong)
+  const [template] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download a template (CSV)' }).click(),
+  ])
+  await page.getByLabel('CSV file').setInputFiles(await template.path())
   await page.getByRole('button', { name: 'Check the file' }).click()
   await expect(page.getByRole('alert')).toContainText('2 things are wrong in this file')
+  await expect(page.getByText('Line 2, username: "(example) ada.marsh" can’t be a user name')).toBeVisible()
+
+  await choose(wrong)
+  await page.getByRole('button', { name: 'Check the file' }).click()
   await expect(page.getByText('Line 2, contact_email: "sam at example" is not an email address.')).toBeVisible()
   await expect(page.getByText(/^Line 3, username: "=x" begins like a formula/)).toBeVisible()
 

@@ -24,7 +24,8 @@ const importArgs = {
   file: {
     type: 'positional',
     required: true,
-    description: 'CSV in UTF-8, with the header username,name,contact_email,role,email_mfa; the last three may be left out',
+    description:
+      'CSV in UTF-8, with the header username,name,contact_email,role,email_mfa, or as people call these (Full name, E-mail); the last three may be left out',
     valueHint: 'FILE.csv',
   },
   organisation: { type: 'string', required: true, description: 'The name of their organisation', valueHint: 'NAME' },

@@ -1,7 +1,3 @@
-/** The columns of a file of people. Only the first two must be there. */
-export const IMPORT_COLUMNS = ['username', 'name', 'contact_email', 'role', 'email_mfa'] as const
-export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
-
 /**
  * Why a file of people can't be imported, and where: a line as an editor counts them, from 1, and the column's name. It is said
  * in words where it is shown, since the language is the reader's.
@@ -24,7 +20,8 @@ export type FileProblem = { readonly line: number; readonly column: null } & (
 export type HeaderProblem = { readonly line: number; readonly column: string } & (
   | { readonly kind: 'missing-column' }
   | { readonly kind: 'unknown-column' }
-  | { readonly kind: 'duplicate-column' }
+  /** `value` is how it is called there the second time. */
+  | { readonly kind: 'duplicate-column'; readonly value: string }
 )
 
 /** `value` is what was given, cut where it is long. */

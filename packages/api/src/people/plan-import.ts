@@ -1,5 +1,6 @@
 import { foldedName, type KnownUser, type Organisation, type Store } from '@enrol/store'
-import { type ImportColumn, type ImportProblem, type ImportProblems, withProblems } from './import-problem.ts'
+import type { ImportColumn } from './import-columns.ts'
+import { type ImportProblem, type ImportProblems, withProblems } from './import-problem.ts'
 import type { PersonRow, ReadPeople } from './read-people.ts'
 
 /** What an import would do. Where there are problems, it would do nothing. */

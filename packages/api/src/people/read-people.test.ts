@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { adminWords } from '@enrol/words/admin'
+import { adminWords, importTemplate } from '@enrol/words/admin'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readPeople } from './read-people.ts'
@@ -18,12 +18,24 @@ describe('a file is read the same', () => {
     ['with semicolons', `${HEADER}\n${ROW}\n`.replaceAll(',', ';')],
     ['with tabs', `${HEADER}\n${ROW}\n`.replaceAll(',', '\t')],
     ['with spaces and capitals in the header', ` Username , NAME,Contact_Email,ROLE , email_mfa\n${ROW}`],
+    ['with its columns as people call them', `User name,Full name,E-mail,Role,Email MFA\n${ROW}`],
+    ['with its columns as people call them elsewhere', `USER-NAME,Display Name,e‑mail_address, role ,E-Mail MFA\n${ROW}`],
+    ['with its columns in Welsh', `Enw defnyddiwr,Enw llawn,Cyfeiriad e-bost,Rôl,Codau e-bost\n${ROW}`],
     ['with its columns in another order', 'email_mfa,role,name,username,contact_email\nyes,administrator,Ada Marsh,ada,ada@example.org'],
     ['with quotes and spaces', `"username","name",contact_email,role,email_mfa\n"ada", Ada Marsh ,"ada@example.org",Administrator,YES`],
     ['with empty cells at the end of each row', `${HEADER},,\n${ROW},,\n,,,,,,\n`],
   ])('%s', (_what, text) => {
     expect(read(text)).toMatchObject({ people: [ADA], problems: [], more: 0 })
   })
+})
+
+test.each(['en', 'cy'] as const)('the template (%s) is read, and nobody in it is taken for a person by accident', (locale) => {
+  const { people, problems } = read(importTemplate(adminWords[locale].imports.template))
+  expect(people).toEqual([])
+  expect(problems).toMatchObject([
+    { kind: 'bad-username', line: 2 },
+    { kind: 'bad-username', line: 3 },
+  ])
 })
 
 test('what may be left out is left out: nobody has an address, everybody is a member', () => {
@@ -59,6 +71,12 @@ describe('what is wrong is named, with its line and its column', () => {
     ['a column that is unknown', 'username,name,phone\na,A,1', { kind: 'unknown-column', column: 'phone', line: 1 }],
     ['a column without a name', 'username,,name\na,,A', { kind: 'unknown-column', column: '', line: 1 }],
     ['a column that is there twice', 'username,name,Name\na,A,A', { kind: 'duplicate-column', column: 'name', line: 1 }],
+    [
+      'a column that is there twice, in two spellings',
+      'username,Email,name,E-mail address\na,,A,',
+      { kind: 'duplicate-column', column: 'contact_email', value: 'E-mail address' },
+    ],
+    ['a heading that says too little', 'username,First name,name\na,A,A', { kind: 'unknown-column', column: 'First name', line: 1 }],
     ['a cell too many', row('ann,Lee, Ann,,member,no'), { kind: 'too-many-cells', line: 3, most: 5, found: 6 }],
     ['a quote that is not closed', row('ann,"Ann,,,\nben,Ben,,,'), { kind: 'quotes', line: 3 }],
     ['a quote within a cell', row('ann,Ann "Nan" Lee,,,'), { kind: 'quotes', line: 3 }],

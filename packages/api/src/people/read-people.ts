@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
 import { isMailAddress } from '@enrol/mail'
 import { foldedName } from '@enrol/store'
-import {
-  type CellProblemKind,
-  IMPORT_COLUMNS,
-  type ImportColumn,
-  type ImportProblem,
-  type ImportProblems,
-  withEncodingOnce,
-  withProblems,
-} from './import-problem.ts'
+import { columnCalled, type ImportColumn } from './import-columns.ts'
+import { type CellProblemKind, type ImportProblem, type ImportProblems, withEncodingOnce, withProblems } from './import-problem.ts'
 import { isPlainText, isTypeable } from './plain-text.ts'
 import { type CsvRow, lineBreaks, readCsvRows } from './read-csv-rows.ts'
 
@@ -39,8 +32,8 @@ export interface ImportLimit {
 export const IMPORT_LIMIT: ImportLimit = { people: 100_000, bytes: 32 * 1024 * 1024 }
 
 /**
- * Reads a file of people: CSV with the header `username,name,contact_email,role,email_mfa` in any order, of which the last three
- * may be left out or empty (no address, `member`, `no`). Nothing is looked up; every row that is wrong is named.
+ * Reads a file of people: CSV with the header `username,name,contact_email,role,email_mfa` in any order, or as people else call
+ * them, of which the last three may be left out or empty (no address, `member`, `no`). Nothing is looked up; every row that is wrong is named.
  */
 export function readPeople(file: Uint8Array, limit: ImportLimit = IMPORT_LIMIT): ReadPeople {
   const digest = createHash('sha256').update(file).digest('hex')
@@ -82,24 +75,23 @@ function problemOfFile(file: Uint8Array, { bytes }: ImportLimit): ImportProblem 
 }
 
 interface Header {
-  readonly columns: readonly string[]
+  /** Null: there is no such column. */
+  readonly columns: readonly (ImportColumn | null)[]
   readonly problems: readonly ImportProblem[]
 }
 
 function readHeader({ line, cells }: CsvRow): Header {
-  const columns = withoutBlankEnd(cells).map((cell) => cell.trim().toLowerCase())
-  if (!columns.some(isColumn)) return { columns, problems: [{ kind: 'no-header', line, column: null }] }
+  const headings = withoutBlankEnd(cells).map((cell) => cell.trim())
+  const columns = headings.map(columnCalled)
+  if (columns.every((column) => column === null)) return { columns, problems: [{ kind: 'no-header', line, column: null }] }
   const problems: ImportProblem[] = []
-  for (const [place, column] of columns.entries()) {
-    if (!isColumn(column)) problems.push({ kind: 'unknown-column', line, column: shown(column) })
-    else if (columns.indexOf(column) < place) problems.push({ kind: 'duplicate-column', line, column })
+  for (const [place, heading] of headings.entries()) {
+    const column = columns[place] ?? null
+    if (column === null) problems.push({ kind: 'unknown-column', line, column: shown(heading) })
+    else if (columns.indexOf(column) < place) problems.push({ kind: 'duplicate-column', line, column, value: shown(heading) })
   }
-  for (const column of ['username', 'name']) if (!columns.includes(column)) problems.push({ kind: 'missing-column', line, column })
+  for (const column of ['username', 'name'] as const) if (!columns.includes(column)) problems.push({ kind: 'missing-column', line, column })
   return { columns, problems }
-}
-
-function isColumn(column: string): column is ImportColumn {
-  return (IMPORT_COLUMNS as readonly string[]).includes(column)
 }
 
 interface ReadRow {
@@ -110,7 +102,7 @@ interface ReadRow {
   readonly problems: readonly ImportProblem[]
 }
 
-function readRow({ line, cells }: CsvRow, columns: readonly string[]): ReadRow {
+function readRow({ line, cells }: CsvRow, columns: Header['columns']): ReadRow {
   const written = withoutBlankEnd(cells)
   if (written.length > columns.length) {
     // Which of them is the one too many can't be told, so nothing is said of each.

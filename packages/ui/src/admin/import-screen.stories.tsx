@@ -23,6 +23,7 @@ const meta = {
     onAdd: fn(),
     onAnother: fn(),
     onDownload: fn(),
+    onTemplate: fn(),
     onFollow: fn(),
   },
 } satisfies Meta<typeof ImportScreen>
@@ -40,6 +41,13 @@ export const ChooseAFile: Story = {
     await userEvent.click(canvas.getByLabelText('The email addresses are known to be theirs'))
     await userEvent.click(canvas.getByRole('button', { name: 'Check the file' }))
     await expect(args.onCheck).toHaveBeenCalledWith(file, true)
+  },
+}
+export const Template: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText(/^: member or administrator\. Empty or left out: member$/)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Download a template (CSV)' }))
+    await expect(args.onTemplate).toHaveBeenCalled()
   },
 }
 /** As when the file on disk was mended, and then the same choice checked. */

@@ -30,6 +30,7 @@ export interface ImportScreenProps {
   /** Back to choosing a file. */
   readonly onAnother: () => void
   readonly onDownload: () => void
+  readonly onTemplate: () => void
   readonly onFollow: (href: string) => void
 }
 
@@ -54,7 +55,7 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
   )
 }
 
-function Chooser({ unreadable, preview, busy, trouble, onCheck }: ImportScreenProps): ReactNode {
+function Chooser({ unreadable, preview, busy, trouble, onCheck, onTemplate }: ImportScreenProps): ReactNode {
   const { imports } = useAdminWords()
   const { common } = useUi().words
   const [file, setFile] = useState<File | null>(null)
@@ -80,6 +81,19 @@ function Chooser({ unreadable, preview, busy, trouble, onCheck }: ImportScreenPr
       <p className="govuk-body">{imports.lead(BROWSER_IMPORT_LIMIT.people)}</p>
       <p className="govuk-body" id="columns">
         {imports.columns(IMPORT_HEADER)}
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {Object.entries(imports.cells).map(([column, text]) => (
+          <li key={column}>
+            <code>{column}</code>: {text}
+          </li>
+        ))}
+      </ul>
+      <p className="govuk-body">
+        <Button look="link" onPress={onTemplate}>
+          {imports.template.download}
+        </Button>{' '}
+        {imports.template.hint}
       </p>
       <form
         noValidate

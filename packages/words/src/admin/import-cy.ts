@@ -28,7 +28,7 @@ const problems: ImportProblemWords = {
   'missing-column': () => 'mae’r golofn hon ar goll. Ychwanegwch hi at y pennawd, a’i chell at bob rhes.',
   'unknown-column': ({ column }) =>
     `${column === '' ? 'mae colofn heb enw' : 'nid oes colofn o’r fath'}. Y rhai sydd ar gael: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
-  'duplicate-column': () => 'mae’r golofn hon yno ddwywaith. Tynnwch un ohonynt.',
+  'duplicate-column': (facts) => `mae’r golofn hon yno ddwywaith, yr ail dro fel ${quoted(facts)}. Tynnwch un ohonynt.`,
   'too-many-cells': ({ found, most }) => `mae ${found} o gelloedd, ac mae ${most} yn y pennawd. Rhowch gell sydd â choma mewn dyfynodau.`,
   'not-utf-8': (facts) => `${notUtf8(facts)}. Cadwch y ffeil fel “CSV UTF-8”, a gwiriwch y llythrennau ag acenion.`,
   formula: (facts) =>
@@ -53,7 +53,22 @@ export const imports: typeof english = {
   title: 'Ychwanegu pobl',
   lead: (most) =>
     `Dewiswch ffeil CSV â llinell i bob person, hyd at ${most}. Ni chaiff dim ei ychwanegu cyn i chi weld beth fyddai’n cael ei ychwanegu.`,
-  columns: (header) => `Ei llinell gyntaf yw ${header}. Gellir gadael y tair colofn olaf allan.`,
+  columns: (header) =>
+    `Ei llinell gyntaf yw ${header}, mewn unrhyw drefn. Darllenir penawdau fel “Enw defnyddiwr”, “Enw llawn” ac “E-bost” hefyd. Dyma’r hyn sydd ym mhob colofn:`,
+  cells: {
+    username: 'yr hyn y mae’r person yn mewngofnodi ag ef, heb fylchau',
+    name: 'enw’r person fel y mae pobl yn ei ddarllen',
+    contact_email: 'un cyfeiriad e-bost. Caiff fod yn wag neu ei gadael allan',
+    role: 'member neu administrator. Yn wag neu wedi’i gadael allan: member',
+    email_mfa:
+      'yes neu no: a gaiff y person ddefnyddio codau e-bost lle mai dim ond pobl a enwir a gaiff. Yn wag neu wedi’i gadael allan: no',
+  },
+  template: {
+    download: 'Lawrlwytho templed (CSV)',
+    hint: 'Mae dwy enghraifft ynddo. Gwrthodir y ffeil nes i chi roi pobl yn eu lle neu eu tynnu.',
+    fileName: 'templed-pobl.csv',
+    example: '(enghraifft)',
+  },
   file: 'Ffeil CSV',
   verified: 'Mae’n hysbys mai eu cyfeiriadau e-bost nhw ydynt',
   verifiedHint: 'Heb hyn nid anfonir cod iddynt nes iddynt gael eu gwirio.',

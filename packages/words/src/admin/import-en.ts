@@ -27,7 +27,7 @@ const problems: ImportProblemWords = {
   'missing-column': () => 'this column is missing. Add it to the header, and its cell to every row.',
   'unknown-column': ({ column }) =>
     `${column === '' ? 'a column has no name' : 'there is no such column'}. Those that there are: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
-  'duplicate-column': () => 'this column is there twice. Take one of them out.',
+  'duplicate-column': (facts) => `this column is there twice, the second time as ${quoted(facts)}. Take one of them out.`,
   'too-many-cells': ({ found, most }) =>
     `there are ${found} cells, and the header has ${most}. Put a cell that holds a comma in quotation marks.`,
   'not-utf-8': (facts) => `${notUtf8(facts)}. Save the file as “CSV UTF-8”, and check the letters with accents.`,
@@ -50,7 +50,21 @@ export const imports = {
   title: 'Add people',
   lead: (most: number): string =>
     `Choose a CSV file with a line for each person, up to ${most}. Nothing is added before you have seen what would be.`,
-  columns: (header: string): string => `Its first line is ${header}. The last three columns may be left out.`,
+  columns: (header: string): string =>
+    `Its first line is ${header}, in any order. Headings such as “User name”, “Full name” and “E-mail” are read too. What each column holds:`,
+  cells: {
+    username: 'what the person signs in with, without spaces',
+    name: 'the person’s name as people read it',
+    contact_email: 'one email address. May be empty or left out',
+    role: 'member or administrator. Empty or left out: member',
+    email_mfa: 'yes or no: whether the person may use email codes where only named people may. Empty or left out: no',
+  },
+  template: {
+    download: 'Download a template (CSV)',
+    hint: 'There are two examples in it. The file is refused until you replace them or take them out.',
+    fileName: 'people-template.csv',
+    example: '(example)',
+  },
   file: 'CSV file',
   verified: 'The email addresses are known to be theirs',
   verifiedHint: 'Without this no code is sent to them until they are verified.',

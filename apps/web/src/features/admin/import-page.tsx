@@ -5,6 +5,7 @@ import { UnkeptDialog } from '@enrol/ui/admin/unkept-dialog'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { csvForSpreadsheets, csvRow } from '@enrol/words'
+import { importTemplate } from '@enrol/words/admin'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useLeaving } from '../../leaving-gate.tsx'
@@ -70,6 +71,7 @@ export function ImportPage(): ReactNode {
         onAdd={() => chosen !== null && void adding.call(chosen)}
         onAnother={another}
         onDownload={download}
+        onTemplate={() => offerFile(imports.template.fileName, importTemplate(imports.template), 'text/csv')}
         onFollow={navigate}
       />
       {leave !== null && <UnkeptDialog adding={adding.busy} onDownload={download} onLeave={leave} onStay={stay} />}
