@@ -29,6 +29,15 @@ test('somebody without an app enrols for codes by email, and signs in with one',
   await expect(page.getByText(person.email)).toBeHidden()
 })
 
+test('whoever can’t set up an app is offered email on the help page too', async ({ page, person, authenticator }) => {
+  await person.goesToCode(page, authenticator)
+  await page.getByRole('button', { name: 'I can’t set this up' }).click()
+  await expectStep(page, 'If you can’t set up multi-factor authentication (MFA)')
+  await expect(page.getByText(person.email)).toBeVisible()
+  await page.getByRole('button', { name: 'Use email MFA instead' }).click()
+  await expectStep(page, 'Get your codes by email')
+})
+
 test('the page says what became of the email, and when another can be sent', async ({ page, person, mailbox }) => {
   await person.goesToEmail(page)
   await page.getByRole('button', { name: 'Send code' }).click()

@@ -3,6 +3,7 @@ import { AddEntry } from './add-entry.tsx'
 import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
 import { ClockWarning } from './clock-warning.tsx'
+import { EmailInstead } from './email-instead.tsx'
 import { EnrolWayOut } from './enrol-way-out.tsx'
 import { usePageTurn } from './frame-context.ts'
 import { LoadingScreen } from './loading-screen.tsx'
@@ -105,16 +106,7 @@ function OtherWays({ email, onUseEmail, onCannotEnrol }: Pick<ScanScreenProps, '
   return (
     <>
       <h2 className="govuk-heading-m">{scan.cannotUseApp}</h2>
-      {email.offered ? (
-        <>
-          <p className="govuk-body">{scan.useEmailText(email.address)}</p>
-          <Button look="link" onPress={onUseEmail}>
-            {scan.useEmail}
-          </Button>
-        </>
-      ) : (
-        <p className="govuk-body">{scan.noEmail[email.reason]}</p>
-      )}
+      <EmailInstead email={email} onUseEmail={onUseEmail} />
       <EnrolWayOut onCannotEnrol={onCannotEnrol} />
     </>
   )

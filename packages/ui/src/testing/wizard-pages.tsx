@@ -12,7 +12,7 @@ import { EnrolCodeScreen } from '../enrol-code-screen.tsx'
 import { EnrolledDialog } from '../enrolled-dialog.tsx'
 import { GetAnAppScreen } from '../get-an-app-screen.tsx'
 import { ScanScreen } from '../scan-screen.tsx'
-import type { Device } from '../screen-data.ts'
+import type { Device, EmailOffer } from '../screen-data.ts'
 import { SignInScreen } from '../sign-in-screen.tsx'
 import { SignedOutScreen } from '../signed-out-screen.tsx'
 import { useUi } from '../ui-provider.tsx'
@@ -49,6 +49,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
     onTryAgain: () => go({ emailVerdict: null }),
   }
   const toSignIn = (): void => go({ page: 'sign-in', dialog: null, signInOutcome: null, trouble: null })
+  const emailOffer: EmailOffer = emailOffered ? { offered: true, address: ADDRESS } : { offered: false, reason: 'organisation-policy' }
   const toHelp = (): void => go({ page: 'help' })
   const toCannotEnrol = (): void => go({ page: 'cannot-enrol' })
 
@@ -64,7 +65,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
         <ScanScreen
           entry={entry}
           device={device}
-          email={emailOffered ? { offered: true, address: ADDRESS } : { offered: false, reason: 'organisation-policy' }}
+          email={emailOffer}
           renewed={state.renewed}
           busy={busy}
           trouble={trouble}
@@ -129,7 +130,15 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
       )
     }
     case 'cannot-enrol':
-      return <CannotEnrolScreen reference={REFERENCE} trouble={null} onBack={() => go({ page: 'get-an-app' })} />
+      return (
+        <CannotEnrolScreen
+          email={emailOffer}
+          onUseEmail={() => go({ page: 'email' })}
+          reference={REFERENCE}
+          trouble={null}
+          onBack={() => go({ page: 'get-an-app' })}
+        />
+      )
     case 'help':
       return (
         <CannotGetCodeScreen
