@@ -20,6 +20,25 @@ test.describe('a session that is gone leads to signing in again, and then back t
   })
 })
 
+test('a page that is loaded again after its session was ended says so too, and one that was signed out of does not', async ({
+  page,
+  context,
+  people,
+}) => {
+  const person = await people.add({ organisation: 'mfa-off' })
+  await person.signsIn(page)
+  await expectPage(page, 'Your account')
+  await context.clearCookies()
+  await page.reload()
+  await signsInAgain(page, person, CUT_SHORT)
+  await expectPage(page, 'Your account')
+  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expectPage(page, 'You have signed out')
+  await page.goto('/')
+  await expectPage(page, 'Sign in')
+  await expect(page.getByRole('region', { name: ENDED })).toBeHidden()
+})
+
 test('who signs in under another name after that sees nothing of the first person', async ({
   page,
   context,

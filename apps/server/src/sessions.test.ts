@@ -150,12 +150,13 @@ describe('a session without use ends (NIST SP 800-63B-4 §2.2.3)', () => {
   test.each(STAGES)('$stage: after 12 hours however busy', async ({ stage, minutes, open }) => {
     const browser = await open()
     const until = server.clock.now() + 12 * HOUR
+    expect(await browser.trpc.session.current.query()).not.toHaveProperty('atLimit')
     const pause = (minutes * MINUTE) / 2
     for (const _ of range(1, Math.floor((12 * HOUR) / pause) - 1)) {
       server.clock.advance(pause)
       await browser.trpc.session.stay.mutate()
     }
-    expect(await browser.trpc.session.current.query()).toMatchObject({ stage, expiresAt: until })
+    expect(await browser.trpc.session.current.query()).toMatchObject({ stage, expiresAt: until, atLimit: true })
     server.clock.set(until)
     expect(await stageOf(browser)).toBe('anonymous')
   })

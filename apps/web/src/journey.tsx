@@ -1,12 +1,10 @@
 import type { SessionEnd } from '@enrol/ui'
-import { useUi } from '@enrol/ui/ui-provider'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
-import { placeAt } from './places.ts'
-import { sessionEnd } from './session-end.ts'
 import type { Farewell, Tabs } from './tabs.ts'
 import { type Answers, useTRPC, useTRPCClient } from './trpc.ts'
+import { useUnexpectedEnd } from './use-unexpected-end.ts'
 
 export type Session = Answers['session']['current']
 
@@ -62,7 +60,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   const api = useTRPCClient()
   const [, navigate] = useLocation()
   const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
-  const { sessionEnded, lastSeen, expectEnd, goOn } = useUnexpectedEnd(session, enrolled !== null)
+  const { sessionEnded, lastSeen, expectEnd, goOn } = useUnexpectedEnd(session, enrolled)
 
   const sessionIs = useCallback(
     (next: Session) => {
@@ -125,41 +123,6 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, tabs, goodbye])
 
   return <JourneyContext value={journey}>{children}</JourneyContext>
-}
-
-/** Notices that a session has ended without being asked to, and why, and remembers who was where. */
-function useUnexpectedEnd(session: Session, enrolled: boolean) {
-  const [path] = useLocation()
-  const { clock } = useUi()
-  const [sessionEnded, setSessionEnded] = useState<SessionEnd | null>(null)
-  const seen = useRef<{ username: string; path: string } | null>(null)
-  const expiresAt = useRef(0)
-  const expected = useRef(false)
-  const before = useRef(session.stage)
-
-  useEffect(() => {
-    const opened = before.current === 'anonymous' && session.stage !== 'anonymous'
-    before.current = session.stage
-    if (opened) expected.current = false
-    if (expected.current) return
-    if (session.stage !== 'anonymous') {
-      expiresAt.current = session.expiresAt
-      if (placeAt(path, session.stage).kind === 'here') seen.current = { username: session.user.username, path }
-    } else if (seen.current !== null && !enrolled) {
-      const end = sessionEnd(expiresAt.current, clock())
-      // Told when the end is noticed: whoever then waits on the page has not been idle.
-      setSessionEnded((before) => before ?? end)
-    }
-  }, [session, path, enrolled, clock])
-
-  const lastSeen = useCallback(() => seen.current, [])
-  const goOn = useCallback(() => setSessionEnded(null), [])
-  const expectEnd = useCallback(() => {
-    expected.current = true
-    seen.current = null
-    setSessionEnded(null)
-  }, [])
-  return { sessionEnded, lastSeen, expectEnd, goOn }
 }
 
 const SIGNED_OUT: Farewell = { reason: 'signed-out', entry: null }

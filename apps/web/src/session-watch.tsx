@@ -29,6 +29,7 @@ export function SessionWatch(): ReactNode {
   return (
     <SessionEndingDialog
       endsAt={session.expiresAt}
+      atLimit={session.atLimit === true}
       warnBeforeMs={Math.min(WARN_BEFORE_MS, life * WARN_AT_MOST_PART)}
       busy={busy}
       trouble={trouble ?? signOutTrouble}

@@ -42,7 +42,7 @@ export {
 } from './recovery-code.ts'
 export { newReference, type ReadReference, readReference } from './reference.ts'
 export { newSecret, normaliseSecret } from './secret.ts'
-export { SESSION_LIFE, type SessionLife, type SessionStage, sessionEndsAt } from './session-life.ts'
+export { endsAtLimit, SESSION_LIFE, type SessionLife, type SessionStage, sessionEndsAt } from './session-life.ts'
 export { ADDRESS_LIMIT, type Attempts, NAME_LIMIT, type ThrottleLimit, throttledUntil, withFailedAttempt } from './sign-in-throttle.ts'
 export { newTag } from './tag.ts'
 export { type Instant, STEP_MS, stepAt, stepStart } from './time-step.ts'

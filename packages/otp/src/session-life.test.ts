@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { SESSION_LIFE, type SessionStage, sessionEndsAt } from './session-life.ts'
+import { endsAtLimit, SESSION_LIFE, type SessionStage, sessionEndsAt } from './session-life.ts'
 import { HOUR_MS, MINUTE_MS, NOW } from './testing/samples.ts'
 
 test.each<[SessionStage, number]>([
@@ -18,3 +18,10 @@ test.each(Object.keys(SESSION_LIFE.idleMs) as SessionStage[])(
     expect(sessionEndsAt({ stage, createdAt, lastSeenAt: NOW })).toBe(NOW + MINUTE_MS)
   },
 )
+
+test('a use puts the end off until the last idle time within the twelve hours begins, and then nothing does', () => {
+  const createdAt = NOW - 12 * HOUR_MS + 15 * MINUTE_MS
+  expect(endsAtLimit({ stage: 'signed-in', createdAt: createdAt + 1, lastSeenAt: NOW })).toBe(false)
+  expect(endsAtLimit({ stage: 'signed-in', createdAt, lastSeenAt: NOW })).toBe(true)
+  expect(endsAtLimit({ stage: 'signed-in', createdAt, lastSeenAt: NOW - 1 })).toBe(false)
+})

@@ -30,6 +30,19 @@ export interface SessionTimes {
 }
 
 /** When the session ends if nothing more is asked of it. */
-export function sessionEndsAt({ stage, createdAt, lastSeenAt }: SessionTimes, life: SessionLife = SESSION_LIFE): Instant {
-  return Math.min(lastSeenAt + life.idleMs[stage], createdAt + life.inAllMs)
+export function sessionEndsAt(times: SessionTimes, life: SessionLife = SESSION_LIFE): Instant {
+  return Math.min(idleEnd(times, life), limitOf(times, life))
+}
+
+/** Whether nothing puts that end off: the session has then lasted as long as any may. */
+export function endsAtLimit(times: SessionTimes, life: SessionLife = SESSION_LIFE): boolean {
+  return limitOf(times, life) <= idleEnd(times, life)
+}
+
+function idleEnd({ stage, lastSeenAt }: SessionTimes, life: SessionLife): Instant {
+  return lastSeenAt + life.idleMs[stage]
+}
+
+function limitOf({ createdAt }: SessionTimes, life: SessionLife): Instant {
+  return createdAt + life.inAllMs
 }

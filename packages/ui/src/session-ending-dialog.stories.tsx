@@ -22,6 +22,19 @@ export const Warning: Story = {
   },
 }
 
+export const AtItsLimit: Story = {
+  args: { atLimit: true },
+  play: async ({ args, canvas, userEvent }) => {
+    const dialog = canvas.getByRole('dialog', { name: 'You will soon be signed out' })
+    await expect(dialog).not.toHaveTextContent('Nothing has happened')
+    await expect(canvas.queryByRole('button', { name: 'Stay signed in' })).toBeNull()
+    await userEvent.click(canvas.getByRole('button', { name: 'Go on until then' }))
+    await expect(canvas.queryByRole('dialog')).toBeNull()
+    await expect(args.onStay).not.toHaveBeenCalled()
+  },
+}
+export const AtItsLimitInWelsh: Story = { args: { atLimit: true }, globals: { locale: 'cy' } }
+
 export const Offline: Story = {
   args: { trouble: { kind: 'offline' } },
   play: async ({ canvas }) => {

@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import type { Trouble } from './screen-data.ts'
@@ -9,6 +9,8 @@ import { useNow } from './use-now.ts'
 
 export interface SessionEndingDialogProps {
   readonly endsAt: Instant
+  /** Nothing puts it off: there is no staying, but a message that can be closed. */
+  readonly atLimit?: boolean
   /** The dialog shows itself so long before the end; two minutes unless given. */
   readonly warnBeforeMs?: number
   /** Staying is on its way. */
@@ -25,9 +27,10 @@ const WARN_BEFORE_MS = 120_000
 
 /** Keep it mounted while there is a session: it comes and goes by the clock. */
 export function SessionEndingDialog(props: SessionEndingDialogProps): ReactNode {
-  const { endsAt, warnBeforeMs = WARN_BEFORE_MS, busy, trouble, onStay, onSignOut, onEnded } = props
+  const { endsAt, atLimit = false, warnBeforeMs = WARN_BEFORE_MS, busy, trouble, onStay, onSignOut, onEnded } = props
   const { words } = useUi()
   const now = useNow()
+  const [read, setRead] = useState<Instant | null>(null)
   const endedAt = useRef<Instant | null>(null)
   const ended = now >= endsAt
   useEffect(() => {
@@ -36,17 +39,18 @@ export function SessionEndingDialog(props: SessionEndingDialogProps): ReactNode 
     onEnded()
   }, [ended, endsAt, onEnded])
 
-  if (ended || now < endsAt - warnBeforeMs) return null
+  if (ended || now < endsAt - warnBeforeMs || (atLimit && read === endsAt)) return null
   const { sessionEnding } = words.account
+  const goOn = atLimit ? () => setRead(endsAt) : onStay
   return (
-    <Dialog title={sessionEnding.title} onDismiss={onStay}>
+    <Dialog title={sessionEnding.title} onDismiss={goOn}>
       <p className="govuk-body" role="timer">
-        {sessionEnding.text(endsAt - now)}
+        {atLimit ? sessionEnding.atLimit(endsAt - now) : sessionEnding.text(endsAt - now)}
       </p>
       <TroubleNotice trouble={trouble} />
       <div className="button-row">
-        <Button busy={busy} onPress={onStay}>
-          {sessionEnding.stay}
+        <Button busy={busy} onPress={goOn}>
+          {atLimit ? sessionEnding.goOn : sessionEnding.stay}
         </Button>
         <Button look="secondary" onPress={onSignOut}>
           {words.common.signOut}

@@ -58,6 +58,17 @@ export const SessionRanOut: Story = {
 
 export const SessionRanOutInWelsh: Story = { args: { sessionEnded: 'ran-out' }, globals: { locale: 'cy' } }
 
+export const SessionAtItsLimit: Story = {
+  args: { sessionEnded: 'at-limit' },
+  play: async ({ canvas }) => {
+    const notice = canvas.getByRole('region', { name: 'You have been signed out' })
+    await expect(notice).toHaveTextContent('for as long as anybody can be at a time')
+    await expect(notice).not.toHaveTextContent('Nothing happened')
+  },
+}
+
+export const SessionAtItsLimitInWelsh: Story = { args: { sessionEnded: 'at-limit' }, globals: { locale: 'cy' } }
+
 export const SessionCutShort: Story = {
   args: { sessionEnded: 'cut-short' },
   play: async ({ canvas }) => {

@@ -1,4 +1,4 @@
-import { announcedDay, type Instant, type SessionStage, sessionEndsAt } from '@enrol/otp'
+import { announcedDay, endsAtLimit, type Instant, type SessionStage, sessionEndsAt } from '@enrol/otp'
 import type { Language, Organisation, Role } from '@enrol/store'
 import type { Context } from '../context.ts'
 
@@ -26,6 +26,8 @@ export type SessionDescription =
       }
       /** When the session ends if nothing more is asked of it. */
       readonly expiresAt: Instant
+      /** Only when nothing puts that off any more: the session has lasted as long as any may. */
+      readonly atLimit?: true
     }
 
 /** A password alone does not tell what its owner may do; who chooses a new one has to know how long it must be. */
@@ -45,6 +47,7 @@ export function describeSession({ session, limits, clock }: Context): SessionDes
     ...(stage === 'change-password' && { passwordIs: user.oneTimePasswordAt === null ? 'too-short' : 'given' }),
     organisation: describeOrganisation(organisation, clock()),
     expiresAt: sessionEndsAt(session, limits.session),
+    ...(endsAtLimit(session, limits.session) && { atLimit: true }),
   }
 }
 

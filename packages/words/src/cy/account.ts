@@ -23,6 +23,9 @@ export const account: Words['account'] = {
   sessionEnding: {
     title: 'Byddwch yn cael eich allgofnodi cyn bo hir',
     text: (leftMs) => `Nid oes dim wedi digwydd ers tro, felly byddwch yn cael eich allgofnodi ymhen ${timeLeft(leftMs)}.`,
+    atLimit: (leftMs) =>
+      `Rydych wedi bod wedi mewngofnodi cyhyd ag y gall neb fod ar y tro, felly byddwch yn cael eich allgofnodi ymhen ${timeLeft(leftMs)}. Gorffennwch yr hyn rydych yn ei wneud, yna mewngofnodwch eto.`,
     stay: 'Aros wedi mewngofnodi',
+    goOn: 'Parhau tan hynny',
   },
 }

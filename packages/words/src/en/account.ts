@@ -23,6 +23,9 @@ export const account = {
   sessionEnding: {
     title: 'You will soon be signed out',
     text: (leftMs: number): string => `Nothing has happened for a while, so you will be signed out in ${timeLeft(leftMs)}.`,
+    atLimit: (leftMs: number): string =>
+      `You have been signed in for as long as anybody can be at a time, so you will be signed out in ${timeLeft(leftMs)}. Finish what you are doing, then sign in again.`,
     stay: 'Stay signed in',
+    goOn: 'Go on until then',
   },
 }

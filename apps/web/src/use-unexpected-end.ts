@@ -1,0 +1,51 @@
+import type { SessionEnd } from '@enrol/ui'
+import { useUi } from '@enrol/ui/ui-provider'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { Enrolled, Session } from './journey.tsx'
+import { placeAt } from './places.ts'
+import { sessionEnd } from './session-end.ts'
+import { createSessionMemory, type SessionMemory } from './session-memory.ts'
+
+/** Notices that a session has ended without being asked to, and why, also before the page was loaded, and remembers who was where. */
+export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
+  const [path] = useLocation()
+  const { clock } = useUi()
+  const [memory] = useState(createSessionMemory)
+  const [sessionEnded, setSessionEnded] = useState(() => (session.stage === 'anonymous' ? endOfLast(memory, clock()) : null))
+  const seen = useRef<{ username: string; path: string } | null>(null)
+  const expected = useRef(false)
+  const before = useRef(session.stage)
+
+  useEffect(() => {
+    const opened = before.current === 'anonymous' && session.stage !== 'anonymous'
+    before.current = session.stage
+    if (opened) expected.current = false
+    if (expected.current) return
+    if (session.stage !== 'anonymous') {
+      const { stage, user, expiresAt, atLimit = false } = session
+      // An app that was enrolled has ended the session already, as was said that it would.
+      memory.write(enrolled?.method === 'totp' ? null : { expiresAt, atLimit, end: null })
+      if (placeAt(path, stage).kind === 'here') seen.current = { username: user.username, path }
+    } else if (seen.current !== null && enrolled === null) setSessionEnded(endOfLast(memory, clock()))
+  }, [session, path, enrolled, clock, memory])
+
+  const lastSeen = useCallback(() => seen.current, [])
+  const goOn = useCallback(() => setSessionEnded(null), [])
+  const expectEnd = useCallback(() => {
+    expected.current = true
+    seen.current = null
+    memory.write(null)
+    setSessionEnded(null)
+  }, [memory])
+  return { sessionEnded, lastSeen, expectEnd, goOn }
+}
+
+/** Why the session that this tab had is over; null: it had none. */
+function endOfLast(memory: SessionMemory, now: number): SessionEnd | null {
+  const last = memory.read()
+  if (last === null) return null
+  const end = sessionEnd(last, now)
+  memory.write({ ...last, end })
+  return end
+}
