@@ -10,20 +10,23 @@ export interface ButtonProps {
   readonly busy?: boolean
   readonly onPress?: () => void
   readonly name?: string
+  /** The id of the sentence that says until when a press brings nothing about but that answer; left out: nothing is waited for. */
+  readonly waits?: string
 }
 
 const LOOKS = { main: '', secondary: ' button--secondary', link: ' button--link', small: ' button--secondary button--small' }
 
-export function Button({ children, look = 'main', type = 'button', busy, onPress, name }: ButtonProps): ReactNode {
+export function Button({ children, look = 'main', type = 'button', busy, onPress, name, waits }: ButtonProps): ReactNode {
   const working = useDelayed(busy === true)
   const once = useOnce(busy === true)
 
   return (
     <button
-      className={`button${LOOKS[look]}`}
+      className={`button${LOOKS[look]}${waits === undefined ? '' : ' button--waiting'}`}
       type={type}
       aria-disabled={busy || undefined}
       aria-label={name}
+      aria-describedby={waits}
       onClick={(event) => {
         if (busy) event.preventDefault()
         else if (onPress) busy === undefined ? onPress() : once(onPress)

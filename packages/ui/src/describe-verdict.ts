@@ -24,6 +24,8 @@ export function describeEnrolmentVerdict(
       return null
     case 'secret-typed':
       return verdicts.secretTyped(entry.newest)
+    case 'password-typed':
+      return verdicts.passwordTyped()
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entry.newest)
     case 'wrong':
@@ -50,6 +52,8 @@ export function describeTotpVerdict(verdict: TotpVerdict | Unsent, entryName: st
       return null
     case 'secret-typed':
       return verdicts.secretTyped(entryName)
+    case 'password-typed':
+      return verdicts.passwordTyped()
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entryName)
     case 'wrong':
@@ -73,6 +77,8 @@ export function describeEmailVerdict(
       return null
     case 'secret-typed':
       return verdicts.malformedInEmail('not-six-digits')
+    case 'password-typed':
+      return verdicts.passwordTyped()
     case 'malformed':
       return verdicts.malformedInEmail(verdict.reason)
     case 'wrong':

@@ -55,6 +55,21 @@ export const SecretInsteadOfACode: Story = {
   },
 }
 
+export const PasswordInsteadOfACode: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const field = canvas.getByLabelText('6-digit code')
+    await userEvent.type(field, 'quiet-lantern7{Enter}')
+    await expect(canvas.getByRole('link', { name: 'That looks like a password, not a code' })).toBeVisible()
+    await expect(canvas.getByText('It was not sent. Delete it, and enter the 6-digit code.')).toBeVisible()
+    for (const other of ['12345a', 'the code is 1', 'K7QM-3XDA-9WTE-0HBV']) {
+      await userEvent.clear(canvas.getByLabelText('6-digit code'))
+      await userEvent.type(canvas.getByLabelText('6-digit code'), `${other}{Enter}`)
+      await expect(canvas.getByRole('link', { name: 'The code must be 6 digits' })).toBeVisible()
+    }
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
 export const TheLinkInsteadOfACode: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByLabelText('6-digit code'))

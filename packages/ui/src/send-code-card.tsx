@@ -1,4 +1,4 @@
-import type { ReactNode, RefObject } from 'react'
+import { type ReactNode, type RefObject, useId } from 'react'
 import { Button } from './button.tsx'
 import { DeliveryList } from './delivery-list.tsx'
 import type { DeliveryEvent, SendRefusal, SentEmail } from './screen-data.ts'
@@ -24,6 +24,7 @@ export interface SendCodeCardProps {
 export function SendCodeCard({ address, whole, newest, refusal, delivery, sending, sentLine, onSend }: SendCodeCardProps): ReactNode {
   const { email } = useUi().words
   const now = useNow()
+  const waitId = useId()
   const sendableAt = Math.max(newest?.resendAt ?? 0, refusal?.kind === 'wait' ? refusal.until : 0)
 
   return (
@@ -57,12 +58,12 @@ export function SendCodeCard({ address, whole, newest, refusal, delivery, sendin
         {refusal?.kind === 'wait' && <p className="govuk-body">{email.refusal.wait(refusal.until)}</p>}
       </div>
       <div className="button-row">
-        <Button look={newest ? 'small' : 'main'} busy={sending} onPress={onSend}>
+        <Button look={newest ? 'small' : 'main'} busy={sending} {...(now < sendableAt && { waits: waitId })} onPress={onSend}>
           {newest ? email.sendAnother : email.send}
         </Button>
         <WorkingStatus busy={sending} text={email.sending} />
         {sendableAt > 0 && (
-          <span className="said-beside quiet" role="timer">
+          <span className="said-beside quiet" role="timer" id={waitId}>
             {now < sendableAt ? email.sendAnotherIn(sendableAt - now) : email.sendAnotherNow}
           </span>
         )}

@@ -14,8 +14,9 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 export const Empty: Story = {
-  play: async () => {
+  play: async ({ canvas }) => {
     await expect(document.title).toBe('Sign in – CJSM')
+    await expect(canvas.getByText(/^If you have forgotten your password, .* ring the helpdesk on 0207 604 5598\.$/)).toBeVisible()
     await expect(document.activeElement).toBe(document.body)
   },
 }

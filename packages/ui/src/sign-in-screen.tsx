@@ -45,7 +45,7 @@ interface LeftOut {
 }
 
 export function SignInScreen({ outcome, sessionEnded, busy, trouble, onSubmit }: SignInScreenProps): ReactNode {
-  const { words } = useUi()
+  const { service, words } = useUi()
   const now = useNow()
   const once = useOnce(busy)
   const [username, setUsername] = useState('')
@@ -104,6 +104,7 @@ export function SignInScreen({ outcome, sessionEnded, busy, trouble, onSubmit }:
           <WorkingStatus busy={busy} text={words.signIn.signingIn} />
         </div>
       </form>
+      <p className="govuk-body quiet">{words.signIn.forgotten(service.helpdesk.phone)}</p>
     </div>
   )
 }

@@ -22,7 +22,9 @@ export function TroubleNotice({ trouble }: TroubleNoticeProps): ReactNode {
   const again = words.problems.offline.onlineAgain
   return (
     <Notice look="trouble" title={onlineAgain ? again.title : troubleTitle(trouble, words)} focusRef={notice}>
-      <div role="status">{onlineAgain ? <p className="govuk-body">{again.text}</p> : <TroubleText trouble={trouble} />}</div>
+      <div role="status" className="notice__text">
+        {onlineAgain ? <p className="govuk-body">{again.text}</p> : <TroubleText trouble={trouble} />}
+      </div>
     </Notice>
   )
 }

@@ -1,10 +1,10 @@
-import { looksLikeSecret, type Malformed, normaliseCode } from '@enrol/otp'
+import { looksLikeSecret, type Malformed, normaliseCode, normaliseRecoveryCode } from '@enrol/otp'
 import { useState } from 'react'
 import { useOnce } from './use-once.ts'
 import { useUntilAnswered } from './use-until-answered.ts'
 
-/** Six digits are all that the server needs to see; the secret it must not see again. */
-export type Unsent = Malformed | { readonly kind: 'secret-typed' }
+/** Six digits are all that the server needs to see; the secret it must not see again, and a password least of all. */
+export type Unsent = Malformed | { readonly kind: 'secret-typed' | 'password-typed' }
 
 export interface CodeEntry<Verdict> {
   readonly typed: string
@@ -19,6 +19,11 @@ export interface CodeEntry<Verdict> {
 function onlyCodeIn(pasted: string): string | null {
   const found = pasted.match(/(?<![\d-])\d{3}[\s-]?\d{3}(?![\d-])/g) ?? []
   return found.length === 1 ? (found[0] ?? null) : null
+}
+
+/** One word with a letter in it, as long as the passwords of old, and no recovery code. A phrase may be a line of an email as well. */
+function looksLikePassword(typed: string): boolean {
+  return /^\S{8,}$/.test(typed.trim()) && /\p{L}/u.test(typed) && normaliseRecoveryCode(typed).kind === 'malformed'
 }
 
 /** What is typed into a code field. Only six digits are passed on; anything else is answered in place. */
@@ -39,7 +44,7 @@ export function useCodeEntry<Verdict extends object>(
     }
     const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
     if (normalised.kind === 'malformed') {
-      setUnsent(normalised)
+      setUnsent(looksLikePassword(typed) ? { kind: 'password-typed' } : normalised)
       return
     }
     if (rest === 'refused') {

@@ -30,6 +30,8 @@ export function describeAddressVerdict(
   switch (verdict.kind) {
     case 'accepted':
       return null
+    case 'password-typed':
+      return verdicts.passwordTyped()
     case 'secret-typed':
       return verdicts.malformedInEmail('not-six-digits')
     case 'malformed':

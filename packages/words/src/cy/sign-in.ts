@@ -13,6 +13,8 @@ export const signIn: Words['signIn'] = {
   passwordHidden: 'Mae eich cyfrinair wedi’i guddio',
   submit: 'Mewngofnodi',
   signingIn: 'Wrthi’n mewngofnodi',
+  forgotten: (phone) =>
+    `Os ydych wedi anghofio eich cyfrinair, gofynnwch i weinyddwr eich sefydliad am un newydd. Os na wyddoch pwy yw hwnnw, ffoniwch y ddesg gymorth ar ${phone}.`,
   noUsername: 'Rhowch eich enw defnyddiwr',
   noPassword: 'Rhowch eich cyfrinair',
   wrongCredentials: () => ({

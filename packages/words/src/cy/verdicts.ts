@@ -18,6 +18,10 @@ export const verdicts: Words['verdicts'] = {
     cause: 'Rydych wedi rhoi’r gyfrinach MFA, nid cod',
     next: `Rhowch y gyfrinach yn eich ap, fel allwedd (“setup key”). Yna rhowch yma y 6 digid y mae’r ap yn eu dangos o dan ${entryName}.`,
   }),
+  passwordTyped: () => ({
+    cause: 'Mae hwnnw’n edrych fel cyfrinair, nid cod',
+    next: 'Nid anfonwyd ef. Dilëwch ef, a rhowch y cod 6 digid.',
+  }),
   malformedInApp: (reason, entryName) =>
     reason === 'empty'
       ? { cause: verdicts.emptyCode, next: `Mae eich ap yn ei ddangos o dan ${entryName}.` }

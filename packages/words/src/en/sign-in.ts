@@ -14,6 +14,8 @@ export const signIn = {
   passwordHidden: 'Your password is hidden',
   submit: 'Sign in',
   signingIn: 'Signing in',
+  forgotten: (phone: string): string =>
+    `If you have forgotten your password, ask your organisation’s administrator for a new one. If you do not know who that is, ring the helpdesk on ${phone}.`,
   noUsername: 'Enter your user name',
   noPassword: 'Enter your password',
   wrongCredentials: (): Refusal => ({

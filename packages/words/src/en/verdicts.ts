@@ -20,6 +20,10 @@ export const verdicts = {
     cause: 'That is the MFA secret, not a code',
     next: `Enter the secret in your app, as a setup key. Then enter the 6 digits that the app shows under ${entryName}.`,
   }),
+  passwordTyped: (): Refusal => ({
+    cause: 'That looks like a password, not a code',
+    next: 'It was not sent. Delete it, and enter the 6-digit code.',
+  }),
   malformedInApp: (reason: 'empty' | 'not-six-digits', entryName: string): Refusal =>
     reason === 'empty'
       ? { cause: verdicts.emptyCode, next: `Your app shows it under ${entryName}.` }
