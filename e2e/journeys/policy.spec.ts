@@ -28,6 +28,39 @@ test('a policy that was saved is there after a look at another page, and the nex
   await expect(page.getByLabel('Who your people can ask for help')).toHaveValue('Room 12')
 })
 
+test('whoever goes elsewhere before the policy is saved is asked first, and no longer once it is', async ({
+  page,
+  service,
+  people,
+  authenticator,
+}) => {
+  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
+  await looksAfterPeople(gwen, page, authenticator)
+  await opensPolicy(page)
+  const progress = page.getByRole('link', { name: 'Progress' })
+  const dialog = page.getByRole('dialog', { name: 'You have not saved the policy' })
+  await page.getByLabel('Who your people can ask for help').fill('Room 12 ')
+  await progress.click()
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await expect(progress).toBeFocused()
+  await expect(page.getByLabel('Who your people can ask for help')).toHaveValue('Room 12 ')
+  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+
+  await progress.click()
+  await dialog.getByRole('button', { name: 'Leave without saving' }).click()
+  await expectStep(page, 'Progress')
+  await opensPolicy(page)
+  await expect(page.getByLabel('Who your people can ask for help')).toHaveValue('')
+  await page.getByLabel('Who your people can ask for help').fill('Room 12 ')
+  await saves(page)
+  await expect(page.getByText('The policy is saved.')).toBeVisible()
+  await progress.click()
+  await expectStep(page, 'Progress')
+})
+
 test('who is second to change a policy sees what the first has changed, keeps what they typed, and undoes nothing', async ({
   page,
   browser,

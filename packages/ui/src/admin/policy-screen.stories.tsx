@@ -10,7 +10,16 @@ const meta = {
   title: 'Administration/Policy',
   component: PolicyScreen,
   parameters: { framed: true },
-  args: { policy: POLICY_IN_FORCE, answer: null, busy: false, trouble: null, onSave: fn(), onForget: fn(), onFollow: fn() },
+  args: {
+    policy: POLICY_IN_FORCE,
+    answer: null,
+    busy: false,
+    trouble: null,
+    onUnsaved: fn(),
+    onSave: fn(),
+    onForget: fn(),
+    onFollow: fn(),
+  },
 } satisfies Meta<typeof PolicyScreen>
 
 export default meta
@@ -24,6 +33,17 @@ export const Enforced: Story = {
     await userEvent.type(canvas.getByLabelText('Approved authenticator app'), ' Sunstone ')
     await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
     await expect(args.onSave).toHaveBeenCalledWith({ ...POLICY, mfa: 'off', approvedApp: 'Sunstone' }, false)
+  },
+}
+export const Unsaved: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(args.onUnsaved).toHaveBeenLastCalledWith(false)
+    await userEvent.click(canvas.getByLabelText('Off'))
+    await expect(args.onUnsaved).toHaveBeenLastCalledWith(true)
+    await userEvent.click(canvas.getByLabelText('Enforced'))
+    await expect(args.onUnsaved).toHaveBeenLastCalledWith(false)
+    await userEvent.type(canvas.getByLabelText('Hours before a reset that was asked for'), 'x')
+    await expect(args.onUnsaved).toHaveBeenLastCalledWith(true)
   },
 }
 export const Announced: Story = {

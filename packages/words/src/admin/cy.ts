@@ -275,6 +275,12 @@ export const cy: AdminWords = {
       next: 'Ni chadwyd dim o’ch newidiadau hyd yma. Mae’r hyn a newidiodd y person arall wedi’i restru isod, ac mae’r hyn a newidiasoch chi yn y ffurflen o hyd: gwiriwch hi, ac yna cadwch eto.',
     },
     theirs: 'Newidiwyd gan rywun arall',
+    unsaved: {
+      title: 'Nid ydych wedi cadw’r polisi',
+      text: 'Os gadewch nawr, collir yr hyn rydych wedi’i newid ynddo.',
+      stay: 'Aros',
+      leave: 'Gadael heb gadw',
+    },
     empty: 'dim byd',
     on: (at) => dates.date(at),
     noDay: { cause: 'Rhowch y diwrnod', next: 'O’r diwrnod hwnnw ymlaen gofynnir i bawb am ail ffactor.' },

@@ -272,6 +272,12 @@ export const en = {
       next: 'Nothing of yours is saved so far. What they changed is listed below, and what you changed is still in the form: check it, then save again.',
     },
     theirs: 'Changed by somebody else',
+    unsaved: {
+      title: 'You have not saved the policy',
+      text: 'If you leave now, what you have changed in it is lost.',
+      stay: 'Stay',
+      leave: 'Leave without saving',
+    },
     empty: 'nothing',
     on: (at: Instant): string => dates.date(at),
     noDay: { cause: 'Enter the day', next: 'From that day on everybody is asked for a second factor.' },

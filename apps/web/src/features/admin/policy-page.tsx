@@ -1,10 +1,12 @@
 import type { Policy, PolicyInForce } from '@enrol/ui'
 import { PolicyScreen } from '@enrol/ui/admin/policy-screen'
+import { UnsavedDialog } from '@enrol/ui/admin/unsaved-dialog'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { Answered } from './answered.tsx'
+import { useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
 
 interface Save {
@@ -19,6 +21,8 @@ export function PolicyPage(): ReactNode {
   const { admin } = useTRPCClient()
   const queries = useQueryClient()
   const [, navigate] = useLocation()
+  const [unsaved, setUnsaved] = useState(false)
+  const { leave, stay } = useLeaving(unsaved)
   const query = useQuery({ ...trpc.admin.policy.queryOptions(), refetchOnMount: 'always', refetchOnWindowFocus: false })
   const saving = useProvenCall<Save, Answers['admin']['changePolicy']>(
     useCallback(
@@ -35,15 +39,19 @@ export function PolicyPage(): ReactNode {
   return (
     <Answered query={query}>
       {(policy) => (
-        <PolicyScreen
-          policy={policy}
-          answer={saving.answer}
-          busy={saving.busy}
-          trouble={saving.trouble}
-          onSave={(next, confirmed) => void saving.call({ policy: next, from: policy, confirmed })}
-          onForget={saving.forget}
-          onFollow={navigate}
-        />
+        <>
+          <PolicyScreen
+            policy={policy}
+            answer={saving.answer}
+            busy={saving.busy}
+            trouble={saving.trouble}
+            onUnsaved={setUnsaved}
+            onSave={(next, confirmed) => void saving.call({ policy: next, from: policy, confirmed })}
+            onForget={saving.forget}
+            onFollow={navigate}
+          />
+          {leave !== null && <UnsavedDialog onLeave={leave} onStay={stay} />}
+        </>
       )}
     </Answered>
   )
