@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, within } from 'storybook/test'
 import { PROGRESS } from '../testing/admin-fixtures.ts'
 import { ProgressScreen } from './progress-screen.tsx'
 
@@ -27,6 +27,14 @@ export const Everybody: Story = { args: { progress: { ...PROGRESS, people: 354, 
 export const Nobody: Story = {
   args: {
     progress: { ...PROGRESS, people: 1, app: 0, email: 0, notEnrolled: 1, mfa: 'off', enforceAt: null, days: [], administrators: 1 },
+  },
+}
+export const OnlyAdministrator: Story = {
+  args: { progress: { ...PROGRESS, administrators: 1 } },
+  play: async ({ args, canvas, userEvent }) => {
+    const notice = within(canvas.getByRole('region', { name: 'You are the only administrator' }))
+    await userEvent.click(notice.getByRole('link', { name: 'Choose somebody from the list of people' }))
+    await expect(args.onFollow).toHaveBeenCalledWith('/admin/people')
   },
 }
 export const AsksFirst: Story = {

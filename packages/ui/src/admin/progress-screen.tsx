@@ -78,6 +78,11 @@ export function ProgressScreen(props: ProgressScreenProps): ReactNode {
       {administrators === 1 && (
         <Notice title={words.second.title}>
           <p className="govuk-body">{words.second.text}</p>
+          <p className="govuk-body">
+            <FollowLink href="/admin/people" onFollow={onFollow}>
+              {words.second.choose}
+            </FollowLink>
+          </p>
         </Notice>
       )}
       <h2 className="govuk-heading-m">{words.chart}</h2>

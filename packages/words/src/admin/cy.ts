@@ -234,7 +234,8 @@ export const cy: AdminWords = {
     nobody: 'Nid oes neb wedi cofrestru eto.',
     second: {
       title: 'Chi yw’r unig weinyddwr',
-      text: 'Gwnewch rywun arall yn weinyddwr hefyd, fel y gall un ohonoch helpu pan fydd y llall i ffwrdd neu wedi colli ffôn.',
+      text: 'Gwnewch rywun arall yn weinyddwr hefyd, fel y gall un ohonoch helpu pan fydd y llall i ffwrdd neu wedi colli ffôn. Mae hynny ymhlith y camau gweithredu ar dudalen y person.',
+      choose: 'Dewis rhywun o’r rhestr o bobl',
     },
     on: (at) => dates.date(at),
   },

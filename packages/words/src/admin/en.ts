@@ -234,7 +234,8 @@ export const en = {
     nobody: 'Nobody has enrolled yet.',
     second: {
       title: 'You are the only administrator',
-      text: 'Make somebody else one too, so that one of you can help when the other is away or has lost a phone.',
+      text: 'Make somebody else one too, so that one of you can help when the other is away or has lost a phone. It is among the actions on their page.',
+      choose: 'Choose somebody from the list of people',
     },
     on: (at: Instant): string => dates.date(at),
   },
