@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { BackLink } from './back-link.tsx'
-import { HelpdeskContact } from './helpdesk-contact.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { Reference } from './reference.tsx'
 import type { Trouble } from './screen-data.ts'
@@ -41,7 +40,6 @@ export function HelpScreen({ screen, title, topics, reference, trouble, onBack, 
       <h2 className="govuk-heading-m">{help.contactTitle}</h2>
       <p className="govuk-body">{help.contactText}</p>
       {trouble === null && <Reference reference={reference} />}
-      <HelpdeskContact />
     </div>
   )
 }

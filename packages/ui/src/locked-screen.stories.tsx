@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import { LockedScreen } from './locked-screen.tsx'
-import { MINUTE, NOW, REFERENCE, SECOND } from './testing/fixtures.ts'
+import { MINUTE, NOW, REFERENCE, SECOND, SERVICE } from './testing/fixtures.ts'
 
 const meta = {
   title: 'Second factor/Locked',
@@ -17,6 +17,7 @@ export const Locked: Story = {
   play: async ({ canvas }) => {
     await expect(document.title).toBe('Error: Too many wrong codes – CJSM')
     await expect(canvas.getByText('You can try again in 15 minutes.')).toHaveRole('timer')
+    await expect(canvas.getAllByRole('link', { name: SERVICE.helpdesk.email })).toHaveLength(1)
   },
 }
 export const LastSeconds: Story = { args: { until: NOW + 9 * SECOND } }

@@ -1,7 +1,6 @@
 import type { Instant } from '@enrol/otp'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
-import { HelpdeskContact } from './helpdesk-contact.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { Reference } from './reference.tsx'
 import { useUi } from './ui-provider.tsx'
@@ -50,7 +49,6 @@ export function LockedScreen({ until, reference, onTryAgain }: LockedScreenProps
       {reference !== undefined && <Reference reference={reference} />}
       <h2 className="govuk-heading-m">{help.contactTitle}</h2>
       <p className="govuk-body">{help.contactText}</p>
-      <HelpdeskContact />
     </div>
   )
 }

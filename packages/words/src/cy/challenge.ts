@@ -42,7 +42,8 @@ export const challenge: Words['challenge'] = {
       },
     ],
     contactTitle: 'Cysylltu â’r ddesg gymorth',
-    contactText: 'Byddant yn gofyn pwy ydych chi, ac ni fyddant byth yn gofyn am god nac am eich cyfrinair.',
+    contactText:
+      'Mae’r manylion cysylltu ar waelod y dudalen hon. Byddant yn gofyn pwy ydych chi, ac ni fyddant byth yn gofyn am god nac am eich cyfrinair.',
     back: 'Yn ôl i roi cod',
   },
   reset: {

@@ -42,7 +42,8 @@ export const challenge = {
       },
     ],
     contactTitle: 'Contact the helpdesk',
-    contactText: 'They will ask who you are, and they never ask for a code or your password.',
+    contactText:
+      'How to reach them is at the foot of this page. They will ask who you are, and they never ask for a code or your password.',
     back: 'Back to entering a code',
   },
   reset: {
