@@ -40,6 +40,17 @@ export const Everybody: Story = {
     await expect(args.onFollow).toHaveBeenCalledWith('/admin/people/p1')
   },
 }
+/** Those that sort and those that do not stand on one line. */
+export const Headings: Story = {
+  play: async ({ canvas }) => {
+    const bottoms = canvas.getAllByRole('columnheader').map((heading) => {
+      const text = document.createRange()
+      text.selectNodeContents(heading.querySelector('button') ?? heading)
+      return Math.round(text.getClientRects()[0]?.bottom ?? 0)
+    })
+    await expect(new Set(bottoms).size).toBe(1)
+  },
+}
 export const ManyPages: Story = {
   args: { answer: { people: PEOPLE, total: 480, page: 4, pages: 10 }, question: { ...QUESTION, page: 4 } },
   play: async ({ args, canvas, userEvent }) => {

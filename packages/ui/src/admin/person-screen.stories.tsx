@@ -78,6 +78,10 @@ export const Locked: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button', { name: 'Unlock' }))
     await expect(args.onAsk).toHaveBeenCalledWith('unlock')
+    const widths = canvas
+      .getAllByRole('button', { name: /unlock|reset|email|password|suspend|administrator/i })
+      .map((button) => button.offsetWidth)
+    await expect([widths.length, new Set(widths).size]).toEqual([7, 1])
   },
 }
 export const LockedForGood: Story = {

@@ -64,7 +64,7 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
       </dl>
       <h2 className="govuk-heading-m">{words.person.actions}</h2>
       {isSelf && <p className="govuk-body">{words.person.yourself}</p>}
-      <div className="button-row">
+      <div className="actions">
         {actions.map((action) => (
           <Button look="secondary" key={action} onPress={() => onAsk(action)}>
             {words.actions[action].button}
