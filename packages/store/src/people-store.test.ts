@@ -194,18 +194,13 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     expect((await store.people.toWriteTo('left', 'reminded', null, 50)).map(({ name }) => name)).toEqual(['Reached'])
   })
 
-  test.each(["O'Neil-Smith", 'o’neil–smith', 'OʼNEIL‐SMITH', '‘neil‑s'])(
-    'are found whichever apostrophe and hyphen are typed: %s',
-    async (search) => {
-      await store.atomically([
-        store.organisations.add(organisation(search)),
-        ...["Una O'Neil-Smith", 'Ursula O’Neil‑Smith'].map((name) =>
-          store.users.add(person(name + search, name, { organisationId: search })),
-        ),
-      ])
-      expect(await names({ organisationId: search, search })).toHaveLength(2)
-    },
-  )
+  test('are found whichever apostrophe and hyphen are typed', async () => {
+    const both = ["Una O'Neil-Smith", 'Ursula O’Neil‑Smith']
+    const added = both.map((name, place) => store.users.add(person(`n${place}`, name, { organisationId: 'marks' })))
+    await store.atomically([store.organisations.add(organisation('marks')), ...added])
+    for (const search of ["O'Neil-Smith", 'o’neil–smith', 'OʼNEIL‐SMITH', '‘neil−s'])
+      expect([search, await names({ organisationId: 'marks', search })]).toEqual([search, both])
+  })
 
   test.each<[PeopleOrder, boolean, string[]]>([
     ['name', false, ['user.a', 'user.b', 'user.c', 'user.d']],

@@ -28,7 +28,7 @@ export const cy: AdminWords = {
     filters: {
       everybody: 'Pawb',
       'not-enrolled': 'Heb gofrestru',
-      'no-address': 'Heb gofrestru na chyfeiriad',
+      'no-address': 'Ni ellir eu hatgoffa',
       app: 'Ap dilysu',
       email: 'Codau e-bost',
       locked: 'Wedi’u cloi',

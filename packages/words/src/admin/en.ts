@@ -30,7 +30,7 @@ export const en = {
     filters: {
       everybody: 'Everybody',
       'not-enrolled': 'Not enrolled',
-      'no-address': 'Not enrolled, no address',
+      'no-address': 'Can’t be reminded',
       app: 'Authenticator app',
       email: 'Email codes',
       locked: 'Locked',

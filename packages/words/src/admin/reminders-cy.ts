@@ -14,7 +14,7 @@ export const reminders: typeof english = {
       ? `Cafodd ${people(count)} ei atgoffa o fewn yr wythnos ddiwethaf, ac ni chaiff ei atgoffa eto mor fuan.`
       : `Cafodd ${people(count)} eu hatgoffa o fewn yr wythnos ddiwethaf, ac ni chânt eu hatgoffa eto mor fuan.`,
   noAddress: (count) =>
-    `Nid oes gan ${people(count)} gyfeiriad e-bost wedi’i wirio, felly ni ${count === 1 ? 'chaiff' : 'chânt'} wybod am hyn.`,
+    `Nid oes gan ${people(count)} gyfeiriad e-bost wedi’i wirio, felly ni ellir ${count === 1 ? 'ei atgoffa' : 'eu hatgoffa'}.`,
   whoHasNone: 'Gweld pwy sydd heb gyfeiriad wedi’i wirio',
   confirm: 'Anfon y nodyn atgoffa',
   close: 'Cau',

@@ -11,8 +11,7 @@ export const reminders = {
   later: (count: number): string => `No more are reminded at once. ${people(count)} ${count === 1 ? 'is' : 'are'} left for the next time.`,
   lately: (count: number): string =>
     `${people(count)} ${count === 1 ? 'was' : 'were'} reminded within the last week and ${count === 1 ? 'is' : 'are'} not reminded again so soon.`,
-  noAddress: (count: number): string =>
-    `${people(count)} ${count === 1 ? 'has' : 'have'} no verified email address and will not be told.`,
+  noAddress: (count: number): string => `${people(count)} ${count === 1 ? 'has' : 'have'} no verified email address and can’t be reminded.`,
   whoHasNone: 'See who has no verified address',
   confirm: 'Send the reminder',
   close: 'Close',
