@@ -55,7 +55,7 @@ test('whoever goes elsewhere before the policy is saved is asked first, and no l
   await opensPolicy(page)
   await expect(page.getByLabel('Who your people can ask for help')).toHaveValue('')
   await page.getByLabel('Who your people can ask for help').fill('Room 12 ')
-  await saves(page)
+  await savesPolicy(page)
   await expect(page.getByText('The policy is saved.')).toBeVisible()
   await progress.click()
   await expectStep(page, 'Progress')
