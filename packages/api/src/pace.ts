@@ -8,7 +8,7 @@ export interface PaceLimit {
 }
 
 /** Far more than anybody's fingers ask for, and than a load test does: the first bounds a burst, the second a day, to some 86,000. */
-export const PACE: PaceLimit = { most: 20_000, oneEveryMs: 1_000 }
+const PACE: PaceLimit = { most: 20_000, oneEveryMs: 1_000 }
 
 /** How fast one person may go on asking, in this process: what they ask for is recorded, and kept. See decision 021. */
 export interface Pace {
