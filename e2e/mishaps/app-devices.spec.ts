@@ -1,6 +1,7 @@
+import { codeOfStep } from '@enrol/otp'
 import { devices } from '@playwright/test'
 import { mishap } from '../fixtures/mishap.ts'
-import { expectPage } from '../fixtures/page-checks.ts'
+import { expectPage, expectRefusal } from '../fixtures/page-checks.ts'
 import { expect } from '../fixtures/test.ts'
 import { putDeviceClockRight, setDeviceClock } from '../fixtures/wrong-clock.ts'
 
@@ -102,6 +103,37 @@ mishap('there is no camera and copying is forbidden, so the secret is typed', as
   await told.cause(page, /It was not copied\./)
   await told.next(page, /or type it into your app/)
   authenticator.add(((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', ''))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('a letter of the secret is mistyped into the app', async ({ page, person, authenticator, told }) => {
+  await person.goesToScan(page)
+  const secret = ((await page.locator('.secret').textContent()) ?? '').replaceAll(' ', '')
+  authenticator.add(`${secret.startsWith('A') ? 'B' : 'A'}${secret.slice(1)}`)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.entersCode(page, authenticator.code())
+  await expectRefusal(page, { field: '6-digit code', cause: /^That is not the code for / })
+  await told.cause(page, /If you typed the secret by hand, one wrong letter makes every code wrong/)
+  await told.next(page, /go back, and scan the QR code/)
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await authenticator.scan(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('the app is told that the key is counter-based', async ({ page, person, authenticator, told }) => {
+  await person.goesToScan(page)
+  const { secret } = await authenticator.scan(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const firstCounter = 1
+  await person.entersCode(page, codeOfStep(secret, firstCounter))
+  await expectRefusal(page, { field: '6-digit code', cause: /^That is not the code for / })
+  await page.getByRole('button', { name: 'Back', exact: true }).click()
+  await told.cause(page, /If it asks what kind, choose time-based\./)
+  await told.next(page, 'Continue')
   await page.getByRole('button', { name: 'Continue' }).click()
   await person.entersCode(page, authenticator.code())
   await told.enrolled(page)

@@ -45,7 +45,8 @@ export const enrol: Words['enrol'] = {
     entryText: 'Bydd eich ap yn ei restru fel',
     secretTitle: 'Methu ei sganio?',
     secretTitlePhone: 'Neu gopïo’r gyfrinach',
-    secretText: 'Yn eich ap, dewiswch roi allwedd (“setup key”) â llaw, a rhowch y manylion hyn. Y gyfrinach MFA yw’r allwedd.',
+    secretText:
+      'Yn eich ap, dewiswch roi allwedd (“setup key”) â llaw, a rhowch y manylion hyn. Y gyfrinach MFA yw’r allwedd. Os bydd yn gofyn pa fath, dewiswch un ar sail amser (“time-based”).',
     nameLabel: 'Enw',
     secretLabel: 'Cyfrinach MFA',
     accountLabel: 'Cyfrif',
@@ -132,7 +133,7 @@ export const enrol: Words['enrol'] = {
     hint: 'Yr un y mae eich ap yn ei ddangos nawr',
     stuckTitle: 'Os nad yw’n gweithio',
     stuckText:
-      'Os oes gan eich ap sawl cofnod ar gyfer y gwasanaeth hwn, dilëwch y rhai hŷn. Neu dechreuwch eto gyda chod newydd i’w sganio:',
+      'Os oes gan eich ap sawl cofnod ar gyfer y gwasanaeth hwn, dilëwch y rhai hŷn. Os gwnaethoch deipio’r gyfrinach â llaw, mae un llythyren anghywir yn gwneud pob cod yn anghywir: ewch yn ôl, a sganiwch y cod QR neu copïwch y gyfrinach. Neu dechreuwch eto gyda chod newydd i’w sganio:',
     newCode: 'Cael cod QR newydd',
   },
   done: {

@@ -45,7 +45,8 @@ export const enrol = {
     entryText: 'Your app will list it as',
     secretTitle: 'Can’t scan it?',
     secretTitlePhone: 'Or copy the secret',
-    secretText: 'In your app, choose to enter a setup key by hand, and fill in these. The MFA secret is the key.',
+    secretText:
+      'In your app, choose to enter a setup key by hand, and fill in these. The MFA secret is the key. If it asks what kind, choose time-based.',
     nameLabel: 'Name',
     secretLabel: 'MFA secret',
     accountLabel: 'Account',
@@ -131,7 +132,8 @@ export const enrol = {
     look: (entryName: string): string => `Open your app and look for ${entryName}.`,
     hint: 'The one your app shows now',
     stuckTitle: 'If it doesn’t work',
-    stuckText: 'If your app has several entries for this service, delete the older ones. Or start again with a new code to scan:',
+    stuckText:
+      'If your app has several entries for this service, delete the older ones. If you typed the secret by hand, one wrong letter makes every code wrong: go back, and scan the QR code or copy the secret. Or start again with a new code to scan:',
     newCode: 'Get a new QR code',
   },
   done: {
