@@ -1,7 +1,7 @@
 // `npm test`: installs and builds what is needed, then runs everything that guards the project.
 // Its last line counts the tests of all runners; every other check counts as one.
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,9 @@ const reports = mkdtempSync(join(tmpdir(), 'enrol-test-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
 try {
-  check('install', ['npm', 'run', 'setup']) || finish()
+  check('install', ['npm', 'run', 'setup:packages', '--', '--ignore-scripts']) || finish()
+  // SQLite keeps one core for a minute or more, and nothing asks for it before the tests.
+  const native = begin('native code', ['npm', 'run', 'setup:native'])
   check('a browser', ['node', '.scripts/browser.mjs'])
   check('build', ['npm', 'run', 'build']) || finish()
   check('types', ['npm', 'run', 'types'])
@@ -20,6 +22,7 @@ try {
   check('imports point one way', ['npm', 'run', 'boundaries'])
   check('nothing unused', ['npm', 'run', 'hygiene'])
   check('size of the first load', ['npm', 'run', 'size'])
+  ;(await native()) || finish()
   vitest('unit and store tests', 'unit')
   vitest('stories', 'stories')
   playwright('journeys', 'e2e')
@@ -32,6 +35,27 @@ function check(what, command) {
   const { status } = run(what, command)
   status === 0 ? counts.passed++ : counts.failed++
   return status === 0
+}
+
+/** Goes on beside the checks that follow; what it says is told, and it is counted, when it is waited for. */
+function begin(what, command) {
+  const log = join(reports, 'native.log')
+  const begun = performance.now()
+  const out = openSync(log, 'w')
+  const ended = new Promise((resolve) => {
+    const [program, ...args] = command
+    const child = spawn(program, args, options(['ignore', out, out]))
+    process.on('exit', () => child.kill())
+    child.on('error', () => resolve(false)).on('close', (code) => resolve(code === 0))
+  })
+  return async () => {
+    process.stdout.write(`\n▶ ${what}\n`)
+    const well = await ended
+    if (!well) process.stdout.write(readFileSync(log, 'utf8'))
+    tell(what, well, begun)
+    well ? counts.passed++ : counts.failed++
+    return well
+  }
 }
 
 function vitest(what, script) {
@@ -62,13 +86,17 @@ function add(status, counted) {
 function run(what, [command, ...args], env = {}) {
   process.stdout.write(`\n▶ ${what}\n`)
   const begun = performance.now()
-  const result = spawnSync(command, args, {
-    stdio: 'inherit',
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env },
-    shell: process.platform === 'win32',
-  })
-  process.stdout.write(`${result.status === 0 ? '✔' : '✘'} ${what} (${((performance.now() - begun) / 1000).toFixed(1)} s)\n`)
+  const result = spawnSync(command, args, options('inherit', env))
+  tell(what, result.status === 0, begun)
   return result
+}
+
+function options(stdio, env = {}) {
+  return { stdio, env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env }, shell: process.platform === 'win32' }
+}
+
+function tell(what, well, begun) {
+  process.stdout.write(`${well ? '✔' : '✘'} ${what} (${((performance.now() - begun) / 1000).toFixed(1)} s)\n`)
 }
 
 function read(file) {
