@@ -261,6 +261,41 @@ test('a search takes words as they come, and stays with Back, a reload, another 
   await expect(field).toHaveValue(id)
 })
 
+test('the audit trail is narrowed to one person and to the reference that they read out, and downloaded so', async ({
+  page,
+  people,
+  authenticator,
+  words,
+}) => {
+  const id = Math.random().toString(36).slice(2, 8)
+  const sam = await people.add({ name: `Sam ${id}` })
+  await sam.signsIn(page)
+  await page.getByRole('button', { name: words.common.signOut }).click()
+  await expectPage(page, 'You have signed out')
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  await page.getByRole('link', { name: 'Audit trail' }).click()
+  await expectStep(page, 'Audit trail')
+
+  const rows = page.getByRole('row').filter({ hasText: sam.name })
+  await page.getByLabel('Who or whom').fill(sam.username)
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(rows).toHaveCount(3)
+  await expect(page.getByRole('row')).toHaveCount(4)
+  const reference = (await rows.first().getByRole('cell').last().textContent()) ?? ''
+  await page.getByLabel('Reference').fill(reference.toLowerCase().replace('-', ' '))
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()])
+  const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
+  expect([lines.length, lines[1]]).toEqual([2, expect.stringContaining(reference)])
+
+  await page.getByLabel('From', { exact: true }).fill('2026-11-24')
+  await page.getByLabel('To', { exact: true }).fill('2026-11-23')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expectRefusal(page, { field: 'From', cause: '“From” must be the same day as “To”, or an earlier one', next: /no event can match/ })
+})
+
 test('somebody who lost the phone asks for a reset, an administrator grants it, and they enrol again', { tag: '@smoke' }, async ({
   page,
   browser,

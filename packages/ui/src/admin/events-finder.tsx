@@ -32,7 +32,7 @@ const TO = 'event-to'
 
 /** What narrows the audit trail. */
 export function EventsFinder({ question, refusals, onShow }: EventsFinderProps): ReactNode {
-  const { events: texts } = useAdminWords()
+  const { events: texts, people } = useAdminWords()
   const { kinds } = useEventWords()
   const [fields, setFields] = useState(() => fieldsOf(question))
   const typed = (change: Partial<TrailFields>): void => setFields((before) => ({ ...before, ...change }))
@@ -68,7 +68,7 @@ export function EventsFinder({ question, refusals, onShow }: EventsFinderProps):
           ))}
         </select>
       </div>
-      <TextInput label={texts.person} hint={texts.personHint} autoCapitalize="none" {...field(PERSON, 'person')} />
+      <TextInput label={texts.person} hint={people.searchHint} autoCapitalize="none" {...field(PERSON, 'person')} />
       <TextInput label={texts.reference} hint={texts.referenceHint} autoCapitalize="characters" {...field(REFERENCE, 'reference')} />
       <TextInput label={texts.from} type="date" {...field(FROM, 'from')} />
       <TextInput label={texts.to} type="date" {...field(TO, 'to')} />

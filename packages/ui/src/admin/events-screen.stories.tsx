@@ -80,7 +80,7 @@ export const Newest: Story = {
 }
 export const OnePersonAndReference: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.type(canvas.getByLabelText('Person'), ' okafor ')
+    await userEvent.type(canvas.getByLabelText('Who or whom'), ' okafor ')
     await userEvent.type(canvas.getByLabelText('Reference'), '7kqm 3xda{Enter}')
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, person: 'okafor', reference: '7kqm 3xda' })
   },

@@ -324,8 +324,7 @@ export const cy: AdminWords = {
     all: 'Popeth',
     from: 'O',
     to: 'Hyd at',
-    person: 'Y person',
-    personHint: 'Enw, enw defnyddiwr neu gyfeiriad e-bost: yr hyn a wnaethant, a’r hyn a wnaed iddynt',
+    person: 'Pwy neu i bwy',
     reference: 'Cyfeirnod',
     referenceHint: 'Fel y’i darllenir yn uchel, er enghraifft 7KQM-3XDA',
     notAReference: {
