@@ -5,7 +5,6 @@ import { useUi } from '@enrol/ui/ui-provider'
 import type { ReactNode } from 'react'
 import { CrashBoundary } from './crash-boundary.tsx'
 import { JourneyProvider, useSessionQuery } from './journey.tsx'
-import { LeavingGate } from './leaving-gate.tsx'
 import { Router } from './router.tsx'
 import { SessionWatch } from './session-watch.tsx'
 import { SignOutFrame } from './sign-out-frame.tsx'
@@ -47,14 +46,12 @@ export function App({ publicUrl, tabs }: AppProps): ReactNode {
   }
   return (
     <JourneyProvider session={session} tabs={tabs}>
-      <LeavingGate>
-        <SignOutFrame>
-          <CrashBoundary>
-            <Router tabs={tabs} />
-          </CrashBoundary>
-          <SessionWatch />
-        </SignOutFrame>
-      </LeavingGate>
+      <SignOutFrame>
+        <CrashBoundary>
+          <Router tabs={tabs} />
+        </CrashBoundary>
+        <SessionWatch />
+      </SignOutFrame>
     </JourneyProvider>
   )
 }

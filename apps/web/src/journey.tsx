@@ -1,6 +1,6 @@
 import type { SessionEnd } from '@enrol/ui'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, type RefObject, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { Farewell, Tabs } from './tabs.ts'
 import { type Answers, useTRPC, useTRPCClient } from './trpc.ts'
@@ -35,6 +35,8 @@ export interface Journey {
   leave(): void
   /** The pop-up about the enrolled app was closed. */
   leaveEnrolled(enrolled: EnrolledApp): void
+  /** On a page that holds something to be kept: what asks the person before it lets them sign out. */
+  readonly asksFirst: RefObject<((go: () => void) => void) | null>
 }
 
 export const ANONYMOUS: Session = { stage: 'anonymous' }
@@ -60,6 +62,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   const api = useTRPCClient()
   const [, navigate] = useLocation()
   const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
+  const asksFirst = useRef<((go: () => void) => void) | null>(null)
   const { sessionEnded, lastSeen, expectEnd, goOn } = useUnexpectedEnd(session, enrolled)
 
   const sessionIs = useCallback(
@@ -119,7 +122,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
       goodbye(SIGNED_OUT)
     }
     const leaveEnrolled = (app: EnrolledApp): void => goodbye(farewellTo(app))
-    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, leave, leaveEnrolled }
+    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, leave, leaveEnrolled, asksFirst }
   }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, tabs, goodbye])
 
   return <JourneyContext value={journey}>{children}</JourneyContext>

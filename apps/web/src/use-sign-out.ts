@@ -1,7 +1,6 @@
 import type { Trouble } from '@enrol/ui'
 import { useCallback } from 'react'
 import { useJourney } from './journey.tsx'
-import { usePass } from './leaving-gate.tsx'
 import { useTRPCClient } from './trpc.ts'
 import { useCall } from './use-call.ts'
 
@@ -15,12 +14,15 @@ export interface SignOut {
 /** Ends the session on the server first; only then does the page say so. */
 export function useSignOut(): SignOut {
   const api = useTRPCClient()
-  const { leave } = useJourney()
-  const pass = usePass()
+  const { leave, asksFirst } = useJourney()
   const { call, busy, trouble, forget } = useCall(useCallback(() => api.session.signOut.mutate(), [api]))
   const signOut = useCallback(async () => {
     const answer = await call(undefined)
     if (answer !== null) leave()
   }, [call, leave])
-  return { signOut: () => pass(() => void signOut()), busy, trouble, forget }
+  const start = useCallback(() => {
+    if (asksFirst.current === null) void signOut()
+    else asksFirst.current(() => void signOut())
+  }, [asksFirst, signOut])
+  return { signOut: start, busy, trouble, forget }
 }

@@ -8,6 +8,7 @@ import { useJourney } from '../../journey.tsx'
 import { EventsPage } from './events-page.tsx'
 import { HelpRequestsPage } from './help-requests-page.tsx'
 import { ImportPage } from './import-page.tsx'
+import { LeavingGate } from './leaving-gate.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { PolicyPage } from './policy-page.tsx'
@@ -16,6 +17,14 @@ import { ProofGate } from './proof-gate.tsx'
 
 /** Everything below `/admin`. The server refuses whoever has not the role; here they are told that there is no such page. */
 export default function AdminPages(): ReactNode {
+  return (
+    <LeavingGate>
+      <PageAtAddress />
+    </LeavingGate>
+  )
+}
+
+function PageAtAddress(): ReactNode {
   const [path, navigate] = useLocation()
   const { session } = useJourney()
   const role = session.stage === 'anonymous' ? undefined : session.user.role

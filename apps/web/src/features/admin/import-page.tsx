@@ -8,9 +8,9 @@ import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import { importTemplate } from '@enrol/words/admin'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useLeaving } from '../../leaving-gate.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
 
 interface Chosen {

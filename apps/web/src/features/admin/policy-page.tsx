@@ -4,9 +4,9 @@ import { UnsavedDialog } from '@enrol/ui/admin/unsaved-dialog'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
-import { useLeaving } from '../../leaving-gate.tsx'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { Answered } from './answered.tsx'
+import { useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
 
 interface Save {

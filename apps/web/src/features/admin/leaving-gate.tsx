@@ -1,11 +1,10 @@
 import { createContext, type ReactNode, type RefObject, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type AroundNavHandler, Router } from 'wouter'
+import { useJourney } from '../../journey.tsx'
 
 interface Leaving {
   /** Nobody leaves unasked until the returned function is called. */
   readonly hold: () => () => void
-  /** What leads away from the page: done at once, or when whoever is asked says so. */
-  readonly pass: (go: () => void) => void
   /** Goes where the person wanted to go; null: they want to go nowhere. */
   readonly leave: (() => void) | null
   readonly stay: () => void
@@ -15,9 +14,11 @@ const LeavingContext = createContext<Leaving | null>(null)
 
 /** Every way from one page to another passes here, so that a page which holds something to be kept can ask first. */
 export function LeavingGate({ children }: { readonly children: ReactNode }): ReactNode {
+  const { asksFirst } = useJourney()
   const held = useRef(false)
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const stay = useCallback(() => setLeave(null), [])
+  /** What leads away from the page: done at once, or when whoever is asked says so. */
   const pass = useCallback((go: () => void) => {
     if (!held.current) return go()
     setLeave(() => () => {
@@ -31,19 +32,21 @@ export function LeavingGate({ children }: { readonly children: ReactNode }): Rea
       if (held.current) event.preventDefault()
     }
     held.current = true
+    asksFirst.current = pass
     guard()
     window.addEventListener('beforeunload', ask)
     return () => {
       window.removeEventListener('beforeunload', ask)
       held.current = false
+      asksFirst.current = null
       setLeave(null)
     }
-  }, [guard])
+  }, [guard, pass, asksFirst])
   const aroundNav = useCallback<AroundNavHandler>(
     (navigate, to, options) => pass(() => navigate(to, unguarded() ? { ...options, replace: true } : options)),
     [pass, unguarded],
   )
-  const leaving = useMemo(() => ({ hold, pass, leave, stay }), [hold, pass, leave, stay])
+  const leaving = useMemo(() => ({ hold, leave, stay }), [hold, leave, stay])
   return (
     <Router aroundNav={aroundNav}>
       <LeavingContext value={leaving}>{children}</LeavingContext>
@@ -99,18 +102,9 @@ function useGuard(held: RefObject<boolean>, pass: (go: () => void) => void) {
 
 /** While something is unkept, the browser asks before the page is closed; and who wants to leave it otherwise is held until they say so. */
 export function useLeaving(unkept: boolean): Pick<Leaving, 'leave' | 'stay'> {
-  const { hold, leave, stay } = useGate()
-  useEffect(() => (unkept ? hold() : undefined), [unkept, hold])
-  return { leave, stay }
-}
-
-/** For what leads away from the page by another way than its address. */
-export function usePass(): Leaving['pass'] {
-  return useGate().pass
-}
-
-function useGate(): Leaving {
   const leaving = use(LeavingContext)
   if (leaving === null) throw new Error('A page was rendered outside LeavingGate.')
-  return leaving
+  const { hold, leave, stay } = leaving
+  useEffect(() => (unkept ? hold() : undefined), [unkept, hold])
+  return { leave, stay }
 }
