@@ -15,9 +15,11 @@ export function EmailInstead({ email, onUseEmail }: EmailInsteadProps): ReactNod
   return (
     <>
       <p className="govuk-body">{scan.useEmailText(email.address)}</p>
-      <Button look="link" onPress={onUseEmail}>
-        {scan.useEmail}
-      </Button>
+      <p className="govuk-body">
+        <Button look="link" onPress={onUseEmail}>
+          {scan.useEmail}
+        </Button>
+      </p>
     </>
   )
 }

@@ -104,7 +104,12 @@ export function SignInScreen({ outcome, sessionEnded, busy, trouble, onSubmit }:
           <WorkingStatus busy={busy} text={words.signIn.signingIn} />
         </div>
       </form>
-      <p className="govuk-body quiet">{words.signIn.forgotten(service.helpdesk.phone)}</p>
+      <p className="govuk-body">{words.signIn.forgotten(unbroken(service.helpdesk.phone))}</p>
     </div>
   )
+}
+
+/** On one line. */
+function unbroken(phone: string): string {
+  return phone.replaceAll(' ', '\u00a0')
 }
