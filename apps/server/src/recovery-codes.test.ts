@@ -300,7 +300,7 @@ describe('fresh proof', () => {
   test('by a recovery code, for whoever has lost the app: a new one is added and the lost one removed', async () => {
     const { person, codes, browser, spend } = await challengedWithCodes()
     await spend(codes[0] ?? '')
-    const prove = (recoveryCode: string, password = PASSWORD) => browser.trpc.account.prove.mutate({ password, recoveryCode })
+    const prove = (recoveryCode: string, password = PASSWORD) => browser.trpc.account.proveByRecoveryCode.mutate({ password, recoveryCode })
     server.clock.advance(6 * MINUTE)
     expect(await browser.trpc.account.startApp.mutate()).toEqual({ kind: 'proof-needed' })
     expect(await prove(codes[1] ?? '', 'wrong')).toEqual({ kind: 'wrong-credentials' })
@@ -342,14 +342,17 @@ describe('fresh proof', () => {
       Array.from({ length: 20 }, () => {
         const other = server.browser()
         other.setToken(token)
-        return other.trpc.account.prove.mutate({ password: PASSWORD, recoveryCode: codes[1] ?? '' })
+        return other.trpc.account.proveByRecoveryCode.mutate({ password: PASSWORD, recoveryCode: codes[1] ?? '' })
       }),
     )
     expect(twenty.filter((each) => each.status === 'fulfilled' && each.value.kind === 'proven')).toHaveLength(1)
 
     const again = await fullySignedIn(server, person)
-    for (let misses = 0; misses < 5; misses++) await again.trpc.account.prove.mutate({ password: PASSWORD, recoveryCode: STRANGE })
-    expect(await again.trpc.account.prove.mutate({ password: PASSWORD, recoveryCode: codes[2] ?? '' })).toMatchObject({ kind: 'locked' })
+    for (let misses = 0; misses < 5; misses++)
+      await again.trpc.account.proveByRecoveryCode.mutate({ password: PASSWORD, recoveryCode: STRANGE })
+    expect(await again.trpc.account.proveByRecoveryCode.mutate({ password: PASSWORD, recoveryCode: codes[2] ?? '' })).toMatchObject({
+      kind: 'locked',
+    })
   })
 
   test('a wrong password says nothing of the code and spends none of the factor’s attempts; five make it wait', async () => {

@@ -48,6 +48,7 @@ const PROCEDURES: Readonly<Record<string, Entry>> = {
   'account.current': { stage: 'signed-in' },
   'account.createRecoveryCodes': { stage: 'signed-in' },
   'account.prove': { stage: 'signed-in', input: { password: 'nothing', code: '123456' } },
+  'account.proveByRecoveryCode': { stage: 'signed-in', input: { password: 'nothing', recoveryCode: 'ZZZZ-ZZZZ-ZZZZ-ZZZZ' } },
   'account.sendProofCode': { stage: 'signed-in' },
   'account.startEnrolment': { stage: 'signed-in' },
   'account.startApp': { stage: 'signed-in' },

@@ -19,10 +19,8 @@ import { startEnrolment } from './start-enrolment.ts'
 
 const ofSession = z.strictObject({ id: z.string() })
 const passwordChange = z.strictObject({ newPassword: z.string(), password: z.string().optional() })
-const proof = z.union([
-  z.strictObject({ password: z.string(), code: z.string() }),
-  z.strictObject({ password: z.string(), recoveryCode: z.string() }),
-])
+const proof = z.strictObject({ password: z.string(), code: z.string() })
+const proofByRecoveryCode = z.strictObject({ password: z.string(), recoveryCode: z.string() })
 /** `name`: what the person calls it; empty or null: nothing. */
 const newApp = z.strictObject({
   code: z.string(),
@@ -42,8 +40,10 @@ export const accountRouter = {
   startEnrolment: signedInProcedure.input(noInput).mutation(({ ctx }) => startEnrolment(ctx)),
   /** Ten new codes, said this once; the earlier ones no longer work. Needs a fresh proof. */
   createRecoveryCodes: signedInProcedure.input(noInput).mutation(({ ctx }) => createRecoveryCodes(ctx)),
-  /** Password and code once more, or a recovery code in its place. A right pair is a fresh proof for five minutes, in a new session. */
+  /** Password and code once more. A right pair is a fresh proof for five minutes, in a new session. */
   prove: signedInProcedure.input(proof).mutation(({ ctx, input }) => prove(ctx, input)),
+  /** The same for somebody who can't get a code, with one of their recovery codes in its place. */
+  proveByRecoveryCode: signedInProcedure.input(proofByRecoveryCode).mutation(({ ctx, input }) => prove(ctx, input)),
   /** The code for `prove`, of people whose codes come by email. */
   sendProofCode: signedInProcedure.input(noInput).mutation(({ ctx }) => sendProofCode(ctx)),
   /** The secret of one app more, to be confirmed. Needs a fresh proof, as does all that follows. */

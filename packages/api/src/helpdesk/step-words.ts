@@ -280,6 +280,7 @@ function procedureWords(procedure: string | null): string {
     case 'challenge.submit':
     case 'challenge.useRecoveryCode':
     case 'account.prove':
+    case 'account.proveByRecoveryCode':
     case 'enrolment.confirmTotp':
     case 'enrolment.confirmEmail':
       return 'checking a code'

@@ -24,11 +24,11 @@ export interface ProofPageProps {
 export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, onProven, onBack }: ProofPageProps): ReactNode {
   const api = useTRPCClient()
   const { session, refresh } = useJourney()
-  const proving = useCall(useCallback((proof: Proof) => api.account.prove.mutate(proof), [api]))
+  const proving = useCall(useCallback((proof: Proof) => prove(api, proof), [api]))
   const sending = useCall<void, SendAnswer>(useCallback(() => api.account.sendProofCode.mutate(), [api]))
   if (session.stage === 'anonymous') return null
 
-  async function prove(proof: Proof): Promise<void> {
+  async function submit(proof: Proof): Promise<void> {
     const answer = await proving.call(proof)
     if (answer?.kind !== 'proven' && answer?.kind !== 'not-offered') return
     // It is another session now, which ends at another time.
@@ -58,11 +58,15 @@ export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, on
       // What was proven is being done; this page is left when it is.
       busy={proving.busy || (answer !== null && outcome === null)}
       trouble={proving.trouble ?? sending.trouble}
-      onSubmit={(proof) => void prove(proof)}
+      onSubmit={(proof) => void submit(proof)}
       onBack={onBack}
       onTryAgain={proving.forget}
     />
   )
+}
+
+function prove({ account }: ReturnType<typeof useTRPCClient>, proof: Proof): Promise<Answers['account']['prove']> {
+  return 'code' in proof ? account.prove.mutate(proof) : account.proveByRecoveryCode.mutate(proof)
 }
 
 function refusalIn(answer: Answers['account']['prove'] | null): ProofRefusal | null {
