@@ -13,7 +13,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 }
 
 try {
   check('install', ['npm', 'run', 'setup:packages', '--', '--ignore-scripts']) || finish()
-  // SQLite keeps one core for a minute or more, and nothing asks for it before the tests.
+  // SQLite keeps one core for a minute or two, and nothing asks for it before the unit tests.
   const native = begin('native code', ['npm', 'run', 'setup:native'])
   check('a browser', ['node', '.scripts/browser.mjs'])
   check('build', ['npm', 'run', 'build']) || finish()
@@ -22,9 +22,9 @@ try {
   check('imports point one way', ['npm', 'run', 'boundaries'])
   check('nothing unused', ['npm', 'run', 'hygiene'])
   check('size of the first load', ['npm', 'run', 'size'])
+  vitest('stories', 'stories')
   ;(await native()) || finish()
   vitest('unit and store tests', 'unit')
-  vitest('stories', 'stories')
   playwright('journeys', 'e2e')
   finish()
 } finally {
