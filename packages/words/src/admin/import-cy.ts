@@ -107,7 +107,7 @@ export const imports: typeof english = {
   },
   password: 'Cyfrinair untro',
   letter: {
-    ready: (service, until) => `Mae eich cyfrif ${service} yn barod. Mewngofnodwch am y tro cyntaf erbyn ${dates.date(until)}.`,
+    ready: (service, until) => `Mae eich cyfrif ${service} yn barod. Mewngofnodwch am y tro cyntaf cyn ${dates.dateAndTime(until)}.`,
     address: 'Mewngofnodi yn',
     steps: (address) => [
       `Ewch i ${address} a mewngofnodwch â’r enw defnyddiwr a’r cyfrinair untro sydd ar y daflen hon.`,

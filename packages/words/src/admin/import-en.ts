@@ -103,7 +103,7 @@ export const imports = {
   password: 'One-time password',
   letter: {
     ready: (service: string, until: Instant): string =>
-      `Your account for ${service} is ready. Sign in for the first time by ${dates.date(until)}.`,
+      `Your account for ${service} is ready. Sign in for the first time before ${dates.dateAndTime(until)}.`,
     address: 'Sign in at',
     steps: (address: string): readonly string[] => [
       `Go to ${address} and sign in with the user name and the one-time password on this sheet.`,
