@@ -1,7 +1,7 @@
 import { createPace } from '@enrol/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SECOND } from './testing/hand-clock.ts'
-import { newPerson, range, signedInBrowser } from './testing/people.ts'
+import { fullySignedIn, newPerson, personWithApp, range, signedInBrowser } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const MOST = 20
@@ -36,4 +36,13 @@ test('who has the password can not fill the audit trail: beyond a pace that no h
 
   server.clock.advance(SECOND)
   expect([(await browser.post('enrolment.startTotp')).status, (await browser.post('enrolment.startTotp')).status]).toEqual([200, 429])
+})
+
+test('who has the password alone takes no call from the sessions in which its owner is signed in', async () => {
+  const person = await personWithApp(server)
+  const signedIn = await fullySignedIn(server, person)
+  const thief = await signedInBrowser(server, person)
+  for (let call = 0; call <= MOST; call++) await thief.trpc.challenge.delivery.query().catch(() => undefined)
+  expect((await thief.post('challenge.submit', { code: '000000' })).status).toBe(429)
+  expect((await signedIn.post('account.endOtherSessions')).status).toBe(200)
 })

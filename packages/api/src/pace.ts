@@ -12,8 +12,8 @@ const PACE: PaceLimit = { most: 20_000, oneEveryMs: 1_000 }
 
 /** How fast one person may go on asking, in this process: what they ask for is recorded, and kept. See decision 021. */
 export interface Pace {
-  /** Counts a call; false: it comes too fast, and is not counted. */
-  keeps(userId: string, now: Instant): boolean
+  /** Counts a call of a person in a stage, as one name; false: it comes too fast, and is not counted. */
+  keeps(who: string, now: Instant): boolean
 }
 
 const SWEEP_EVERY_MS = 60_000
@@ -25,17 +25,17 @@ export function createPace({ most, oneEveryMs }: PaceLimit = PACE): Pace {
 
   function forgetRested(now: Instant): void {
     sweepAt = now + SWEEP_EVERY_MS
-    for (const [userId, at] of restedAt) if (at <= now) restedAt.delete(userId)
+    for (const [who, at] of restedAt) if (at <= now) restedAt.delete(who)
   }
 
   return {
-    keeps(userId, now) {
+    keeps(who, now) {
       // Also when the clock was set back.
       if (now >= sweepAt || now < sweepAt - SWEEP_EVERY_MS) forgetRested(now)
       // A clock that was set back makes nobody wait for longer than their calls do.
-      const before = Math.min(Math.max(restedAt.get(userId) ?? now, now), now + most * oneEveryMs)
+      const before = Math.min(Math.max(restedAt.get(who) ?? now, now), now + most * oneEveryMs)
       const isKept = before + oneEveryMs <= now + most * oneEveryMs
-      restedAt.set(userId, isKept ? before + oneEveryMs : before)
+      restedAt.set(who, isKept ? before + oneEveryMs : before)
       return isKept
     },
   }

@@ -56,7 +56,8 @@ function stageProcedure(stage: SessionStage) {
         code: 'FORBIDDEN',
         message: `This belongs to the stage "${stage}"; the session is in the stage "${session.stage}".`,
       })
-    if (!ctx.pace.keeps(session.user.id, ctx.clock()))
+    // Counted for each stage: who has the password alone takes nothing from those who are signed in.
+    if (!ctx.pace.keeps(`${session.user.id} ${stage}`, ctx.clock()))
       throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'So many requests come from nobody by hand. Try again in a few seconds.' })
     return next({ ctx: { ...ctx, session } })
   })

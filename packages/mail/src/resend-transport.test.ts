@@ -122,6 +122,14 @@ test('a connection that breaks, or is refused, is for later', async () => {
   expect(await transport('re_key', 'http://127.0.0.1:1').send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
 })
 
+test('whoever answers for Resend can not have the message sent on elsewhere', async () => {
+  const elsewhere = await startFakeResend()
+  resend.answerNext({ kind: 'redirect', to: `${elsewhere.baseUrl}/emails` })
+  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
+  expect(elsewhere.requests).toEqual([])
+  await elsewhere.close()
+})
+
 test('a stalled request ends when its signal aborts', async () => {
   resend.answerNext({ kind: 'stall' })
   expect(await transport().send(OUTGOING, AbortSignal.timeout(50))).toMatchObject({ kind: 'try-later' })

@@ -26,7 +26,7 @@ export function createResendTransport({ apiKey, baseUrl = RESEND, clock }: Resen
       if (refused !== null) return { kind: 'refused', detail: refused }
       try {
         return await receipt(
-          await fetch(url, { method: 'POST', headers: headersFor(message, apiKey), body: bodyOf(message), signal }),
+          await fetch(url, { method: 'POST', redirect: 'error', headers: headersFor(message, apiKey), body: bodyOf(message), signal }),
           clock(),
         )
       } catch {

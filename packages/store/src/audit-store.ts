@@ -5,6 +5,7 @@ import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.t
 import type { Database, Write } from './database.ts'
 import { forgetAudit } from './forget-audit.ts'
 import type { Keyring } from './keyring.ts'
+import { padded } from './padded.ts'
 import { BY_ANOTHER } from './schema/tables.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -35,11 +36,11 @@ export function createAuditStore(database: Database, keyring: Keyring) {
     const done = queries
       .select({ sequence: auditEvents.sequence })
       .from(auditEvents)
-      .where(and(inArray(auditEvents.actorId, [...people]), BY_ANOTHER))
+      .where(and(inArray(auditEvents.actorId, padded(people)), BY_ANOTHER))
     const met = queries
       .select({ sequence: auditEvents.sequence })
       .from(auditEvents)
-      .where(inArray(auditEvents.subjectId, [...people]))
+      .where(inArray(auditEvents.subjectId, padded(people)))
     return done.union(met)
   }
 
@@ -47,7 +48,7 @@ export function createAuditStore(database: Database, keyring: Keyring) {
     return queries
       .select({ sequence: auditEvents.sequence })
       .from(auditEvents)
-      .where(inArray(auditEvents.reference, [...references]))
+      .where(inArray(auditEvents.reference, padded(references)))
   }
 
   return {
@@ -149,7 +150,7 @@ export function createAuditStore(database: Database, keyring: Keyring) {
       const rows = await queries
         .select({ reference: auditEvents.reference })
         .from(auditEvents)
-        .where(inArray(auditEvents.reference, [...references]))
+        .where(inArray(auditEvents.reference, padded(references)))
       return [...new Set(rows.map(({ reference }) => reference ?? ''))]
     },
 

@@ -4,6 +4,7 @@ import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
 import { inParts } from './in-parts.ts'
 import type { Organisation } from './organisation-store.ts'
+import { padded } from './padded.ts'
 import type { Language, Role, Tables } from './schema/tables.ts'
 import { type NewUser, rowOf } from './user-row.ts'
 import { usersAtOnce } from './users-at-once.ts'
@@ -65,7 +66,10 @@ export function createUserStore(database: Database) {
       const { id, name, username } = users
       const found = new Map<string, Pick<User, 'name' | 'username'>>()
       for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
-        const rows = await queries.select({ id, name, username }).from(users).where(inArray(users.id, some))
+        const rows = await queries
+          .select({ id, name, username })
+          .from(users)
+          .where(inArray(users.id, padded(some)))
         for (const row of rows) found.set(row.id, { name: row.name, username: row.username })
       }
       return found
@@ -76,7 +80,10 @@ export function createUserStore(database: Database) {
       const { id, role } = users
       const found = new Map<string, Role>()
       for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
-        const rows = await queries.select({ id, role }).from(users).where(inArray(id, some))
+        const rows = await queries
+          .select({ id, role })
+          .from(users)
+          .where(inArray(id, padded(some)))
         for (const row of rows) found.set(row.id, row.role)
       }
       return found
@@ -93,7 +100,7 @@ export function createUserStore(database: Database) {
         const found = await queries
           .select({ usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed })
           .from(users)
-          .where(inArray(usernameKey, some.map(foldedName)))
+          .where(inArray(usernameKey, padded(some.map(foldedName))))
         known.push(...found)
       }
       return known

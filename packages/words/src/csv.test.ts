@@ -16,6 +16,8 @@ test.each([
   ['  @sum', `"  '@sum"`],
   ['a;=1+1', `"a;'=1+1"`],
   ['a\t+1', `"a\t'+1"`],
+  ['a;"=1+1;', `"a;""'=1+1;"`],
+  ['a;＝1+1', `"a;'＝1+1"`],
 ])('no cell is a formula (OWASP, CSV injection): %j', (cell, written) => {
   expect(csvRow([cell])).toBe(written)
 })

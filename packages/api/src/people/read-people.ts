@@ -134,7 +134,7 @@ const ROLES: Readonly<Record<string, PersonRow['role']>> = { '': 'member', membe
 const EMAIL_MFA: Readonly<Record<string, boolean>> = { '': false, no: false, yes: true }
 
 /** What a spreadsheet would run when the list of people is opened in one (CWE-1236, OWASP "CSV Injection"). */
-const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u
+const FORMULA = /^(?:[\t\r\n]|[\s"]*[=+\-@＝＋－＠])/u
 /** What stands for bytes that are no UTF-8, here or in a program that the file went through before. */
 const REPLACEMENT = '\ufffd'
 

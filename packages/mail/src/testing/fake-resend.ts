@@ -21,6 +21,8 @@ export type FakeAnswer =
   | { readonly kind: 'accept-and-stall' }
   /** Hangs up. */
   | { readonly kind: 'hang-up' }
+  /** Says that the message is to be sent again elsewhere. */
+  | { readonly kind: 'redirect'; readonly to: string }
 
 /** What Resend says of an address that it does not write to. */
 export const ADDRESS_REFUSED: FakeAnswer = {
@@ -68,6 +70,7 @@ export async function startFakeResend(): Promise<FakeResend> {
     if (answer?.kind === 'stall') return
     if (answer?.kind === 'accept-and-stall') return void take(key, body)
     if (answer?.kind === 'hang-up') return void request.socket.destroy()
+    if (answer?.kind === 'redirect') return void response.writeHead(307, { location: answer.to }).end()
     if (answer?.kind === 'status') {
       const { status, retryAfter } = answer
       if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
