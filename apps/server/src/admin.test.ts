@@ -107,6 +107,27 @@ describe('an administrator', () => {
     expect(await server.contents()).not.toContain(given.password)
   })
 
+  test('a one-time password is read as it is copied from paper, and no spelling of it is taken as one’s own', async () => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const given = await admin.newOneTimePassword.mutate({ id: sam.user.id, reason: REASON })
+    if (given.kind !== 'given') throw new Error(`it was answered ${given.kind}`)
+    const joined = given.password.replaceAll('-', '')
+    for (const password of [joined, given.password.toUpperCase(), ` ${given.password.replaceAll('-', ' ')} `]) {
+      const again = server.browser()
+      const { kind } = await again.trpc.session.signIn.mutate({ username: sam.username, password })
+      expect([password, kind]).toEqual([password, 'change-password'])
+      expect(await again.trpc.session.changePassword.mutate({ newPassword: joined })).toEqual({ kind: 'unchanged' })
+    }
+    const last = server.browser()
+    await last.trpc.session.signIn.mutate({ username: sam.username, password: given.password })
+    const own = 'bcdf-ghjk-mnpq-rstv'
+    expect(await last.trpc.session.changePassword.mutate({ newPassword: own })).toMatchObject({ kind: 'challenge' })
+    // One's own is what one chose, to the letter.
+    const { kind } = await server.browser().trpc.session.signIn.mutate({ username: sam.username, password: own.replaceAll('-', '') })
+    expect(kind).toBe('wrong-credentials')
+  })
+
   test('whoever is given a one-time password is told until when it opens the door', async () => {
     const { gwen, admin } = await administrator(server)
     const sam = await personWithApp(server, { colleagueOf: gwen })

@@ -22,7 +22,7 @@ export { announcedDay, comingDay, isEnforced, type MfaPolicy } from './mfa-polic
 export { type Locked, lockInForce, MISS_LIMIT, type Misses, type MissLimit, NO_MISSES } from './miss-limit.ts'
 export { type NormalisedCode, normaliseCode } from './normalise-code.ts'
 export { judgeLine, type LineVerdict, LONGEST } from './one-line.ts'
-export { hasExpired, newOneTimePassword, ONE_TIME_PASSWORD_MS } from './one-time-password.ts'
+export { hasExpired, newOneTimePassword, ONE_TIME_PASSWORD_MS, readOneTimePassword } from './one-time-password.ts'
 export { labelPart, otpauthUri, taggedIssuer } from './otpauth-uri.ts'
 export {
   judgePasswordLength,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newOneTimePassword } from './one-time-password.ts'
+import { newOneTimePassword, readOneTimePassword } from './one-time-password.ts'
 import { judgePasswordLength } from './password-length.ts'
 import { repeatableBytes, scriptedNumbers } from './testing/scripted-bytes.ts'
 
@@ -40,4 +40,24 @@ test('the source is asked once for a password, and what it gave is not used for 
 
 test('a source that fails gives no password', () => {
   expect(() => newOneTimePassword(scriptedNumbers())).toThrow()
+})
+
+test('however one is typed from its letter, it is read as it was made', () => {
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const made = newOneTimePassword(repeatableBytes(seed))
+      const spellings = [
+        made,
+        made.toUpperCase(),
+        made.replaceAll('-', ''),
+        made.replaceAll('-', ' '),
+        ` ${made.replaceAll('-', '\u2011')}\n`,
+      ]
+      expect(spellings.map(readOneTimePassword)).toEqual(spellings.map(() => made))
+    }),
+  )
+})
+
+test.each(['', 'bcdf-ghjk-mnpq', 'bcdf-ghjk-mnpq-rstvw', 'bcdf-ghjk-mnpq-rst0', 'lantern harbour 42'])('“%s” can’t be one', (typed) => {
+  expect(readOneTimePassword(typed)).toBeNull()
 })

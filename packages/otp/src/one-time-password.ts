@@ -26,6 +26,16 @@ export function newOneTimePassword(randomBytes: RandomBytes): string {
   return groups.join('-')
 }
 
+/** As it was made, of what was typed from the letter: without regard to case, spaces and hyphens. Null: it can't be one. */
+export function readOneTimePassword(typed: string): string | null {
+  const characters = typed
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+  if (characters.length !== GROUP * GROUPS || [...characters].some((character) => !TYPED_FROM_PAPER.includes(character))) return null
+  return Array.from({ length: GROUPS }, (_, at) => characters.slice(at * GROUP, (at + 1) * GROUP)).join('-')
+}
+
 function group(randomBytes: RandomBytes): string {
   let characters = ''
   while (characters.length < GROUP) characters += TYPED_FROM_PAPER.charAt(uniformBelow(TYPED_FROM_PAPER.length, randomBytes))

@@ -4,6 +4,7 @@ import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { Verify } from '../passwords.ts'
 import { asksForFactor } from './asks-for-factor.ts'
+import { isTheirs } from './is-theirs.ts'
 import { newSession, stageAfter } from './new-session.ts'
 import { noteSignIn } from './note-sign-in.ts'
 import { countFailure, forgotten, type Tallies, tallies, throttle } from './sign-in-attempts.ts'
@@ -46,7 +47,7 @@ async function judgePassword(ctx: Context, { username, password }: Credentials, 
 
   const member = await ctx.store.users.byUsername(username)
   const user = member?.user ?? null
-  const right = await verify(user?.passwordHash ?? null, password)
+  const right = await isTheirs(verify, user, password)
   if (member !== null && right && member.user.suspendedAt === null) return { kind: 'right', member, read }
   return refusedPassword(ctx, username, user, read)
 }
