@@ -315,3 +315,47 @@ mishap('the browser is too old for the page, or a filter stops its scripts', asy
   await person.finishesWithApp(page, authenticator)
   await told.enrolled(page)
 })
+
+mishap('the Wi-Fi asks to be signed in to, and answers in place of the service', async ({ page, person, authenticator, told }) => {
+  await person.goesToCode(page, authenticator)
+  await page.route('**/trpc/**', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Welcome to the train</h1>' }))
+  await person.entersCode(page, authenticator.code())
+  await told.cause(page, 'No answer came from the service')
+  await told.next(page, /open a new tab and do that/)
+  await page.unroute('**/trpc/**')
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await told.enrolled(page)
+})
+
+mishap('the browser lets no tab speak to another', async ({ page, person, authenticator, told }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'BroadcastChannel', {
+      value: class {
+        constructor() {
+          throw new DOMException('not allowed', 'SecurityError')
+        }
+      },
+    })
+  })
+  await person.goesToCode(page, authenticator)
+  told.noCause('nothing is refused: each tab finds out by itself')
+  await told.next(page, 'Submit')
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
+mishap('an extension of the browser takes a part of the page away', async ({ page, person, authenticator, surprises, told }) => {
+  surprises.foresee(/removeChild|NotFoundError/)
+  await page.goto('/')
+  await page.getByRole('contentinfo').evaluate((footer) => footer.remove())
+  await page.getByLabel('User name').fill(person.username)
+  await page.getByLabel('Password', { exact: true }).fill(person.password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await told.cause(page, 'There is a problem with the service')
+  await told.next(page, 'Try again')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expectPage(page, STEP_1)
+  await goesOn(page)
+  await person.finishesWithApp(page, authenticator)
+  await told.enrolled(page)
+})

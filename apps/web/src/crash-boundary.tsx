@@ -1,8 +1,10 @@
 import { ProblemScreen } from '@enrol/ui/problem-screen'
-import { Component, type ReactNode } from 'react'
+import { Component, type ComponentType, Fragment, type ReactNode } from 'react'
 
 interface Props {
   readonly children: ReactNode
+  /** What the page stands in, where it is that which may break; left out: it stays. */
+  readonly frame?: ComponentType<{ readonly children: ReactNode }>
 }
 
 /** A page that breaks, or whose files a new release has replaced, says so and offers to load again. */
@@ -14,7 +16,12 @@ export class CrashBoundary extends Component<Props, { readonly crashed: boolean 
   }
 
   override render(): ReactNode {
-    if (!this.state.crashed) return this.props.children
-    return <ProblemScreen problem={{ kind: 'server', reference: null }} onTryAgain={() => window.location.reload()} />
+    const { children, frame: Frame = Fragment } = this.props
+    if (!this.state.crashed) return children
+    return (
+      <Frame>
+        <ProblemScreen problem={{ kind: 'server', reference: null }} onTryAgain={() => window.location.reload()} />
+      </Frame>
+    )
   }
 }

@@ -73,7 +73,7 @@ export function LanguageProvider({ first, children, ...ui }: LanguageProviderPro
         remember(locale)
       },
       () => {
-        if (number === asked.current) setTrouble(navigator.onLine ? { kind: 'server', reference: null } : { kind: 'offline' })
+        if (number === asked.current) setTrouble({ kind: navigator.onLine ? 'unanswered' : 'offline' })
       },
     )
   }, [])

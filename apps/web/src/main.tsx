@@ -1,10 +1,12 @@
 import '@enrol/ui/styles.scss'
+import { PageFrame } from '@enrol/ui/page-frame'
 import { FELT_AS_WAITING_MS } from '@enrol/ui/use-delayed'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { CrashBoundary } from './crash-boundary.tsx'
 import { type FirstLanguage, firstLanguage, LanguageProvider } from './language.tsx'
 import { createQueryClient } from './query-client.ts'
 import { fetchPageAt } from './router.tsx'
@@ -38,7 +40,9 @@ function draw(root: HTMLElement, first: FirstLanguage): void {
         <LanguageProvider first={first} service={facts} clock={clock.now} secondsAhead={clock.secondsAhead}>
           <QueryClientProvider client={queries}>
             <TRPCProvider trpcClient={api} queryClient={queries}>
-              <App publicUrl={facts.publicUrl} tabs={tabs} />
+              <CrashBoundary frame={PageFrame}>
+                <App publicUrl={facts.publicUrl} tabs={tabs} />
+              </CrashBoundary>
             </TRPCProvider>
           </QueryClientProvider>
         </LanguageProvider>

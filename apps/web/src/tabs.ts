@@ -23,8 +23,18 @@ export interface Tabs {
   listen(onMessage: (message: TabMessage) => void): () => void
 }
 
+/** A browser that has no such channel, or refuses it with the cookies, has tabs that know nothing of each other, and no less. */
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('enrol')
+  } catch {
+    return null
+  }
+}
+
 export function createTabs(): Tabs {
-  const channel = new BroadcastChannel('enrol')
+  const channel = openChannel()
+  if (channel === null) return { tell: () => undefined, listen: () => () => undefined }
   return {
     tell: (message) => channel.postMessage(message),
     listen(onMessage) {

@@ -17,7 +17,7 @@ export function failureOf(error: unknown, now: number, online: boolean): Failure
 }
 
 function troubleOf(data: { httpStatus: number; reference: string | null } | null, now: number, online: boolean): Trouble {
-  if (data === null) return online ? { kind: 'server', reference: null } : { kind: 'offline' }
+  if (data === null) return { kind: online ? 'unanswered' : 'offline' }
   if (data.httpStatus === 503 || data.httpStatus === 429) return { kind: 'busy', tryAgainAt: now + BUSY_MS }
   return { kind: 'server', reference: data.reference }
 }

@@ -74,7 +74,7 @@ test('trouble is told, and gone with the next answer', async () => {
   const outcomes = [() => Promise.reject(TRPCClientError.from(new TypeError('Failed to fetch'))), () => Promise.resolve('accepted')]
   const { result } = tab(() => outcomes.shift()?.() ?? Promise.resolve(''))
   await act(async () => void (await result.current.call.call('111111')))
-  expect(result.current.call.trouble).toEqual({ kind: 'server', reference: null })
+  expect(result.current.call.trouble).toEqual({ kind: 'unanswered' })
   await act(async () => void (await result.current.call.call('111111')))
   expect(result.current.call).toMatchObject({ answer: 'accepted', trouble: null })
 })

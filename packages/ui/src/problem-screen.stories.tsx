@@ -20,6 +20,7 @@ export const Offline: Story = {
     await expect(args.onTryAgain).toHaveBeenCalledOnce()
   },
 }
+export const Unanswered: Story = { args: { problem: { kind: 'unanswered' } } }
 export const Server: Story = {
   args: { problem: { kind: 'server', reference: REFERENCE } },
   play: async ({ canvas }) => {

@@ -50,6 +50,13 @@ function ProblemText({ problem }: { readonly problem: Problem }): ReactNode {
     case 'offline':
     case 'busy':
       return <TroubleText trouble={problem} />
+    case 'unanswered':
+      return (
+        <>
+          <TroubleText trouble={problem} />
+          <HelpdeskContact />
+        </>
+      )
     case 'server':
       return (
         <>

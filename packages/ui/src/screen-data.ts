@@ -36,6 +36,8 @@ export type { DeliveryEvent, DeliveryStatus } from '@enrol/otp'
 /** Something that went wrong on the way, not in what was typed: said on the page, and what was typed stays. */
 export type Trouble =
   | { readonly kind: 'offline' }
+  /** The network is there, and no answer of the service came: it is down, or something on the way took its place. */
+  | { readonly kind: 'unanswered' }
   | { readonly kind: 'server'; readonly reference: string | null }
   | { readonly kind: 'busy'; readonly tryAgainAt: Instant | null }
 

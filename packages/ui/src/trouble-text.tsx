@@ -14,7 +14,8 @@ export function TroubleText({ trouble }: TroubleTextProps): ReactNode {
   const { problems, common } = words
   switch (trouble.kind) {
     case 'offline':
-      return <p className="govuk-body">{problems.offline.text}</p>
+    case 'unanswered':
+      return <p className="govuk-body">{problems[trouble.kind].text}</p>
     case 'server':
       return (
         <>

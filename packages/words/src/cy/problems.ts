@@ -10,6 +10,10 @@ export const problems: Words['problems'] = {
       text: 'Mae’r hyn a roesoch yn dal yma. Rhowch gynnig arall arni nawr.',
     },
   },
+  unanswered: {
+    title: 'Ni ddaeth ateb gan y gwasanaeth',
+    text: 'Rhowch gynnig arall arni ymhen ychydig. Os yw eich rhwydwaith yn gofyn i chi fewngofnodi iddo yn gyntaf, fel y mae Wi-Fi mewn gwestai a threnau, agorwch dab newydd a gwnewch hynny. Os bydd yn digwydd eto, cysylltwch â’r ddesg gymorth. Ni chollwyd dim o’r hyn rydych wedi’i sefydlu.',
+  },
   server: {
     title: 'Mae problem gyda’r gwasanaeth',
     text: 'Ar ein hochr ni y mae’r broblem, nid ar eich ochr chi. Rhowch gynnig arall arni. Os bydd yn digwydd eto, cysylltwch â’r ddesg gymorth.',

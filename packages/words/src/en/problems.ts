@@ -10,6 +10,10 @@ export const problems = {
       text: 'What you entered is still here. Try again now.',
     },
   },
+  unanswered: {
+    title: 'No answer came from the service',
+    text: 'Try again in a moment. If your network asks you to sign in to it first, as Wi-Fi in hotels and trains does, open a new tab and do that. If it happens again, contact the helpdesk. Nothing that you have set up is lost.',
+  },
   server: {
     title: 'There is a problem with the service',
     text: 'It is on our side, not yours. Try again. If it happens again, contact the helpdesk.',
