@@ -83,6 +83,7 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
     done()
   })
   takeNothingAtTheEnd(app)
+  endErrands(app, deps)
   refuseExpectations(app, below)
   refuseWithoutHost(app)
   await app.register(cookie)
@@ -95,6 +96,12 @@ export async function buildServer(deps: Deps, options: ServerOptions): Promise<F
   if (demo) serveMailbox(app, outbox)
   await serveWebApp(app, webRoot, { ...deps.service, publicUrl })
   return app
+}
+
+/** What goes on after its answer begins nothing more from then on; the last request may have begun some, so it is waited for at the very end. */
+function endErrands(app: FastifyInstance, { errands }: Deps): void {
+  app.addHook('preClose', async () => void errands.end())
+  app.addHook('onClose', () => errands.end())
 }
 
 /** What comes after the end has begun is refused. A browser that keeps its connection open would keep a server that stops from ending. */

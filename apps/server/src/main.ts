@@ -38,7 +38,7 @@ async function start(env: Env): Promise<void> {
       for (const err of error instanceof AggregateError ? error.errors : [error]) app.log.error({ err }, 'tidying up failed')
     }),
   )
-  const tidying = setInterval(tidyUpOnce, TIDY_UP_EVERY_MS)
+  const tidying = setInterval(() => deps.errands.begin(tidyUpOnce), TIDY_UP_EVERY_MS)
   tidying.unref()
   const stop = async (): Promise<void> => {
     clearInterval(tidying)

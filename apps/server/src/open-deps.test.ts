@@ -10,11 +10,11 @@ import { openDeps } from './open-deps.ts'
 const NOBODY = 'smtp://127.0.0.1:1'
 
 /** The means of a server that is configured so, on a database of its own. */
-async function depsOf(variables: Readonly<Record<string, string>>): Promise<Deps> {
+async function depsOf(variables: Readonly<Record<string, string>>, stopping = new AbortController().signal): Promise<Deps> {
   const folder = mkdtempSync(join(tmpdir(), 'enrol-test-'))
   const parsed = parseEnv({ DATABASE_URL: `file:${folder}/enrol.db`, MAIL_OUTBOX: `${folder}/outbox`, ...variables })
   if (parsed.kind === 'bad-env') throw new Error(parsed.problems.join('\n'))
-  const deps = await openDeps(parsed.env, new AbortController().signal)
+  const deps = await openDeps(parsed.env, stopping)
   onTestFinished(async () => {
     deps.mailer.close()
     await deps.store.close()
@@ -68,4 +68,12 @@ test('with MAIL_FIRST=smtp it is the other way round', async () => {
 test('two SMTP servers are tried in the order in which they are given', async () => {
   const deps = await depsOf({ SMTP_URL: `${NOBODY}, smtp://127.0.0.1:2` })
   expect(await sentThrough(deps)).toMatchObject({ detail: 'smtp-1 ESOCKET CONN; smtp-2 ESOCKET CONN; smtp-1 ESOCKET CONN' })
+})
+
+test('neither a code nor a notice keeps a server from ending whose time is up', async () => {
+  const deps = await depsOf({}, AbortSignal.abort())
+  const { mailer, service, clock } = deps
+  const notice = { to: { address: 'ada@example.org' }, idempotencyKey: 'notice-0001', locale: 'en', service, at: clock() } as const
+  const ended = { kind: 'failed', reason: 'unavailable', detail: 'stopped' }
+  expect([await sentThrough(deps), await mailer.sendNotice({ ...notice, about: { kind: 'enrol-reminder' } })]).toEqual([ended, ended])
 })

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { createPace, createPasswords, type Deps, type Limits } from '@enrol/api'
+import { createErrands, createPace, createPasswords, type Deps, type Limits } from '@enrol/api'
 import { createMailer, createOutboxTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
 import { makeFolder, openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store, takeFoldersAway } from '@enrol/store'
 import type { Env } from './env.ts'
 import { openTransport } from './mail-providers.ts'
+import { serialiseError } from './serialise-error.ts'
 
 /** Made at the start, so that a folder that can't be one is noticed now and not at the first mail. The answer is what was not there. */
 async function makeOutbox(folder: string): Promise<readonly string[]> {
@@ -41,6 +42,10 @@ function tellOfBrokenConnection({ message }: Error): void {
   warn({ err: { message }, msg: 'a connection to the database broke' })
 }
 
+function tellOfErrand(error: unknown): void {
+  warn({ err: serialiseError(error), msg: 'what goes on after an answer failed' })
+}
+
 function tellOfRestore(reason: Restore): void {
   warn({
     reason,
@@ -58,7 +63,8 @@ function warn(line: Readonly<Record<string, unknown>>): void {
 
 /**
  * Everything that the use cases are given, made from the environment: the clock and the randomness are the machine's.
- * A mail that is under way when `stopping` aborts is given up, so that whoever waits for it still gets an answer.
+ * A mail that is under way when `stopping` aborts is given up, so that whoever waits for it still gets an answer, and what became of it is
+ * noted.
  */
 export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
   const transports = openTransports(env)
@@ -76,9 +82,14 @@ export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
   })
   return {
     store,
-    mailer: { ...mailer, sendCode: (mail) => mailer.sendCode(mail, stopping) },
+    mailer: {
+      ...mailer,
+      sendCode: (mail) => mailer.sendCode(mail, stopping),
+      sendNotice: (mail) => mailer.sendNotice(mail, stopping),
+    },
     passwords,
     pace: createPace(),
+    errands: createErrands(tellOfErrand),
     clock: Date.now,
     randomBytes,
     service: { name: env.serviceName, mailFrom: env.mailFrom, helpdesk: env.helpdesk },

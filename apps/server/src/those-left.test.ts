@@ -154,6 +154,53 @@ describe('those who are left', () => {
     await vi.waitFor(() => expect(subjectsTo(sam)).toHaveLength(1))
   })
 
+  test('are not lost for a week when the database fails in the middle: whoever was not reached can be reminded again at once', async () => {
+    let isFailing = false
+    const small = await startTestServer({
+      changeDeps: ({ store, ...deps }) => ({
+        ...deps,
+        store: {
+          ...store,
+          atomically: async (guards, writes) => {
+            if (isFailing) {
+              isFailing = false
+              throw new Error('the disk is full')
+            }
+            return store.atomically(guards, writes)
+          },
+        },
+      }),
+    })
+    const { gwen, admin } = await administrator(small)
+    const people = await Promise.all(range(1, 6).map(() => newPerson(small, { colleagueOf: gwen })))
+    const letGo = small.mail.hold()
+    expect(await admin.remind.mutate()).toMatchObject({ people: 6 })
+    isFailing = true
+    letGo()
+    await vi.waitFor(async () => expect((await admin.progress.query()).reminders).toMatchObject({ next: 5, lately: 1 }))
+    expect(small.log.filter((line) => line.includes('the disk is full'))).toHaveLength(1)
+    expect(await admin.remind.mutate()).toMatchObject({ people: 5 })
+    await vi.waitFor(() => expect(people.map(({ email }) => small.mail.messagesTo(email).length)).toEqual(people.map(() => 1)))
+    await small.close()
+  })
+
+  test('are not lost for a week when the service stops in the middle: the mail under way is sent, and the others wait for the next press', async () => {
+    const small = await startTestServer()
+    const { gwen, admin } = await administrator(small)
+    await Promise.all(range(1, 6).map(() => newPerson(small, { colleagueOf: gwen })))
+    const before = small.mail.messages.length
+    const letGo = small.mail.hold()
+    expect(await admin.remind.mutate()).toMatchObject({ people: 6 })
+    const { organisationId } = gwen.user
+    const left = (): Promise<number> => small.store.people.countToWriteTo(organisationId, 'reminded', small.clock.now())
+    expect(await left()).toBe(0)
+    const closing = small.app.close()
+    setTimeout(letGo, 50)
+    await closing
+    expect([small.mail.messages.length - before, await left()]).toEqual([1, 5])
+    await small.close()
+  })
+
   test('can all be reminded again at once when five could not be one after the other', async () => {
     const { gwen, admin } = await administrator(server)
     const people = await Promise.all(range(1, 8).map(() => newPerson(server, { colleagueOf: gwen })))

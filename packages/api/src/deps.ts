@@ -2,6 +2,7 @@ import type { Clock, Mailer } from '@enrol/mail'
 import type { EmailLimit, MissLimit, RandomBytes, SessionLife } from '@enrol/otp'
 import type { Store } from '@enrol/store'
 import type { Service } from '@enrol/words'
+import type { Errands } from './errands.ts'
 import type { Pace } from './pace.ts'
 import type { Passwords } from './passwords.ts'
 
@@ -21,6 +22,7 @@ export interface Deps {
   readonly mailer: Mailer
   readonly passwords: Passwords
   readonly pace: Pace
+  readonly errands: Errands
   readonly clock: Clock
   readonly randomBytes: RandomBytes
   readonly service: Service

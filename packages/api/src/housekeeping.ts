@@ -11,7 +11,9 @@ const DAY_MS = 86_400_000
  * Does what was waited for, and forgets what need not be remembered any longer. Run now and then. What goes wrong keeps nothing else
  * from being done; then it is thrown, all of it, as an AggregateError.
  */
-export async function tidyUp(deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'limits' | 'mailer' | 'service'>): Promise<void> {
+export async function tidyUp(
+  deps: Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'limits' | 'mailer' | 'service' | 'errands'>,
+): Promise<void> {
   const { store, clock, limits } = deps
   const { auditKeptMs } = limits
   const now = clock()

@@ -5,6 +5,7 @@ export { EXPORT_FORMATS, type ExportFormat } from './audit-export/exported-event
 export type { Context, RequestFacts } from './context.ts'
 export { contextOfRequest, PASSIVE_PROCEDURES } from './context-of-request.ts'
 export type { Deps, Limits } from './deps.ts'
+export { createErrands } from './errands.ts'
 export { type Explanation, explainReference } from './helpdesk/explain-reference.ts'
 export { explanationText } from './helpdesk/explanation-text.ts'
 export { tidyUp } from './housekeeping.ts'

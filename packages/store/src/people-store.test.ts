@@ -166,7 +166,7 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     ]
     const [ben] = await store.people.toWriteTo('here', told, null, 50)
     if (ben === undefined) throw new Error('nobody is left')
-    const note = (at: number, since: number | null) => store.atomically([store.users.noteWrittenTo(ben.id, told, at, since)])
+    const note = (at: number, since: number | null) => store.atomically([store.users.noteWrittenTo([ben.id], told, at, since)])
     expect(await left(null)).toEqual([['3'], 1])
     expect([await note(NOW, null), await note(NOW + 1, null), await note(NOW + 1, NOW)]).toEqual([true, false, false])
     expect([await left(null), await left(NOW + 1)]).toEqual([
@@ -225,7 +225,7 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
   })
 
   test('who was told of a day is to be told of another one, in that organisation alone', async () => {
-    const note = (id: string) => store.users.noteWrittenTo(id, 'noticed', NOW, null)
+    const note = (id: string) => store.users.noteWrittenTo([id], 'noticed', NOW, null)
     expect(await store.atomically([note('3'), note('5')])).toBe(true)
     await store.atomically([], [store.users.forgetNoticed('here')])
     expect((await store.people.toWriteTo('here', 'noticed', null, 50)).map(({ id }) => id)).toEqual(['3'])

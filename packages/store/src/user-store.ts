@@ -146,14 +146,14 @@ export function createUserStore(database: Database) {
           .returning({ id: users.id })
     },
 
-    /** Guard: no row when the person was written to since; so of two servers, or two presses, one writes. */
-    noteWrittenTo(id: string, told: 'noticed' | 'reminded', at: Instant, since: Instant | null): Statement {
+    /** A row, `{ id }`, of each of them who was not written to since; of two servers, or two presses, each gets others. Guard: there is one. */
+    noteWrittenTo(ids: readonly string[], told: 'noticed' | 'reminded', at: Instant, since: Instant | null): Statement {
       const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
       return (q) =>
         q
           .update(users)
           .set(told === 'noticed' ? { noticedAt: at } : { remindedAt: at })
-          .where(and(eq(users.id, id), or(isNull(toldAt), since === null ? undefined : lt(toldAt, since))))
+          .where(and(inArray(users.id, [...ids]), or(isNull(toldAt), since === null ? undefined : lt(toldAt, since))))
           .returning({ id: users.id })
     },
 

@@ -9,7 +9,7 @@ import { verifiedAddress } from '../email/email-offer.ts'
 import { mailNotice } from '../email/mail-notice.ts'
 import { noticeSent } from '../email/send-notice.ts'
 
-type WriteDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service'>
+type WriteDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service' | 'errands'>
 
 /** In one run; the next goes on with the others. */
 const MOST = 200
@@ -37,14 +37,14 @@ async function tellOfDay(deps: WriteDeps, organisation: Organisation): Promise<v
   const day = announcedDay(organisation, clock())
   if (day === null) return
   const untold = await store.people.toWriteTo(organisation.id, 'noticed', null, MOST)
-  await writeToEach(deps, untold, {
+  await writeToEach(deps, new Set(untold), {
     about: { kind: 'mfa-announced', until: day },
     told: 'noticed',
     async noted({ id }) {
       const at = clock()
       const guard = store.organisations.stillAnnounces(organisation.id, day)
       // Of two servers, one alone writes.
-      return (await store.atomically([guard, store.users.noteWrittenTo(id, 'noticed', at, null)])) ? at : null
+      return (await store.atomically([guard, store.users.noteWrittenTo([id], 'noticed', at, null)])) ? at : null
     },
     recorded: (happening) => recordedByService(deps, happening),
   })
@@ -75,39 +75,56 @@ export async function remindThoseLeft(ctx: SessionContext, { id }: Pick<Organisa
   const since = at - REMIND_AGAIN_MS
   const found = await store.people.toWriteTo(id, 'reminded', since, MOST)
   // All are noted before the first is written to, so that of two presses each counts those alone whom it writes to itself.
-  const isNoted = await Promise.all(found.map((user) => store.atomically([store.users.noteWrittenTo(user.id, 'reminded', at, since)])))
-  const people = found.filter((_, place) => isNoted[place])
-  // The answer does not wait for the mail. What could not be sent is an event; that alone can fail, and then nobody is left to be told.
-  remindEach(ctx, people, at).catch(() => undefined)
+  const noted = await noteReminded(ctx, found, at, since)
+  const people = found.filter((user) => noted.has(user.id))
+  ctx.errands.begin(() => remindEach(ctx, new Set(people), at))
   return { people: people.length, left: await store.people.countToWriteTo(id, 'reminded', since) }
 }
 
-/** Those were noted at that instant; whoever it does not come to can be reminded again at once. */
-async function remindEach(ctx: SessionContext, people: readonly User[], at: Instant): Promise<void> {
-  const { store } = ctx
-  const missed = await writeToEach(ctx, people, {
-    about: { kind: 'enrol-reminder' },
-    told: 'reminded',
-    noted: async () => at,
-    recorded: (happening) => recorded(ctx, happening),
-  })
-  await store.atomically(
-    [],
-    missed.map((user) => store.users.takeBackNote(user, 'reminded', at)),
-  )
-}
-
-/** One after the other, until none can be sent. Answers those whom it did not come to. */
-async function writeToEach(deps: WriteDeps, people: readonly User[], letter: Letter): Promise<readonly User[]> {
-  let failures = 0
-  for (const [place, user] of people.entries()) {
-    failures = (await writeTo(deps, user, letter)) === 'failed' ? failures + 1 : 0
-    if (failures === FAILURES_IN_A_ROW) return people.slice(place + 1)
+/** All of them or none: their ids, without those whom another press has noted meanwhile. */
+async function noteReminded({ store }: SessionContext, people: readonly User[], at: Instant, since: Instant): Promise<ReadonlySet<string>> {
+  const ids = people.map(({ id }) => id)
+  let noted: readonly { readonly id: string }[] = []
+  const note: Write = {
+    first: store.users.noteWrittenTo(ids, 'reminded', at, since),
+    next(rows) {
+      noted = rows as typeof noted
+      return []
+    },
   }
-  return []
+  await store.atomically([], [note])
+  return new Set(noted.map(({ id }) => id))
 }
 
-async function writeTo(deps: WriteDeps, user: User, letter: Letter): Promise<SendResult['kind'] | 'passed-over'> {
+/** Those were noted at that instant; whoever it does not reach, whatever happens, can be reminded again at once. */
+async function remindEach(ctx: SessionContext, people: Set<User>, at: Instant): Promise<void> {
+  const { store } = ctx
+  try {
+    await writeToEach(ctx, people, {
+      about: { kind: 'enrol-reminder' },
+      told: 'reminded',
+      noted: async () => at,
+      recorded: (happening) => recorded(ctx, happening),
+    })
+  } finally {
+    await store.atomically(
+      [],
+      [...people].map((user) => store.users.takeBackNote(user, 'reminded', at)),
+    )
+  }
+}
+
+/** One after the other, until none can be sent or the service stops. Those whom it did not reach are left in the set. */
+async function writeToEach(deps: WriteDeps, people: Set<User>, letter: Letter): Promise<void> {
+  let failures = 0
+  for (const user of people) {
+    if (deps.errands.ending.aborted) return
+    failures = (await writeTo(deps, user, letter, people)) === 'failed' ? failures + 1 : 0
+    if (failures === FAILURES_IN_A_ROW) return
+  }
+}
+
+async function writeTo(deps: WriteDeps, user: User, letter: Letter, unreached: Set<User>): Promise<SendResult['kind'] | 'passed-over'> {
   const { store } = deps
   const { about, told } = letter
   const address = verifiedAddress({ user })
@@ -116,7 +133,10 @@ async function writeTo(deps: WriteDeps, user: User, letter: Letter): Promise<Sen
   if (at === null) return 'passed-over'
   const result = await mailNotice(deps, user, address, about)
   const again = isWorthAnotherTry(result) ? [store.users.takeBackNote(user, told, at)] : []
+  // Not again, even if what follows fails.
+  if (again.length === 0) unreached.delete(user)
   await store.atomically([], [letter.recorded(noticeSent(about, user, result)), ...again])
+  unreached.delete(user)
   return result.kind
 }
 
