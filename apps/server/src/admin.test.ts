@@ -14,6 +14,7 @@ import {
   type Person,
   personWithApp,
   personWithEmail,
+  range,
   signedInBrowser,
   type WithApp,
   wrongCode,
@@ -438,7 +439,9 @@ test('the audit trail is narrowed to what some people did and what was done to t
   await miss(sam, 1)
   await miss(sian, 1)
   await admin.unlock.mutate({ id: sam.user.id, reason: REASON })
-  const seen = async (question: object) => (await admin.events.query(question)).events
+  // What follows from being asked, or from the mail, comes when it comes.
+  const ANY_TIME = ['look-at-person', 'send-notice']
+  const seen = async (question: object) => (await admin.events.query(question)).events.filter(({ kind }) => !ANY_TIME.includes(kind))
   const ofSam = await seen({ person: `okafor ${word.toUpperCase()}` })
   expect(new Set(ofSam.map(({ whom }) => whom))).toEqual(new Set([sam.user.name]))
   expect(ofSam[0]).toMatchObject({ kind: 'unlock', who: 'Gwen Hale' })
@@ -471,6 +474,75 @@ test('nobody of another organisation is found in the audit trail, by name, by id
   for (const question of questions) expect(await admin.events.query(question)).toEqual({ events: [], before: null, tooManyPeople: false })
 })
 
+test('what the helpdesk of another organisation did is found by their name and user name, and confirms no name that the trail does not show', async () => {
+  const { gwen, admin } = await administrator(server)
+  const word = randomBytes(4).toString('hex')
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  const helen = await personWithApp(server, { role: 'helpdesk', name: `Helen ${word}` })
+  await personWithApp(server, { role: 'helpdesk', name: `Idle ${word}` })
+  const stranger = await personWithApp(server, { name: `Ewan ${word}` })
+  await miss(stranger, 1)
+  await (await fullySignedIn(server, helen)).trpc.admin.resetMfa.mutate({ id: sam.user.id, reason: REASON })
+  const reset = { kind: 'reset-mfa', who: helen.user.name, whom: 'Ada Marsh' }
+  for (const person of [`helen ${word}`, helen.user.username, word]) {
+    const question = { person, kind: 'reset-mfa' }
+    expect(await admin.events.query(question)).toMatchObject({ events: [reset], tooManyPeople: false })
+    expect(await admin.exportEvents.mutate(question)).toMatchObject({ events: 1, csv: expect.stringContaining(`Helen ${word}`) })
+  }
+  for (const person of [helen.email, `idle ${word}`, `ewan ${word}`, stranger.user.username]) {
+    expect(await admin.events.query({ person })).toEqual({ events: [], before: null, tooManyPeople: false })
+    expect(await admin.exportEvents.mutate({ person })).toMatchObject({ events: 0 })
+  }
+  expect(await server.store.audit.newestOfKind(helen.user.id, 'look-at-person')).toBeNull()
+})
+
+test('fifty people of the same name as somebody of the helpdesk do not tell that there is such a one', async () => {
+  const { gwen, admin } = await administrator(server)
+  const word = randomBytes(4).toString('hex')
+  await personWithApp(server, { role: 'helpdesk', name: `Helen ${word}` })
+  await Promise.all(range(1, 50).map((n) => newPerson(server, { colleagueOf: gwen, name: `Helen ${word} ${n}` })))
+  expect(await admin.events.query({ person: word })).toMatchObject({ tooManyPeople: false })
+})
+
+test('a whole user name means its person alone, also when it is a part of more than fifty others', async () => {
+  const { gwen, admin } = await administrator(server)
+  const username = `smith${randomBytes(4).toString('hex')}`
+  const smith = await personWithApp(server, { colleagueOf: gwen, username, name: 'Jo' })
+  await Promise.all(range(1, 51).map((n) => newPerson(server, { colleagueOf: gwen, username: `${username}.${n}` })))
+  await miss(smith, 1)
+  const { events, tooManyPeople } = await admin.events.query({ person: ` ${username.toUpperCase()} ` })
+  expect([new Set(events.map(({ whom }) => whom)), tooManyPeople]).toEqual([new Set(['Jo']), false])
+  expect(await admin.events.query({ person: `${username}.` })).toMatchObject({ events: [], tooManyPeople: true })
+})
+
+test('whoever narrows the trail down to one person looks at that person, which is on record once for all pages of it', async () => {
+  const { gwen, admin } = await administrator(server)
+  const word = randomBytes(4).toString('hex')
+  const [sam, sian] = [
+    await newPerson(server, { colleagueOf: gwen, name: `Sam ${word}` }),
+    await newPerson(server, { colleagueOf: gwen, name: `Siân ${word}` }),
+  ]
+  await server.store.atomically(
+    [],
+    range(1, 51).map(() => server.store.audit.record(eventOf(sam.user, 'sign-in'))),
+  )
+  const looks = async (): Promise<number[]> =>
+    Promise.all(
+      [sam, sian].map(
+        async ({ user }) =>
+          (await server.store.audit.newestOf(user.id, { kinds: ['look-at-person'], outcomes: ['shown'], most: 9 })).filter(
+            ({ actorId }) => actorId === gwen.user.id,
+          ).length,
+      ),
+    )
+  const { before } = await admin.events.query({ person: `sam ${word}` })
+  await admin.events.query({ person: `sam ${word}`, before })
+  await admin.exportEvents.mutate({ person: `sam ${word}` })
+  await admin.events.query({ person: word })
+  await admin.events.query({})
+  expect([before, await looks()]).toEqual([expect.any(Number), [1, 0]])
+})
+
 test('words for a person that are true of more than fifty are told so, and nothing is looked for', async () => {
   const { gwen, admin } = await administrator(server)
   await Promise.all(Array.from({ length: 51 }, (_, n) => newPerson(server, { colleagueOf: gwen, name: `Member ${n}` })))
@@ -494,7 +566,12 @@ describe('a download of events', () => {
       [],
       [...misses, audit.record(missOf(stranger.user)), audit.record({ ...missOf(sam.user), kind: 'sign-in' })],
     )
-    const { csv, ...rest } = await admin.exportEvents.mutate({ person: 'hyperlink', kind: 'submit-code' })
+    const { csv, ...rest } = await admin.exportEvents.mutate({
+      person: 'hyperlink',
+      kind: 'submit-code',
+      from: 0,
+      to: server.clock.now() + 1,
+    })
     expect(rest).toEqual({ events: 2_100, cut: false })
     const lines = csv.trimEnd().split('\r\n')
     expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference,people_added')
@@ -507,7 +584,9 @@ describe('a download of events', () => {
     const { events } = await admin.events.query({ kind: 'export-events' })
     expect(events).toMatchObject([{ who: 'Gwen Hale' }, { who: 'Gwen Hale' }])
     const recorded = await server.store.audit.newestOf(gwen.user.id, { kinds: ['export-events'], outcomes: ['done'], most: 9 })
-    expect(recorded[1]?.detail).toEqual({ events: 2_100, of: 'submit-code', person: 'hyperlink', reference: '' })
+    const dates = { from: 0, to: server.clock.now() + 1 }
+    expect(recorded[1]?.detail).toEqual({ events: 2_100, of: 'submit-code', person: 'hyperlink', reference: '', ...dates })
+    expect(recorded[0]?.detail).toMatchObject({ from: null, to: null })
   })
 
   test('of more than 100,000 says that it has not all of them', async () => {

@@ -65,8 +65,15 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
   }
 
   function matching(word: string): SQL | undefined {
-    const like = (column: SQLWrapper, part: string): SQL => sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
-    return or(like(users.nameKey, nameKeyOf(word)), like(users.usernameKey, word), like(sql`lower(${users.contactEmail})`, word))
+    return or(inNames(word), like(sql`lower(${users.contactEmail})`, word))
+  }
+
+  function inNames(word: string): SQL | undefined {
+    return or(like(users.nameKey, nameKeyOf(word)), like(users.usernameKey, word))
+  }
+
+  function like(column: SQLWrapper, part: string): SQL {
+    return sql`${column} like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
   }
 
   function condition(filter: PeopleFilter, now: Instant, missesInAll: number): SQL | undefined {
@@ -244,6 +251,15 @@ export function createPeopleStore({ queries, tables: { users, factors, enrolment
         .leftJoin(factors, eq(factors.userId, users.id))
         .where(untold(organisationId, told, since))
       return row?.people ?? 0
+    },
+
+    /** The helpdesk, of whatever organisation, as a search finds it by names and user names alone. */
+    async helpdeskCalled(search: string, most: number): Promise<Pick<User, 'id' | 'organisationId'>[]> {
+      return queries
+        .select({ id: users.id, organisationId: users.organisationId })
+        .from(users)
+        .where(and(eq(users.role, 'helpdesk'), ...wordsOf(search).map(inNames)))
+        .limit(most)
     },
 
     /** Those who may administer an organisation and are not suspended. */

@@ -39,8 +39,8 @@ export async function exportEvents(ctx: SessionContext, asked: z.output<typeof t
     // SQLite answers at once, so nothing above lets anybody else in.
     await othersTurn()
   }
-  const { kind, person, reference } = asked
-  const detail = { events: lines.length, of: kind ?? 'everything', person, reference }
+  const { kind, person, reference, from, to } = asked
+  const detail = { events: lines.length, of: kind ?? 'everything', person, reference, from, to }
   const event = recorded(ctx, { kind: 'export-events', outcome: 'done', subject: session.user, detail })
   await store.atomically([], [event])
   return { csv: csvForSpreadsheets(HEADER, lines), events: lines.length, cut }

@@ -1,6 +1,7 @@
 import { readReference } from '@enrol/otp'
-import type { StoredEvent, TrailQuestion } from '@enrol/store'
+import type { StoredEvent, TrailQuestion, User } from '@enrol/store'
 import { z } from 'zod'
+import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { type ToldEvent, toldEvent } from '../told-event.ts'
 import { LONGEST_SEARCH, questionOf } from './list-people.ts'
@@ -55,6 +56,9 @@ export async function listEvents(ctx: SessionContext, { before, ...asked }: z.ou
   if (meant.kind !== 'events') return { events: [], before: null, tooManyPeople: meant.kind === 'too-many-people' }
   const found = await store.audit.ofOrganisation(organisation.id, { ...meant.question, before, most: PAGE + 1 })
   const events = found.slice(0, PAGE)
+  // Who is looked for by name is looked at. The further pages belong to the same look.
+  if (meant.person !== null && before === null)
+    await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: meant.person })])
   return {
     events: await withNames(ctx, events),
     before: found.length > PAGE ? (events.at(-1)?.sequence ?? null) : null,
@@ -63,10 +67,17 @@ export async function listEvents(ctx: SessionContext, { before, ...asked }: z.ou
 }
 
 type Meant =
-  | { readonly kind: 'events'; readonly question: Omit<TrailQuestion, 'before' | 'most'> }
+  | {
+      readonly kind: 'events'
+      readonly question: Omit<TrailQuestion, 'before' | 'most'>
+      /** The one person of the organisation whom the words mean; null: they mean nobody, or more than one. */
+      readonly person: Subject | null
+    }
   /** There can't be any such event. */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'too-many-people' }
+
+type Subject = Pick<User, 'id' | 'organisationId'>
 
 /** What is asked of the trail of an organisation, with the people and the references that are meant. */
 export async function meantBy(
@@ -80,10 +91,31 @@ export async function meantBy(
   // PostgreSQL's text holds no NUL.
   if (!isReadable || whose === null || kind?.includes('\0')) return { kind: 'nothing' }
   const question = { kind, from, to, references: read?.readings ?? null }
-  if (whose.search === '') return { kind: 'events', question }
-  const people = await ctx.store.people.list({ ...whose, order: 'name', descending: false, offset: 0, most: MOST_PEOPLE + 1 })
-  if (people.length > MOST_PEOPLE) return { kind: 'too-many-people' }
-  return { kind: 'events', question: { ...question, people: people.map(({ id }) => id) } }
+  if (whose.search === '') return { kind: 'events', question, person: null }
+  const people = await peopleCalled(ctx, organisationId, whose)
+  if (people === null) return { kind: 'too-many-people' }
+  const [only, ...others] = people
+  const isOneOfTheirs = others.length === 0 && only?.organisationId === organisationId
+  return { kind: 'events', question: { ...question, people: people.map(({ id }) => id) }, person: isOneOfTheirs ? only : null }
+}
+
+/**
+ * Those of the organisation, and of the helpdesk, which acts on them from wherever it belongs. A whole user name means its person alone,
+ * also when it is a part of many others. Null: they are too many, where each is counted by itself, so that nobody who fills the one up
+ * learns of a name in the other.
+ */
+async function peopleCalled(
+  { store }: SessionContext,
+  organisationId: string,
+  whose: NonNullable<ReturnType<typeof questionOf>>,
+): Promise<readonly Subject[] | null> {
+  const named = (await store.users.byUsername(whose.search))?.user
+  if (named !== undefined && (named.organisationId === organisationId || named.role === 'helpdesk')) return [named]
+  const most = MOST_PEOPLE + 1
+  const own = await store.people.list({ ...whose, order: 'name', descending: false, offset: 0, most })
+  const helpdesk = await store.people.helpdeskCalled(whose.search, most)
+  if (own.length === most || helpdesk.length === most) return null
+  return [...own, ...helpdesk.filter((person) => person.organisationId !== organisationId)]
 }
 
 /** The events as they are told, with the names of whom they are about. */
