@@ -6,7 +6,7 @@ import { errorsOf, type FieldRefusal } from '../error-summary.tsx'
 import { TextInput } from '../text-input.tsx'
 import { useEventWords } from '../use-event-words.ts'
 import type { TrailQuestion } from './admin-data.ts'
-import { dayFieldOf, dayOfField } from './day-field.ts'
+import { dayFieldOf, dayOfField } from './day-field.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 /** What stands in the fields. */

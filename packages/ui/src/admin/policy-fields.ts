@@ -3,7 +3,7 @@ import type { AdminWords } from '@enrol/words/admin'
 import type { FieldRefusal } from '../error-summary.tsx'
 import { lineRefusal } from '../line-refusal.ts'
 import type { Policy } from './admin-data.ts'
-import { dayFieldOf, dayOfField } from './day-field.ts'
+import { dayFieldOf, dayOfField } from './day-field.tsx'
 
 /** A policy as it stands in the form, where anything can be typed. */
 export interface PolicyFields extends Pick<Policy, 'mfa' | 'emailMfa'> {

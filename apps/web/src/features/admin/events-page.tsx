@@ -1,4 +1,5 @@
 import type { TrailQuestion } from '@enrol/ui'
+import { dayAfter } from '@enrol/ui/admin/day-field'
 import { EventsScreen } from '@enrol/ui/admin/events-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
@@ -8,7 +9,6 @@ import { useQueryFailure } from '../../query-failure.ts'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 
-const DAY_MS = 86_400_000
 const EVERYTHING: TrailQuestion = { kind: null, person: '', reference: '', from: null, to: null, before: null }
 
 export function EventsPage(): ReactNode {
@@ -18,7 +18,7 @@ export function EventsPage(): ReactNode {
   const [question, setQuestion] = useState(EVERYTHING)
   const { before, ...filters } = question
   // The last day is part of what is asked for.
-  const asked = { ...filters, to: filters.to === null ? null : filters.to + DAY_MS }
+  const asked = { ...filters, to: filters.to === null ? null : dayAfter(filters.to) }
   const query = useQuery({
     ...trpc.admin.events.queryOptions({ ...asked, before }),
     placeholderData: keepPreviousData,

@@ -15,3 +15,9 @@ export function dayOfField(text: string): Instant | null {
   const date = new Date(year ?? 0, (month ?? 1) - 1, day)
   return dayFieldOf(date.getTime()) === text.trim() ? date.getTime() : null
 }
+
+/** The first moment of the day after: 23 or 25 hours later when the clocks change. */
+export function dayAfter(at: Instant): Instant {
+  const date = new Date(at)
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime()
+}
