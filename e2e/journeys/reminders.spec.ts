@@ -35,6 +35,6 @@ test('whoever reminds those who are left sees first who will be written to and w
   await expect(ask).toBeFocused()
   await ask.click()
   await expect(dialog.getByRole('heading', { name: 'Nobody can be reminded now' })).toBeFocused()
-  await expect(dialog).toContainText('1 person was reminded within the last week')
+  await expect(dialog).toContainText('1 person was written to within the last week')
   await dialog.getByRole('button', { name: 'Close' }).click()
 })

@@ -26,7 +26,7 @@ export interface Reminders {
   readonly next: number
   /** Who are left for the presses after it. */
   readonly later: number
-  /** Who were reminded within the last week. */
+  /** Who were sent a reminder within the last week, also where it was refused. */
   readonly lately: number
   /** Who have no verified address: those of the list's filter `no-address`. */
   readonly noAddress: number

@@ -118,7 +118,9 @@ export const FromAfterTo: Story = {
 export const TooManyPeople: Story = {
   args: { question: { ...QUESTION, person: 'a' }, answer: { events: [], before: null, tooManyPeople: true } },
   play: async ({ canvas }) => {
-    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('More than 50 people match. Enter more of the name.')
+    await expect(canvas.getAllByRole('status')[0]).toHaveTextContent(
+      'More than 50 people match. Enter more of the name, or a whole user name.',
+    )
   },
 }
 export const Downloads: Story = {

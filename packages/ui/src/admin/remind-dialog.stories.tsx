@@ -21,7 +21,7 @@ type Story = StoryObj<typeof meta>
 export const AsksFirst: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByRole('heading', { name: 'Remind 81 people by email?' })).toHaveFocus()
-    await expect(canvas.getByText(/^38 people were reminded within the last week/)).toBeVisible()
+    await expect(canvas.getByText(/^38 people were written to within the last week/)).toBeVisible()
     await userEvent.click(canvas.getByRole('link', { name: 'See who has no verified address' }))
     await expect(args.onFollow).toHaveBeenCalledWith('/admin/people?filter=no-address')
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }))

@@ -338,7 +338,7 @@ export const cy: AdminWords = {
     show: 'Dangos',
     columns: { at: 'Pryd', what: 'Beth', who: 'Pwy', whom: 'I bwy', address: 'O ble', reference: 'Cyfeirnod' },
     none: 'Nid oes digwyddiadau o’r fath.',
-    tooManyPeople: 'Mae dros 50 o bobl yn cyfateb. Rhowch fwy o’r enw.',
+    tooManyPeople: 'Mae dros 50 o bobl yn cyfateb. Rhowch fwy o’r enw, neu enw defnyddiwr cyfan.',
     range: (newest, oldest) => `O ${dates.dateAndTime(newest)} yn ôl hyd at ${dates.dateAndTime(oldest)}`,
     download: 'Lawrlwytho fel CSV',
     fileName: 'llwybr-archwilio.csv',

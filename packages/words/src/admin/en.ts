@@ -332,7 +332,7 @@ export const en = {
     show: 'Show',
     columns: { at: 'When', what: 'What', who: 'Who', whom: 'Whom', address: 'From where', reference: 'Reference' },
     none: 'There are no such events.',
-    tooManyPeople: 'More than 50 people match. Enter more of the name.',
+    tooManyPeople: 'More than 50 people match. Enter more of the name, or a whole user name.',
     range: (newest: Instant, oldest: Instant): string => `From ${dates.dateAndTime(newest)} back to ${dates.dateAndTime(oldest)}`,
     download: 'Download as CSV',
     fileName: 'audit-trail.csv',

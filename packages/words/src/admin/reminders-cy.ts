@@ -10,17 +10,19 @@ export const reminders: typeof english = {
   text: 'Dywedir wrthynt fod angen cod yn ogystal â chyfrinair i fewngofnodi, ac y dylent sefydlu hyn.',
   later: (count) => `Ni chaiff rhagor eu hatgoffa ar yr un pryd. Mae ${people(count)} ar ôl ar gyfer y tro nesaf.`,
   lately: (count) =>
-    count === 1
-      ? `Cafodd ${people(count)} ei atgoffa o fewn yr wythnos ddiwethaf, ac ni chaiff ei atgoffa eto mor fuan.`
-      : `Cafodd ${people(count)} eu hatgoffa o fewn yr wythnos ddiwethaf, ac ni chânt eu hatgoffa eto mor fuan.`,
+    `Ysgrifennwyd at ${people(count)} o fewn yr wythnos ddiwethaf, ac ni ${count === 1 ? 'chaiff ei atgoffa' : 'chânt eu hatgoffa'} eto mor fuan.`,
   noAddress: (count) =>
     `Nid oes gan ${people(count)} gyfeiriad e-bost wedi’i wirio, felly ni ellir ${count === 1 ? 'ei atgoffa' : 'eu hatgoffa'}.`,
   whoHasNone: 'Gweld pwy sydd heb gyfeiriad wedi’i wirio',
   confirm: 'Anfon y nodyn atgoffa',
   close: 'Cau',
   sent: (count, left) => {
-    if (count === 0) return 'Ni chafodd neb ei atgoffa: mae rhywun arall newydd atgoffa pawb y gellir eu hatgoffa.'
+    const next = `Mae ${people(left)} ar ôl ar gyfer y tro nesaf.`
+    if (count === 0)
+      return left === 0
+        ? 'Ni chafodd neb ei atgoffa: mae rhywun arall newydd atgoffa pawb y gellir eu hatgoffa.'
+        : `Ni chafodd neb ei atgoffa: mae rhywun arall newydd atgoffa’r rhai yr oedd eu tro wedi dod. ${next}`
     const now = `Wrthi’n atgoffa ${people(count)}.`
-    return left === 0 ? `${now} Nid oes neb ar ôl ar gyfer y tro nesaf.` : `${now} Mae ${people(left)} ar ôl ar gyfer y tro nesaf.`
+    return `${now} ${left === 0 ? 'Nid oes neb ar ôl ar gyfer y tro nesaf.' : next}`
   },
 }

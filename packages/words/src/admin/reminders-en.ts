@@ -10,16 +10,18 @@ export const reminders = {
   text: 'They are told that signing in takes a code as well as the password, and to set it up.',
   later: (count: number): string => `No more are reminded at once. ${people(count)} ${count === 1 ? 'is' : 'are'} left for the next time.`,
   lately: (count: number): string =>
-    `${people(count)} ${count === 1 ? 'was' : 'were'} reminded within the last week and ${count === 1 ? 'is' : 'are'} not reminded again so soon.`,
+    `${people(count)} ${count === 1 ? 'was' : 'were'} written to within the last week and ${count === 1 ? 'is' : 'are'} not reminded again so soon.`,
   noAddress: (count: number): string => `${people(count)} ${count === 1 ? 'has' : 'have'} no verified email address and can’t be reminded.`,
   whoHasNone: 'See who has no verified address',
   confirm: 'Send the reminder',
   close: 'Close',
   sent: (count: number, left: number): string => {
-    if (count === 0) return 'Nobody was reminded: somebody else has just reminded everybody who can be.'
+    const next = `${people(left)} ${left === 1 ? 'is' : 'are'} left for the next time.`
+    if (count === 0)
+      return left === 0
+        ? 'Nobody was reminded: somebody else has just reminded everybody who can be.'
+        : `Nobody was reminded: somebody else has just reminded those whose turn it was. ${next}`
     const now = `${people(count)} ${count === 1 ? 'is' : 'are'} being reminded.`
-    return left === 0
-      ? `${now} Nobody is left for the next time.`
-      : `${now} ${people(left)} ${left === 1 ? 'is' : 'are'} left for the next time.`
+    return `${now} ${left === 0 ? 'Nobody is left for the next time.' : next}`
   },
 }
