@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, within } from 'storybook/test'
+import { expect, fn, waitFor, within } from 'storybook/test'
 import { PROGRESS } from '../testing/admin-fixtures.ts'
 import { ProgressScreen } from './progress-screen.tsx'
 
@@ -61,4 +61,17 @@ export const TooManyToRemindAtOnce: Story = {
   },
 }
 export const RemindedLately: Story = { args: { reminding: { people: 0, left: 0 } } }
-export const Offline: Story = { args: { asking: true, trouble: { kind: 'offline' } } }
+export const RemindedBySomebodyElse: Story = {
+  args: { progress: { ...PROGRESS, people: 480, notEnrolled: 226 }, reminding: { people: 0, left: 26 } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('status')).toHaveTextContent(
+      'Nobody was reminded: somebody else has just reminded those whose turn it was. 26 people are left for the next time.',
+    )
+  },
+}
+export const Offline: Story = {
+  args: { asking: true, trouble: { kind: 'offline' } },
+  play: async () => {
+    await waitFor(() => expect(document.title).toMatch(/^Error: /))
+  },
+}

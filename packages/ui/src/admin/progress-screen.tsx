@@ -36,7 +36,7 @@ export function ProgressScreen(props: ProgressScreenProps): ReactNode {
 
   return (
     <>
-      <PageHeading screen="admin-progress" title={words.title} />
+      <PageHeading screen="admin-progress" title={words.title} failed={trouble !== null} />
       <p className="progress__sum">{words.sum(app + email, people)}</p>
       <p className="govuk-body">
         {mfa === 'announced' && enforceAt !== null ? words.announced(enforceAt) : words[mfa === 'off' ? 'off' : 'enforced']}
