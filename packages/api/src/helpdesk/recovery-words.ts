@@ -1,6 +1,6 @@
 import { numberIn, type StoryEvent, textIn } from './case.ts'
 
-/** What became of a recovery code at sign-in, as the rest of a sentence that begins with "they". */
+/** What became of a recovery code, as the rest of a sentence that begins with "they". */
 export function recoveryWords(event: StoryEvent, n: number, until: string): string {
   switch (event.outcome) {
     case 'accepted':
@@ -19,14 +19,16 @@ export function recoveryWords(event: StoryEvent, n: number, until: string): stri
 }
 
 /** Password and code once more, by somebody who is signed in. */
-export function proofWords(event: StoryEvent, n: number): string {
+export function proofWords(event: StoryEvent, n: number, until: string): string {
   const often = n === 1 ? '' : ` ${n} times`
+  const byRecoveryCode = textIn(event, 'method') === 'recovery-code'
   switch (event.outcome) {
     case 'accepted':
-      return `they gave password and ${textIn(event, 'method') === 'recovery-code' ? 'a recovery code, in place of their usual one' : 'code once more'}`
+      return `they gave password and ${byRecoveryCode ? 'a recovery code, in place of their usual one' : 'code once more'}`
     case 'wrong-credentials':
       return `a wrong password was given${often} by somebody who was signed in`
     default:
+      if (byRecoveryCode) return `they gave their password once more, and ${recoveryWords(event, n, until)}`
       return `they were asked for password and code once more, which was answered "${event.outcome}"`
   }
 }

@@ -34,7 +34,7 @@ function isSameAgain({ events, isAsked }: Repeated, event: StoryEvent): boolean 
 }
 
 /** Details that make two events of one kind different things to tell. */
-const TOLD_APART = ['method', 'reason', 'olderTag', 'number', 'newestNumber', 'counted', 'procedure', 'purpose', 'about']
+const TOLD_APART = ['method', 'reason', 'olderTag', 'otherTag', 'number', 'newestNumber', 'counted', 'procedure', 'purpose', 'about']
 
 function keyOf(event: StoryEvent): string {
   const until = 'attemptsLeft' in event.detail ? null : (event.detail['until'] ?? null)

@@ -39,13 +39,13 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
     case 'create-recovery-codes':
       return madeCodesWords(event)
     case 'add-app':
-      return outcome === 'accepted' ? 'they added an authenticator app' : 'they tried to add an authenticator app'
+      return `${addAppWords(event, about)}${lockWords(repeated.events.at(-1) ?? event, times)}`
     case 'remove-app':
       return outcome === 'removed' ? 'they removed one of their authenticator apps' : 'they tried to remove an authenticator app'
     case 'change-to-email':
       return outcome === 'accepted' ? 'they changed from their app to email codes' : 'they tried to change to email codes'
     case 'prove':
-      return proofWords(event, repeated.events.length)
+      return `${proofWords(event, repeated.events.length, untilWords(event, times))}${lockWords(repeated.events.at(-1) ?? event, times)}`
     case 'send-notice':
       return noticeWords(event)
     case 'send-email-code':
@@ -72,6 +72,19 @@ function happened(repeated: Repeated, about: Case, times: Times): string {
       return 'an operator added them'
     default:
       return `the event "${kind}" was recorded (${outcome})`
+  }
+}
+
+function addAppWords(event: StoryEvent, { service }: Case): string {
+  switch (event.outcome) {
+    case 'accepted':
+      return 'they added an authenticator app'
+    case 'other-app': {
+      const entry = taggedIssuer(service.name, textIn(event, 'otherTag') ?? '')
+      return `they tried to add an authenticator app, but with a code of the entry ${entry} that they have already`
+    }
+    default:
+      return 'they tried to add an authenticator app'
   }
 }
 

@@ -51,6 +51,15 @@ describe('one step', () => {
       'At 10:38 they entered a code when the QR code had been shown over 30 minutes before.',
     ],
     [enrolCode(0, 'nothing-to-confirm', { reason: 'none' }), 'At 10:38 they entered a code when no QR code was waiting for one.'],
+    [event(0, 'add-app', 'accepted'), 'At 10:38 they added an authenticator app.'],
+    [
+      event(0, 'add-app', 'other-app', { otherTag: '7K', attemptsLeft: 3 }),
+      'At 10:38 they tried to add an authenticator app, but with a code of the entry CJSM · 7K that they have already.',
+    ],
+    [
+      event(0, 'prove', 'wrong', { method: 'recovery-code', attemptsLeft: 0, until: START + 12 * MINUTE }),
+      'At 10:38 they gave their password once more, and entered a wrong recovery code, which locked them out until 10:50.',
+    ],
     [appCode(0, 'accepted'), 'At 10:38 they entered the right code and were signed in.'],
     [appCode(0, 'too-old'), 'At 10:38 they entered a code of the app that had already changed to the next one.'],
     [appCode(0, 'already-used'), 'At 10:38 they entered a code that had been used already.'],
@@ -108,6 +117,16 @@ describe('a story', () => {
   test('different older entries are not one', () => {
     const older = ['7K', '7K', '8M'].map((olderTag, i) => enrolCode(i, 'older-entry', { olderTag }))
     expect(told([...older, help(5)])).toHaveLength(3)
+  })
+
+  test('codes of different apps that they have already are not one, and the last of them tells of its lock', () => {
+    const others = ['7K', '8M', '8M'].map((otherTag, i) =>
+      event(i, 'add-app', 'other-app', { otherTag, attemptsLeft: 2 - i, ...(i === 2 && { until: START + 12 * MINUTE }) }),
+    )
+    expect(told([...others, help(3)]).slice(0, 2)).toEqual([
+      'At 10:38 they tried to add an authenticator app, but with a code of the entry CJSM · 7K that they have already.',
+      'Between 10:39 and 10:40 they tried to add an authenticator app, but with a code of the entry CJSM · 8M that they have already, which locked them out until 10:50 (2 times).',
+    ])
   })
 
   test('another day is named', () => {
