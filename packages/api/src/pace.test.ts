@@ -24,8 +24,10 @@ test('a clock that is set back by an hour makes nobody wait for an hour', () => 
   expect([pace.keeps('ada', back), pace.keeps('ada', back + 1_000)]).toEqual([false, true])
 })
 
-test('over years of people coming and going each is counted by their own calls alone', () => {
-  const pace = createPace(LIMIT)
+test('over years of people coming and going each is counted by their own calls alone, and those who rest are forgotten', () => {
+  const remembered = new Map<string, number>()
+  const pace = createPace(LIMIT, remembered)
   for (let i = 0; i < 100; i++) expect(pace.keeps(`person-${i}`, NOW + i * 60_000)).toBe(true)
+  expect([...remembered.keys()]).toEqual(['person-99'])
   expect([0, 0, 0, 0].map(() => pace.keeps('person-0', NOW + 6_000_000))).toEqual([true, true, true, false])
 })

@@ -18,9 +18,8 @@ export interface Pace {
 
 const SWEEP_EVERY_MS = 60_000
 
-export function createPace({ most, oneEveryMs }: PaceLimit = PACE): Pace {
-  /** When each person may have `most` calls again. Who is not in here may have them now. */
-  const restedAt = new Map<string, Instant>()
+/** `restedAt`: when each person may have `most` calls again. Who is not in there may have them now; who may is soon taken out. */
+export function createPace({ most, oneEveryMs }: PaceLimit = PACE, restedAt = new Map<string, Instant>()): Pace {
   let sweepAt = 0
 
   function forgetRested(now: Instant): void {
