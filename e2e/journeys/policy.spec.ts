@@ -1,6 +1,6 @@
 import { inAnotherBrowser, looksAfterPeople, opensPolicy, ownOrganisation, savesPolicy } from '../fixtures/administration.ts'
 import { createAuthenticator } from '../fixtures/authenticator.ts'
-import { expectStep } from '../fixtures/page-checks.ts'
+import { expectPage, expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 test('a policy that was saved is there after a look at another page, and the next save leaves it', async ({
@@ -59,6 +59,80 @@ test('whoever goes elsewhere before the policy is saved is asked first, and no l
   await expect(page.getByText('The policy is saved.')).toBeVisible()
   await progress.click()
   await expectStep(page, 'Progress')
+})
+
+test('a policy that is not saved outlasts the proof that is asked for: the links ask first, and Back leads to it', async ({
+  page,
+  service,
+  people,
+  authenticator,
+}) => {
+  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
+  await looksAfterPeople(gwen, page, authenticator)
+  await opensPolicy(page)
+  const helpdesk = page.getByLabel('Who your people can ask for help')
+  const dialog = page.getByRole('dialog', { name: 'You have not saved the policy' })
+  await page.route('**/trpc/admin.changePolicy', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
+    times: 3,
+  })
+  await helpdesk.fill('Room 12')
+  await savesPolicy(page)
+  await expectStep(page, 'Show that it is you')
+  await page.getByRole('link', { name: 'Policy' }).click()
+  await expect(dialog).toHaveCount(0)
+  await page.getByRole('link', { name: 'Progress' }).click()
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await expectPage(page, 'Show that it is you')
+  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
+  await question.dismiss()
+
+  for (const times of [1, 2]) {
+    await page.goBack()
+    await expectPage(page, 'Policy')
+    await expect(helpdesk).toHaveValue('Room 12')
+    await expect(dialog).toHaveCount(0)
+    if (times === 1) await savesPolicy(page)
+    if (times === 1) await expectStep(page, 'Show that it is you')
+  }
+  await page.goBack()
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+
+  await savesPolicy(page)
+  await expectStep(page, 'Show that it is you')
+  await page.getByLabel('Password', { exact: true }).fill(gwen.password)
+  await page.getByLabel('6-digit code').fill(authenticator.code(30))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('The policy is saved.')).toBeVisible()
+  await page.goBack()
+  await expectStep(page, 'People')
+})
+
+test('“Leave without saving” leads away where no page came before, and a page that was loaded again needs one Back', async ({
+  page,
+  context,
+  service,
+  people,
+  authenticator,
+}) => {
+  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
+  await looksAfterPeople(gwen, page, authenticator)
+  await opensPolicy(page)
+  const [tab] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void window.open(location.href))])
+  await tab.getByLabel('Who your people can ask for help').fill('Room 12')
+  await tab.getByRole('link', { name: 'Progress' }).click()
+  await tab.getByRole('dialog').getByRole('button', { name: 'Stay' }).click()
+  await tab.goBack()
+  await tab.getByRole('dialog').getByRole('button', { name: 'Leave without saving' }).click()
+  await expectStep(tab, 'People')
+
+  await page.getByLabel('Who your people can ask for help').fill('Room 12')
+  page.once('dialog', (question) => void question.accept())
+  await page.reload()
+  await expect(page.getByLabel('Who your people can ask for help')).toHaveValue('')
+  await page.goBack()
+  await expectPage(page, 'People')
 })
 
 test('who is second to change a policy sees what the first has changed, keeps what they typed, and undoes nothing', async ({

@@ -10,7 +10,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
-import { useLeaving } from './leaving-gate.tsx'
+import { type Question, useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
 
 interface Chosen {
@@ -30,7 +30,15 @@ export function ImportPage(): ReactNode {
 
   const [kept, setKept] = useState<ImportAnswer | null>(null)
   const unkept = adding.busy || (adding.answer?.kind === 'imported' && adding.answer.passwords.length > 0 && adding.answer !== kept)
-  const { leave, stay } = useLeaving(unkept)
+  const download = useCallback(() => {
+    offerFile(imports.fileName, passwordsCsv(adding.answer), 'text/csv')
+    setKept(adding.answer)
+  }, [imports, adding.answer])
+  const asksAboutPasswords = useCallback<Question>(
+    ({ onLeave, onStay }) => <UnkeptDialog adding={adding.busy} onDownload={download} onLeave={onLeave} onStay={onStay} />,
+    [adding.busy, download],
+  )
+  useLeaving(unkept ? asksAboutPasswords : null)
   useEffect(() => {
     const printed = (): void => setKept(adding.answer)
     window.addEventListener('afterprint', printed)
@@ -53,29 +61,21 @@ export function ImportPage(): ReactNode {
     adding.forget()
   }
 
-  function download(): void {
-    offerFile(imports.fileName, passwordsCsv(adding.answer), 'text/csv')
-    setKept(adding.answer)
-  }
-
   return (
-    <>
-      <ImportScreen
-        unreadable={unreadable}
-        preview={checking.answer}
-        answer={adding.answer}
-        busy={checking.busy || adding.busy}
-        trouble={checking.trouble ?? adding.trouble}
-        address={window.location.origin}
-        onCheck={(file, verified) => void check(file, verified)}
-        onAdd={() => chosen !== null && void adding.call(chosen)}
-        onAnother={another}
-        onDownload={download}
-        onTemplate={() => offerFile(imports.template.fileName, importTemplate(imports.template), 'text/csv')}
-        onFollow={navigate}
-      />
-      {leave !== null && <UnkeptDialog adding={adding.busy} onDownload={download} onLeave={leave} onStay={stay} />}
-    </>
+    <ImportScreen
+      unreadable={unreadable}
+      preview={checking.answer}
+      answer={adding.answer}
+      busy={checking.busy || adding.busy}
+      trouble={checking.trouble ?? adding.trouble}
+      address={window.location.origin}
+      onCheck={(file, verified) => void check(file, verified)}
+      onAdd={() => chosen !== null && void adding.call(chosen)}
+      onAnother={another}
+      onDownload={download}
+      onTemplate={() => offerFile(imports.template.fileName, importTemplate(imports.template), 'text/csv')}
+      onFollow={navigate}
+    />
   )
 }
 

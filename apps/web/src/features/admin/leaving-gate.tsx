@@ -1,110 +1,183 @@
-import { createContext, type ReactNode, type RefObject, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type AroundNavHandler, Router } from 'wouter'
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { type AroundNavHandler, Router, useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
 
+/** Asks whoever wants to leave a page that holds something to be kept. */
+export type Question = (answers: { readonly onLeave: () => void; readonly onStay: () => void }) => ReactNode
+
 interface Leaving {
-  /** Nobody leaves unasked until the returned function is called. */
-  readonly hold: () => () => void
-  /** Goes where the person wanted to go; null: they want to go nowhere. */
-  readonly leave: (() => void) | null
-  readonly stay: () => void
+  /** Nobody leaves the page unasked, until null is given or it is left; it may be put away meanwhile. */
+  readonly hold: (question: Question | null) => void
+  /** Until the returned function is called, the browser's Back does this and leads nowhere. */
+  readonly catchBack: (onBack: () => void) => () => void
 }
 
 const LeavingContext = createContext<Leaving | null>(null)
 
 /** Every way from one page to another passes here, so that a page which holds something to be kept can ask first. */
 export function LeavingGate({ children }: { readonly children: ReactNode }): ReactNode {
-  const { asksFirst } = useJourney()
-  const held = useRef(false)
-  const [leave, setLeave] = useState<(() => void) | null>(null)
-  const stay = useCallback(() => setLeave(null), [])
-  /** What leads away from the page: done at once, or when whoever is asked says so. */
-  const pass = useCallback((go: () => void) => {
-    if (!held.current) return go()
-    setLeave(() => () => {
-      setLeave(null)
-      go()
-    })
-  }, [])
-  const { guard, unguarded } = useGuard(held, pass)
-  const hold = useCallback(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (held.current) event.preventDefault()
-    }
-    held.current = true
-    asksFirst.current = pass
+  const [path, navigate] = useLocation()
+  const { held, hold, release, want } = useHeld(path)
+  const isHeld = held !== null
+  const onBack = useRef<(() => void) | null>(null)
+
+  const { guard, unguarded } = useGuard(() => {
+    if (onBack.current === null && !isHeld) return window.history.back()
     guard()
-    window.addEventListener('beforeunload', ask)
-    return () => {
-      window.removeEventListener('beforeunload', ask)
-      held.current = false
-      asksFirst.current = null
-      setLeave(null)
+    if (onBack.current !== null) return onBack.current()
+    want(() => {
+      release()
+      leaveBackwards(() => navigate('/admin/people', { replace: true }))
+    })
+  })
+  /** What leads away from the page: done at once, or when whoever is asked says so. */
+  const pass = useCallback((go: () => void) => (isHeld ? want(go) : go()), [isHeld, want])
+  useAsksFirst(isHeld, pass)
+
+  const leaving = useMemo<Leaving>(() => {
+    const catchBack = (caught: () => void) => {
+      onBack.current = caught
+      guard()
+      return () => {
+        onBack.current = null
+      }
     }
-  }, [guard, pass, asksFirst])
-  const aroundNav = useCallback<AroundNavHandler>(
-    (navigate, to, options) => pass(() => navigate(to, unguarded() ? { ...options, replace: true } : options)),
-    [pass, unguarded],
-  )
-  const leaving = useMemo(() => ({ hold, leave, stay }), [hold, leave, stay])
+    const guardAndHold = (question: Question | null) => {
+      if (question !== null) guard()
+      hold(question)
+    }
+    return { hold: guardAndHold, catchBack }
+  }, [hold, guard])
+  const aroundNav: AroundNavHandler = (go, to, options) => {
+    if (isHeld && to === path) return
+    pass(() => go(to, unguarded() ? { ...options, replace: true } : options))
+  }
+  const leave = held?.leave ?? null
+  function leaves(go: () => void): void {
+    want(null)
+    go()
+  }
   return (
     <Router aroundNav={aroundNav}>
       <LeavingContext value={leaving}>{children}</LeavingContext>
+      {leave !== null && held?.question({ onLeave: () => leaves(leave), onStay: () => want(null) })}
     </Router>
   )
 }
 
+interface Held {
+  /** Of the page that holds it. */
+  readonly path: string
+  readonly question: Question
+  /** Goes where the person wanted to go; null: they want to go nowhere. */
+  readonly leave: (() => void) | null
+}
+
+function useHeld(path: string) {
+  const [held, setHeld] = useState<Held | null>(null)
+  const isHere = held?.path === path
+  const hold = useCallback(
+    (question: Question | null) => setHeld((before) => question && { path, question, leave: before?.path === path ? before.leave : null }),
+    [path],
+  )
+  const release = useCallback(() => setHeld(null), [])
+  const want = useCallback((leave: (() => void) | null) => setHeld((before) => before && { ...before, leave }), [])
+  return { held: isHere ? held : null, hold, release, want }
+}
+
+/** Signing out and closing the page are ways to leave it as well. */
+function useAsksFirst(isHeld: boolean, pass: (go: () => void) => void): void {
+  const { asksFirst } = useJourney()
+  useEffect(() => {
+    asksFirst.current = pass
+    return () => {
+      asksFirst.current = null
+    }
+  }, [asksFirst, pass])
+  useEffect(() => {
+    if (!isHeld) return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isHeld])
+}
+
 const GUARD = { guard: true }
 
-function isOnGuard(): boolean {
+/** The page over which a guard stands now; null: none does. */
+function guardedPath(): string | null {
   const state: unknown = window.history.state
-  return typeof state === 'object' && state !== null && 'guard' in state
+  return typeof state === 'object' && state !== null && 'guard' in state ? window.location.pathname : null
 }
 
 /**
  * The browser's Back can't be stopped, and is told of only when it is done. So a page that is held stands in the history twice: Back
- * leads from the upper entry, the guard, to the page itself, which then asks, and goes on by itself once nobody is held any longer.
+ * leads from the upper entry, the guard, to the page itself, and then it is decided whether that goes on, which is up to `cameOff`.
  */
-function useGuard(held: RefObject<boolean>, pass: (go: () => void) => void) {
-  /** The page that a guard stands over. */
-  const guarded = useRef<string | null>(null)
+function useGuard(cameOff: () => void) {
+  const guarded = useRef(guardedPath())
   const guard = useCallback(() => {
-    guarded.current = window.location.pathname
-    if (!isOnGuard()) window.history.pushState(GUARD, '')
+    if (guardedPath() === null) window.history.pushState(GUARD, '')
+    guarded.current = guardedPath()
   }, [])
   /** Whether a guard stood there; what comes next takes its place. */
   const unguarded = useCallback(() => {
-    const stood = guarded.current !== null && isOnGuard()
     guarded.current = null
-    return stood
+    return guardedPath() !== null
   }, [])
+  const moved = useEffectEvent(() => {
+    const before = guarded.current
+    guarded.current = guardedPath()
+    if (guarded.current === null && before === window.location.pathname) cameOff()
+  })
   useEffect(() => {
-    function moved(): void {
-      if (guarded.current === null || isOnGuard()) return
-      const isBelow = guarded.current === window.location.pathname
-      guarded.current = null
-      if (isBelow && held.current) ask()
-      else if (isBelow) window.history.back()
-    }
-    function ask(): void {
-      guard()
-      pass(() => {
-        held.current = false
-        guarded.current = null
-        window.history.go(-2)
-      })
-    }
-    window.addEventListener('popstate', moved)
-    return () => window.removeEventListener('popstate', moved)
-  }, [held, pass, guard])
+    const listen = (): void => moved()
+    window.addEventListener('popstate', listen)
+    return () => window.removeEventListener('popstate', listen)
+  }, [])
   return { guard, unguarded }
 }
 
-/** While something is unkept, the browser asks before the page is closed; and who wants to leave it otherwise is held until they say so. */
-export function useLeaving(unkept: boolean): Pick<Leaving, 'leave' | 'stay'> {
+/** Within the service a browser is back after a few milliseconds. */
+const LONGEST_BACK_MS = 500
+
+/** From a guard to what was there before its page. Where nothing was, the browser does nothing, and doesn't say so either. */
+function leaveBackwards(goElsewhere: () => void): void {
+  const waits = setTimeout(goElsewhere, LONGEST_BACK_MS)
+  const left = (): void => clearTimeout(waits)
+  window.addEventListener('popstate', left, { once: true })
+  window.addEventListener('pagehide', left, { once: true })
+  window.history.go(-2)
+}
+
+function useGate(): Leaving {
   const leaving = use(LeavingContext)
   if (leaving === null) throw new Error('A page was rendered outside LeavingGate.')
-  const { hold, leave, stay } = leaving
-  useEffect(() => (unkept ? hold() : undefined), [unkept, hold])
-  return { leave, stay }
+  return leaving
+}
+
+/** While there is a question, the browser asks before the page is closed, and who wants to leave it otherwise is asked it. */
+export function useLeaving(question: Question | null): void {
+  const { hold } = useGate()
+  // Before the browser can be told to go back.
+  useLayoutEffect(() => hold(question), [question, hold])
+}
+
+/** While there is something for it to do, the browser's Back does that, and the page stays. */
+export function useCaughtBack(onBack: (() => void) | null): void {
+  const { catchBack } = useGate()
+  const back = useEffectEvent(() => onBack?.())
+  const isCaught = onBack !== null
+  useEffect(() => (isCaught ? catchBack(() => back()) : undefined), [isCaught, catchBack])
 }

@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { Answered } from './answered.tsx'
-import { useLeaving } from './leaving-gate.tsx'
+import { type Question, useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
 
 interface Save {
@@ -22,7 +22,7 @@ export function PolicyPage(): ReactNode {
   const queries = useQueryClient()
   const [, navigate] = useLocation()
   const [unsaved, setUnsaved] = useState(false)
-  const { leave, stay } = useLeaving(unsaved)
+  useLeaving(unsaved ? asksAboutPolicy : null)
   const query = useQuery({ ...trpc.admin.policy.queryOptions(), refetchOnMount: 'always', refetchOnWindowFocus: false })
   const saving = useProvenCall<Save, Answers['admin']['changePolicy']>(
     useCallback(
@@ -39,20 +39,19 @@ export function PolicyPage(): ReactNode {
   return (
     <Answered query={query}>
       {(policy) => (
-        <>
-          <PolicyScreen
-            policy={policy}
-            answer={saving.answer}
-            busy={saving.busy}
-            trouble={saving.trouble}
-            onUnsaved={setUnsaved}
-            onSave={(next, confirmed) => void saving.call({ policy: next, from: policy, confirmed })}
-            onForget={saving.forget}
-            onFollow={navigate}
-          />
-          {leave !== null && <UnsavedDialog onLeave={leave} onStay={stay} />}
-        </>
+        <PolicyScreen
+          policy={policy}
+          answer={saving.answer}
+          busy={saving.busy}
+          trouble={saving.trouble}
+          onUnsaved={setUnsaved}
+          onSave={(next, confirmed) => void saving.call({ policy: next, from: policy, confirmed })}
+          onForget={saving.forget}
+          onFollow={navigate}
+        />
       )}
     </Answered>
   )
 }
+
+const asksAboutPolicy: Question = (answers) => <UnsavedDialog {...answers} />

@@ -6,13 +6,17 @@ import { useTRPC } from '../../trpc.ts'
 import { type Call, useCall } from '../../use-call.ts'
 import { ProofPage } from '../account/proof-page.tsx'
 import { Answered } from './answered.tsx'
+import { useCaughtBack } from './leaving-gate.tsx'
 
 /** Resolves once the person has proven who they are, or, with false, gone back. */
 type AskForProof = () => Promise<boolean>
 
 const ProofContext = createContext<AskForProof | null>(null)
 
-/** While a proof is given, the page that needs it is put away as it stands: what was typed or chosen there is kept. */
+/**
+ * While a proof is given, the page that needs it is put away as it stands: what was typed or chosen there is kept, and the browser's Back
+ * leads to it.
+ */
 export function ProofGate({ children }: { readonly children: ReactNode }): ReactNode {
   const [asked, setAsked] = useState<((proven: boolean) => void) | null>(null)
   const ask = useCallback<AskForProof>(() => new Promise((resolve) => setAsked(() => resolve)), [])
@@ -20,6 +24,7 @@ export function ProofGate({ children }: { readonly children: ReactNode }): React
     setAsked(null)
     asked?.(proven)
   }
+  useCaughtBack(asked && (() => end(false)))
   return (
     <ProofContext value={ask}>
       {asked !== null && <StaffProof onProven={async () => end(true)} onBack={() => end(false)} />}
