@@ -16,6 +16,7 @@ const meta = {
     busy: false,
     trouble: null,
     news: null,
+    password: null,
     listHref: '/admin/people?search=okafor',
     onAsk: fn(),
     onConfirm: fn(),
@@ -117,6 +118,14 @@ export const Done: Story = {
   args: { news: 'Sam Okafor sets up a new second factor at the next sign-in.' },
   play: async ({ args, canvas }) => {
     await expect(canvas.getByRole('region', { name: args.news ?? '' })).toHaveFocus()
+  },
+}
+export const PasswordGiven: Story = {
+  args: { news: 'The one-time password of Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },
+  play: async ({ args, canvas }) => {
+    await expect(canvas.getByRole('region', { name: args.news ?? '' })).toHaveFocus()
+    await expect(canvas.getByText('bcdf-ghjk-mnpq-rstv')).toHaveAttribute('translate', 'no')
+    await expect(canvas.getByText(/If it is lost, choose “New one-time password” again/)).toBeVisible()
   },
 }
 export const AskingWhy: Story = {

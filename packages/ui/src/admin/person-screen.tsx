@@ -23,6 +23,8 @@ export interface PersonScreenProps {
   readonly trouble: Trouble | null
   /** What became of the last action, as a sentence. */
   readonly news: string | null
+  /** Was given by the last action, and is shown this once. */
+  readonly password: string | null
   readonly onAsk: (action: PersonAction | null) => void
   readonly onConfirm: (action: PersonAction, reason: string) => void
   /** The email address is to be corrected, or the code for a new one to be entered. */
@@ -36,7 +38,8 @@ export interface PersonScreenProps {
 
 /** One person as those who look after them see them, and what can be done. */
 export function PersonScreen(props: PersonScreenProps): ReactNode {
-  const { person, role, isSelf, asking, busy, trouble, news, onAsk, onConfirm, onCorrectAddress, listHref, onFollow, children } = props
+  const { person, role, isSelf, asking, busy, trouble, news, password, onAsk, onConfirm, onCorrectAddress, listHref, onFollow, children } =
+    props
   const words = useAdminWords()
   const now = useNow()
   const actions = isSelf ? [] : actionsOn(person, role)
@@ -49,7 +52,16 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
         </FollowLink>
       </p>
       <PageHeading screen={`admin-person-${person.id}`} title={person.name} />
-      <NewsNotice news={news} />
+      <NewsNotice news={news}>
+        {password !== null && (
+          <>
+            <code className="password-shown password-shown--large" translate="no">
+              {password}
+            </code>
+            <p className="govuk-body">{words.actions.passwordOnce}</p>
+          </>
+        )}
+      </NewsNotice>
       <dl className="govuk-summary-list">
         {factsOf(person, words, now).map(([key, value]) => (
           <div className="govuk-summary-list__row" key={key}>

@@ -144,7 +144,9 @@ export const cy: AdminWords = {
       confirm: 'Gwneud cyfrinair',
       done: (name) => `Mae gan ${name} gyfrinair untro newydd.`,
     },
-    passwordIs: (name, password) => `Cyfrinair untro ${name}, a ddangosir unwaith yn unig: ${password}`,
+    passwordIs: (name) => `Cyfrinair untro ${name}`,
+    passwordOnce:
+      'Dim ond unwaith y caiff ei ddangos yma. Rhowch ef i’r person ei hun yn unig. Os caiff ei golli, dewiswch “Cyfrinair untro newydd” eto.',
     suspend: {
       button: 'Atal',
       title: (name) => `Atal ${name}?`,

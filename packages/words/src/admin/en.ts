@@ -144,7 +144,8 @@ export const en = {
       confirm: 'Make a password',
       done: (name: string): string => `${name} has a new one-time password.`,
     },
-    passwordIs: (name: string, password: string): string => `The one-time password of ${name}, shown this once: ${password}`,
+    passwordIs: (name: string): string => `The one-time password of ${name}`,
+    passwordOnce: 'It is shown here only once. Hand it to them alone. If it is lost, choose “New one-time password” again.',
     suspend: {
       button: 'Suspend',
       title: (name: string): string => `Suspend ${name}?`,

@@ -54,6 +54,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
           busy={acting.busy}
           trouble={acting.trouble}
           news={news}
+          password={acting.answer?.kind === 'given' ? acting.answer.password : null}
           onAsk={(action) => {
             acting.forget()
             setNews(null)
@@ -61,6 +62,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
           }}
           onConfirm={(action, reason) => void confirm(action, reason, person.name)}
           onCorrectAddress={() => {
+            acting.forget()
             setNews(null)
             setCorrecting(true)
           }}
@@ -94,7 +96,7 @@ function newsOf(ending: Ending, action: PersonAction, name: string, { actions }:
     case 'changed':
       return actions[action].done(name)
     case 'given':
-      return actions.passwordIs(name, ending.password)
+      return actions.passwordIs(name)
     case 'unchanged':
       return actions.unchanged
     case 'needs-reset':
