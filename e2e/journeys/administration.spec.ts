@@ -380,6 +380,45 @@ test('five minutes after signing in, an administrator proves who they are before
   await expect(page.getByText('None. It is set up at the next sign-in')).toBeVisible()
 })
 
+test('an administrator whose app is lost shows who they are by a recovery code, and hands over a password that is shown once', async ({
+  page,
+  people,
+  authenticator,
+}) => {
+  const sam = await people.add({ name: `Sam ${Math.random().toString(36).slice(2, 8)}` })
+  const gwen = await people.add(GWEN)
+  await gwen.signsInWithApp(page, authenticator)
+  await page.getByRole('button', { name: 'Get recovery codes' }).click()
+  await page.getByRole('button', { name: 'Make the codes' }).click()
+  await expectStep(page, 'Your recovery codes')
+  const [code = ''] = await page.getByRole('list', { name: 'Ten recovery codes' }).getByRole('listitem').allTextContents()
+  await page.getByRole('button', { name: 'I’ve kept them' }).click()
+  await page.getByRole('button', { name: 'Manage people' }).click()
+  await looksAt(page, sam.name)
+
+  await page.route('**/trpc/admin.newOneTimePassword', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
+    times: 1,
+  })
+  await page.getByRole('button', { name: 'New one-time password' }).click()
+  await page.getByRole('dialog').getByLabel('Reason').fill('Forgotten, seen in person')
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a password' }).click()
+  await expectStep(page, 'Show that it is you')
+  await page.getByLabel('Password', { exact: true }).fill(gwen.password)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await page.getByLabel('Recovery code').fill(code)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  const given = page.getByRole('region', { name: `The one-time password of ${sam.name}` })
+  await expect(given).toBeFocused()
+  const password = given.locator('[translate=no]')
+  await expect(password).toHaveText(/^[a-z0-9]{4}(-[a-z0-9]{4})+$/)
+  await password.click()
+  expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(await password.textContent())
+
+  await page.getByRole('button', { name: 'Correct the email address' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.password-shown')).toHaveCount(0)
+})
+
 test('somebody who looks after nobody finds no such pages', async ({ page, person, authenticator }) => {
   await person.hasApp(authenticator)
   await person.signsIn(page)

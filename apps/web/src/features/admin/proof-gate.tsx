@@ -44,9 +44,13 @@ function StaffProof(props: StaffProofProps): ReactNode {
   const query = useQuery({ ...trpc.account.current.queryOptions(), refetchOnMount: 'always' })
   return (
     <Answered query={query}>
-      {({ factor }) =>
+      {({ factor, recoveryCodes }) =>
         // It was taken away meanwhile, and there is nothing to prove with.
-        factor === null ? <Redirect to="/account" replace /> : <ProofPage factor={factor} lead={actions.proofLead} {...props} />
+        factor === null ? (
+          <Redirect to="/account" replace />
+        ) : (
+          <ProofPage factor={factor} recoveryCodes={recoveryCodes} lead={actions.proofLead} {...props} />
+        )
       }
     </Answered>
   )
