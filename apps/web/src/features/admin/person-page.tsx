@@ -19,6 +19,12 @@ interface Asked {
   readonly reason: string
 }
 
+interface News {
+  readonly text: string
+  /** Is shown with it, and is gone with it. */
+  readonly password: string | null
+}
+
 export function PersonPage({ id, role }: { readonly id: string; readonly role: StaffRole }): ReactNode {
   const trpc = useTRPC()
   const api = useTRPCClient()
@@ -28,7 +34,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   const listHref = useListBehind()
   const [asking, setAsking] = useState<PersonAction | null>(null)
   const [correcting, setCorrecting] = useState(false)
-  const [news, setNews] = useState<string | null>(null)
+  const [news, setNews] = useState<News | null>(null)
   const query = useQuery({ ...trpc.admin.person.queryOptions({ id }), refetchOnMount: 'always' })
   const acting = useProvenCall(useCallback((asked: Asked) => act(api, id, asked), [api, id]))
 
@@ -38,7 +44,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   async function confirm(action: PersonAction, reason: string, name: string): Promise<void> {
     const ending = await acting.call({ action, reason })
     if (ending === null) return
-    setNews(newsOf(ending, action, name, words))
+    setNews({ text: newsOf(ending, action, name, words), password: ending.kind === 'given' ? ending.password : null })
     setAsking(null)
     await query.refetch()
   }
@@ -53,8 +59,8 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
           asking={asking}
           busy={acting.busy}
           trouble={acting.trouble}
-          news={news}
-          password={acting.answer?.kind === 'given' ? acting.answer.password : null}
+          news={news?.text ?? null}
+          password={news?.password ?? null}
           onAsk={(action) => {
             acting.forget()
             setNews(null)
@@ -62,7 +68,6 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
           }}
           onConfirm={(action, reason) => void confirm(action, reason, person.name)}
           onCorrectAddress={() => {
-            acting.forget()
             setNews(null)
             setCorrecting(true)
           }}
@@ -75,7 +80,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
               name={person.name}
               pending={person.addressChange}
               onEnd={(ended) => {
-                setNews(ended)
+                setNews(ended === null ? null : { text: ended, password: null })
                 setCorrecting(false)
                 void query.refetch()
               }}
