@@ -75,6 +75,21 @@ test('signing out in one tab signs out in all', async ({ page, context, people }
   await expectPage(page, 'You have signed out')
 })
 
+test('a tab that was at another site while another one signed out says nothing of an early end', async ({ page, context, people }) => {
+  const person = await people.add({ organisation: 'mfa-off' })
+  await person.signsIn(page)
+  await expectPage(page, 'Your account')
+  await page.goto('about:blank')
+  const other = await context.newPage()
+  await other.goto('/')
+  await expectPage(other, 'Your account')
+  await other.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expectPage(other, 'You have signed out')
+  await page.goBack()
+  await expectPage(page, 'Sign in')
+  await expect(page.getByRole('region', { name: ENDED })).toBeHidden()
+})
+
 test('signing in in one tab takes the other tabs along', async ({ page, context, person }) => {
   await page.goto('/')
   await expectPage(page, 'Sign in')

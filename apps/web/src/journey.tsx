@@ -63,7 +63,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   const [, navigate] = useLocation()
   const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
   const asksFirst = useRef<((go: () => void) => void) | null>(null)
-  const { sessionEnded, lastSeen, expectEnd, goOn } = useUnexpectedEnd(session, enrolled)
+  const { sessionEnded, lastSeen, expectEnd, noteEnd, goOn } = useUnexpectedEnd(session, enrolled)
 
   const sessionIs = useCallback(
     (next: Session) => {
@@ -72,6 +72,15 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
     [queries, trpc],
   )
   const refresh = useCallback(() => queries.fetchQuery({ ...trpc.session.current.queryOptions(), staleTime: 0 }), [queries, trpc])
+
+  /** The session was ended here, on purpose: the other tabs end in the same place, and those asleep do not take it for an attack. */
+  const tellEnd = useCallback(
+    (farewell: Farewell) => {
+      noteEnd()
+      tabs.tell({ kind: 'signed-out', farewell })
+    },
+    [noteEnd, tabs],
+  )
 
   const goodbye = useCallback(
     (farewell: Farewell) => {
@@ -112,18 +121,18 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   useEffect(() => {
     if (enrolled?.method !== 'totp') return
     const farewell = farewellTo(enrolled)
-    tabs.tell({ kind: 'signed-out', farewell })
+    tellEnd(farewell)
     navigate('/signed-out', { replace: true, state: farewell })
-  }, [enrolled, tabs, navigate])
+  }, [enrolled, tellEnd, navigate])
 
   const journey = useMemo<Journey>(() => {
     const leave = (): void => {
-      tabs.tell({ kind: 'signed-out', farewell: SIGNED_OUT })
+      tellEnd(SIGNED_OUT)
       goodbye(SIGNED_OUT)
     }
     const leaveEnrolled = (app: EnrolledApp): void => goodbye(farewellTo(app))
     return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, leave, leaveEnrolled, asksFirst }
-  }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, tabs, goodbye])
+  }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, tellEnd, goodbye])
 
   return <JourneyContext value={journey}>{children}</JourneyContext>
 }

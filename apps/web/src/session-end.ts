@@ -9,6 +9,8 @@ export interface LastSession {
   readonly expiresAt: number
   /** It had lasted as long as any may, so that nothing put that off. */
   readonly atLimit: boolean
+  /** When this tab was told, by the server's clock. */
+  readonly toldAt: number
   /** Why it is over; null while nobody has noticed that it is. */
   readonly end: SessionEnd | null
 }
@@ -18,7 +20,7 @@ export interface LastSession {
  * off the instant at which it was due to end: whatever is over before it was ended by something else. The cause that was noticed
  * first stays: whoever then waits on the page has not been idle.
  */
-export function sessionEnd({ expiresAt, atLimit, end }: LastSession, now: number): SessionEnd {
+export function sessionEnd({ expiresAt, atLimit, end }: Omit<LastSession, 'toldAt'>, now: number): SessionEnd {
   if (end !== null) return end
   if (now < expiresAt - CLEARLY_MS) return 'cut-short'
   return atLimit ? 'at-limit' : 'ran-out'

@@ -1,27 +1,50 @@
 import type { LastSession } from './session-end.ts'
 
 const KEY = 'last-session'
+const ENDED_KEY = 'ended-on-purpose'
 
 /** What this tab knows of its last session: when it was due to end and why it did, and nothing of whose it was. */
 export interface SessionMemory {
-  /** Null: there was none, or it ended as it was asked to. */
+  /** Null: there was none, or it ended as it was asked to, here or in another tab. */
   read(): LastSession | null
   write(session: LastSession | null): void
+  /** The session was ended on purpose at that time: also for the tabs that cannot be told of it now, as they are asleep or elsewhere. */
+  noteEnd(at: number): void
 }
 
 /** Also for when the page is loaded again, where the browser keeps anything: for this tab alone, and for as long as it is open. */
 export function createSessionMemory(): SessionMemory {
   let last = stored()
+  function write(session: LastSession | null): void {
+    last = session
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(session))
+    } catch {
+      // It is known until the page is left.
+    }
+  }
   return {
-    read: () => last,
-    write(session) {
-      last = session
+    read() {
+      if (last !== null && endedOnPurposeAt() > last.toldAt) write(null)
+      return last
+    },
+    write,
+    noteEnd(at) {
       try {
-        sessionStorage.setItem(KEY, JSON.stringify(session))
+        localStorage.setItem(ENDED_KEY, `${at}`)
       } catch {
-        // It is known until the page is left.
+        // The tabs that listen were told.
       }
     },
+  }
+}
+
+/** When a tab of this browser last ended a session as it was asked to; 0: none is known to have. */
+function endedOnPurposeAt(): number {
+  try {
+    return Number(localStorage.getItem(ENDED_KEY))
+  } catch {
+    return 0
   }
 }
 

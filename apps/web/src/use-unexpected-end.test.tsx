@@ -2,8 +2,9 @@ import { UiProvider } from '@enrol/ui/ui-provider'
 import { en } from '@enrol/words'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ANONYMOUS, type Enrolled, type Session } from './journey.tsx'
+import { createSessionMemory } from './session-memory.ts'
 import { useUnexpectedEnd } from './use-unexpected-end.ts'
 
 const SERVICE = { name: 'CJSM', mailFrom: 'noreply@example.org', helpdesk: { email: 'help@example.org', phone: '0' } }
@@ -20,8 +21,11 @@ let now = START
 beforeEach(() => {
   now = START
   sessionStorage.clear()
+  localStorage.clear()
   window.history.replaceState(null, '', '/account')
 })
+
+afterEach(() => vi.unstubAllGlobals())
 
 interface Told {
   readonly session: Session
@@ -85,7 +89,47 @@ test('an app that was enrolled has ended the session, and a page that is loaded 
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBeNull()
 })
 
+test('a session that another tab ended on purpose was not cut short, for a page that is loaded again and for one that slept', () => {
+  const asleep = page({ session: SIGNED_IN })
+  page({ session: SIGNED_IN }).leave()
+  now += MINUTE
+  createSessionMemory().noteEnd(now)
+  now += MINUTE
+  asleep.is({ session: ANONYMOUS })
+  expect(asleep.result.current.sessionEnded).toBeNull()
+  expect(asleep.result.current.lastSeen()).toBeNull()
+  expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBeNull()
+})
+
+test('a session that was opened after another one was ended on purpose is cut short like any other', () => {
+  createSessionMemory().noteEnd(now)
+  now += MINUTE
+  page({ session: SIGNED_IN }).leave()
+  now += MINUTE
+  expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('cut-short')
+})
+
+test('where the browser keeps nothing, a session that is over is told of as long as the page is there', () => {
+  const denied = {
+    getItem: () => {
+      throw new DOMException('denied', 'SecurityError')
+    },
+    setItem: () => {
+      throw new DOMException('denied', 'SecurityError')
+    },
+  }
+  vi.stubGlobal('sessionStorage', denied)
+  vi.stubGlobal('localStorage', denied)
+  const { result, is } = page({ session: SIGNED_IN })
+  act(() => result.current.noteEnd())
+  now += MINUTE
+  is({ session: ANONYMOUS })
+  expect(result.current.sessionEnded).toBe('cut-short')
+})
+
 test('nothing that is kept for it says whose session it was', () => {
   page({ session: SIGNED_IN })
-  expect(Object.values({ ...sessionStorage }).join()).toBe(JSON.stringify({ expiresAt: SIGNED_IN.expiresAt, atLimit: false, end: null }))
+  expect(Object.values({ ...sessionStorage }).join()).toBe(
+    JSON.stringify({ expiresAt: SIGNED_IN.expiresAt, atLimit: false, toldAt: START, end: null }),
+  )
 })

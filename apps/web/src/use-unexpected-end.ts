@@ -25,9 +25,13 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
     if (session.stage !== 'anonymous') {
       const { stage, user, expiresAt, atLimit = false } = session
       // An app that was enrolled has ended the session already, as was said that it would.
-      memory.write(enrolled?.method === 'totp' ? null : { expiresAt, atLimit, end: null })
+      memory.write(enrolled?.method === 'totp' ? null : { expiresAt, atLimit, toldAt: clock(), end: null })
       if (placeAt(path, stage).kind === 'here') seen.current = { username: user.username, path }
-    } else if (seen.current !== null && enrolled === null) setSessionEnded(endOfLast(memory, clock()))
+    } else if (seen.current !== null && enrolled === null) {
+      const end = endOfLast(memory, clock())
+      if (end === null) seen.current = null
+      setSessionEnded(end)
+    }
   }, [session, path, enrolled, clock, memory])
 
   const lastSeen = useCallback(() => seen.current, [])
@@ -38,10 +42,11 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
     memory.write(null)
     setSessionEnded(null)
   }, [memory])
-  return { sessionEnded, lastSeen, expectEnd, goOn }
+  const noteEnd = useCallback(() => memory.noteEnd(clock()), [memory, clock])
+  return { sessionEnded, lastSeen, expectEnd, noteEnd, goOn }
 }
 
-/** Why the session that this tab had is over; null: it had none. */
+/** Why the session that this tab had is over; null: it had none, or that end was asked for. */
 function endOfLast(memory: SessionMemory, now: number): SessionEnd | null {
   const last = memory.read()
   if (last === null) return null
