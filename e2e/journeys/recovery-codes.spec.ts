@@ -90,6 +90,15 @@ test('whoever has lost the phone and signs in with a recovery code puts a new ap
   await expect(page.getByRole('region', { name: /^Your app is replaced/ })).toBeVisible()
   const apps = page.getByRole('list', { name: 'Your authenticator apps' })
   await expect(apps.getByRole('listitem')).toHaveText([new RegExp(entry.name)])
+  let secrets = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/trpc/account.startApp')) secrets++
+  })
+  for (const _press of ['once', 'twice']) {
+    await page.goBack()
+    await expectPage(page, 'Your account')
+  }
+  expect(secrets).toBe(0)
 
   await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
   await expectStep(page, 'You have signed out')

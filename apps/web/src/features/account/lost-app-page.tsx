@@ -5,7 +5,7 @@ import { useHistoryState } from 'wouter/use-browser-location'
 import type { Answers } from '../../trpc.ts'
 import type { Arrival } from './account-page.tsx'
 
-/** Whoever signs in with a recovery code comes by here: it stood for a factor that may be lost. */
+/** Whoever signs in with a recovery code comes by here: it stood for a factor that may be lost. Asked once: going back does not ask of the new app. */
 export function LostAppPage({ account }: { readonly account: Answers['account']['current'] }): ReactNode {
   const [, navigate] = useLocation()
   const arrival = useHistoryState<Arrival | null>()
@@ -15,9 +15,9 @@ export function LostAppPage({ account }: { readonly account: Answers['account'][
     <LostAppScreen
       factor={factor}
       left={recoveryCodes?.left ?? 0}
-      onReplace={(tag) => navigate('/account/app', { state: { replaces: tag } satisfies Arrival })}
-      onSetUpApp={() => navigate('/account/app')}
-      onKeep={() => navigate('/account')}
+      onReplace={(tag) => navigate('/account/app', { replace: true, state: { replaces: tag } satisfies Arrival })}
+      onSetUpApp={() => navigate('/account/app', { replace: true })}
+      onKeep={() => navigate('/account', { replace: true })}
     />
   )
 }
