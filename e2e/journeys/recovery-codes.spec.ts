@@ -109,6 +109,31 @@ test('whoever has lost the phone and signs in with a recovery code puts a new ap
   await expectStep(page, 'Your account')
 })
 
+test('whoever has as many apps as there may be and loses one removes it, and then sets up a new one', async ({
+  page,
+  context,
+  person,
+  authenticator,
+}) => {
+  const [code = ''] = await makesCodes(page, person, authenticator)
+  await person.hasFurtherApps(authenticator, ['Work phone', 'Tablet', 'Laptop', 'At home'])
+  await context.clearCookies()
+  await person.signsIn(page)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await entersRecoveryCode(page, code)
+  await expectStep(page, 'Have you lost one of your apps?')
+  await page.getByRole('button', { name: 'Remove Tablet and set up a new one' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove it' }).click()
+  await expectStep(page, 'Add an authenticator app')
+  await expect(page.getByRole('region', { name: 'The app is removed. Its codes no longer work.' })).toBeVisible()
+  await authenticator.scan(page)
+  await person.entersCode(page, authenticator.code())
+  await expectStep(page, 'Your account')
+  const apps = page.getByRole('list', { name: 'Your authenticator apps' })
+  await expect(apps.getByRole('listitem')).toHaveCount(5)
+  await expect(apps.getByText('Tablet')).toBeHidden()
+})
+
 test('whoever takes long over a new app shows who they are with one more recovery code, as there is no app to show it with', async ({
   page,
   person,

@@ -55,6 +55,12 @@ export const ReplacesALostApp: Story = {
     await expect(canvas.getByText(/Then CJSM · 7K is removed/)).toBeVisible()
   },
 }
+export const AfterALostAppWasRemoved: Story = {
+  args: { done: { kind: 'app-removed' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'The app is removed. Its codes no longer work.' })).toBeVisible()
+  },
+}
 export const ReplacesALostAppInWelsh: Story = { args: { replaces: LOST }, globals: { locale: 'cy' } }
 export const InWelsh: Story = { globals: { locale: 'cy' } }
 export const WrongCode: Story = {

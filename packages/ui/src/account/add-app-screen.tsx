@@ -21,6 +21,7 @@ import { type Unsent, useCodeEntry } from '../use-code-entry.ts'
 import { useEntryName } from '../use-entry-name.ts'
 import { useNow } from '../use-now.ts'
 import { useUntilAnswered } from '../use-until-answered.ts'
+import { type Done, DoneNotice } from './done-notice.tsx'
 import type { OwnApp } from './factors-panel.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
@@ -33,6 +34,8 @@ export interface AddAppScreenProps {
   readonly apps: readonly OwnApp[]
   /** The app that is lost: the new one takes its place. */
   readonly replaces?: OwnApp
+  /** What was done on the way here. */
+  readonly done?: Done | null
   /** What the person calls the app. */
   readonly name: string
   readonly onName: (name: string) => void
@@ -60,6 +63,7 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
     insteadOfEmail,
     apps,
     replaces,
+    done = null,
     name,
     onName,
     verdict,
@@ -115,6 +119,7 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
         <TroubleNotice trouble={trouble} />
       </div>
       <PageHeading screen="add-app" title={title} failed={refusals.length > 0 || trouble !== null} />
+      <DoneNotice done={done} />
       <AddEntry key={entry.secret} entry={entry} device={device} {...(copy && { copy })} />
       <h2 className="govuk-heading-m">{adding.codeTitle}</h2>
       <p className="govuk-body">{lost === undefined ? adding.keeps : adding.thenRemoved(lost)}</p>

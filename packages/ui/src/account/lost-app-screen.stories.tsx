@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, screen, within } from 'storybook/test'
 import { MINUTE, NOW } from '../testing/fixtures.ts'
 import { LostAppScreen } from './lost-app-screen.tsx'
 
 const PHONE = { tag: '7K', name: null, enrolledAt: NOW - 9000 * MINUTE }
 const TABLET = { tag: '9Q', name: 'Tablet at home', enrolledAt: NOW - 600 * MINUTE }
+
+const FIVE = [PHONE, TABLET, ...['3F', '4G', '5H'].map((tag) => ({ tag, name: null, enrolledAt: NOW - 300 * MINUTE }))]
 
 const meta = {
   title: 'Account/After a recovery code',
@@ -13,7 +15,11 @@ const meta = {
   args: {
     factor: { method: 'totp', apps: [PHONE], enrolledAt: PHONE.enrolledAt },
     left: 9,
+    most: 5,
+    busy: false,
+    trouble: null,
     onReplace: fn(),
+    onRemove: fn(),
     onSetUpApp: fn(),
     onKeep: fn(),
   },
@@ -41,6 +47,33 @@ export const SeveralApps: Story = {
     await expect(canvas.getByRole('button', { name: 'Replace CJSM · 7K' })).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Replace Tablet at home' }))
     await expect(args.onReplace).toHaveBeenCalledWith('9Q')
+  },
+}
+
+export const AsManyAppsAsThereMayBe: Story = {
+  args: { factor: { method: 'totp', apps: FIVE, enrolledAt: PHONE.enrolledAt } },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText(/You have 5 apps, which is the most you can have/)).toBeVisible()
+    const remove = canvas.getByRole('button', { name: 'Remove Tablet at home and set up a new one' })
+    await userEvent.click(remove)
+    await userEvent.click(within(screen.getByRole('dialog', { name: 'Remove Tablet at home?' })).getByRole('button', { name: 'Keep it' }))
+    await expect(args.onRemove).not.toHaveBeenCalled()
+    await expect(remove).toHaveFocus()
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove CJSM · 7K and set up a new one' }))
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove it' }))
+    await expect(args.onRemove).toHaveBeenCalledWith('7K')
+    await expect(args.onReplace).not.toHaveBeenCalled()
+  },
+}
+
+export const AsManyAppsAsThereMayBeInWelsh: Story = { args: AsManyAppsAsThereMayBe.args ?? {}, globals: { locale: 'cy' } }
+
+export const Removing: Story = { args: { ...AsManyAppsAsThereMayBe.args, busy: true } }
+
+export const NotRemovedForTrouble: Story = {
+  args: { ...AsManyAppsAsThereMayBe.args, trouble: { kind: 'offline' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You are offline' })).toHaveFocus()
   },
 }
 

@@ -74,6 +74,12 @@ export const en = {
       replaceNamed: (name: string): string => `Replace ${name}`,
       keep: 'I still have all of them',
     },
+    /** There is room for the new one only once the lost one is gone. */
+    full: {
+      text: (most: number): string =>
+        `You have ${most} apps, which is the most you can have. So a lost one is removed first, and whoever finds it can’t sign in with it. Then you set up a new one. Your other apps go on working.`,
+      removeNamed: (name: string): string => `Remove ${name} and set up a new one`,
+    },
     email: {
       title: 'Can you still get your email codes?',
       text: 'If not, set up an authenticator app now. Nothing changes until you have entered a code from it. Then your codes come from the app.',

@@ -42,7 +42,7 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
   const removing = useCall(useCallback((tag: string) => api.account.removeApp.mutate({ tag }), [api]))
   const proof = useProven()
   const changed = useChanged()
-  const done = useMemo(() => (arrival?.done === undefined ? null : { kind: arrival.done }), [arrival])
+  const done = useDone()
   if (session.stage === 'anonymous') return null
 
   async function enrol(): Promise<void> {
@@ -109,6 +109,12 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
       <SecuritySections />
     </AccountScreen>
   )
+}
+
+/** What the change that led here was; a new object for each. */
+export function useDone(): Done | null {
+  const arrival = useHistoryState<Arrival | null>()
+  return useMemo(() => (arrival?.done === undefined ? null : { kind: arrival.done }), [arrival])
 }
 
 function notRemoved(answer: Answers['account']['removeApp'] | null): FactorsPanelProps['outcome'] {

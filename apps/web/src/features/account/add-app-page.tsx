@@ -11,7 +11,7 @@ import { deviceOf } from '../../device.ts'
 import { useQueryFailure } from '../../query-failure.ts'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
-import type { Arrival } from './account-page.tsx'
+import { type Arrival, useDone } from './account-page.tsx'
 import { ProofPage } from './proof-page.tsx'
 import { useChanged } from './use-changed.ts'
 import { useProven } from './use-proven.ts'
@@ -36,6 +36,7 @@ export function AddAppPage({ factor, recoveryCodes }: AddAppPageProps): ReactNod
   const confirming = useCall(useCallback((input: { code: string; name: string }) => api.account.confirmApp.mutate(input), [api]))
   const removing = useCall(useCallback((tag: string) => api.account.removeApp.mutate({ tag }), [api]))
   const replaced = useReplaced(factor)
+  const done = useDone()
   const insteadOfEmail = factor.method === 'email'
   const toAccount = (): void => navigate('/account')
 
@@ -68,6 +69,7 @@ export function AddAppPage({ factor, recoveryCodes }: AddAppPageProps): ReactNod
       insteadOfEmail={insteadOfEmail}
       apps={factor.method === 'totp' ? factor.apps : []}
       {...(replaced !== undefined && { replaces: replaced })}
+      done={done}
       name={name}
       onName={setName}
       verdict={answer === null || answer.kind === 'proof-needed' ? null : answer}
