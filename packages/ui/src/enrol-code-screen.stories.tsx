@@ -61,7 +61,16 @@ export const PasswordInsteadOfACode: Story = {
     await userEvent.type(field, 'quiet-lantern7{Enter}')
     await expect(canvas.getByRole('link', { name: 'That looks like a password, not a code' })).toBeVisible()
     await expect(canvas.getByText('It was not sent. Delete it, and enter the 6-digit code.')).toBeVisible()
-    for (const other of ['12345a', 'the code is 1', 'K7QM-3XDA-9WTE-0HBV']) {
+    const others = [
+      '12345a',
+      'the code is 1',
+      'K7QM-3XDA-9WTE-0HBV',
+      'sam.okafor@example.org',
+      REFERENCE,
+      'GEZDGNBVGY3TQOJ0GEZDGNBVGY3TQOJQ',
+      'GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJ',
+    ]
+    for (const other of others) {
       await userEvent.clear(canvas.getByLabelText('6-digit code'))
       await userEvent.type(canvas.getByLabelText('6-digit code'), `${other}{Enter}`)
       await expect(canvas.getByRole('link', { name: 'The code must be 6 digits' })).toBeVisible()

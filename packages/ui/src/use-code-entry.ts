@@ -1,4 +1,4 @@
-import { looksLikeSecret, type Malformed, normaliseCode, normaliseRecoveryCode } from '@enrol/otp'
+import { looksLikeSecret, type Malformed, normaliseCode, normaliseRecoveryCode, readReference } from '@enrol/otp'
 import { useState } from 'react'
 import { useOnce } from './use-once.ts'
 import { useUntilAnswered } from './use-until-answered.ts'
@@ -21,9 +21,16 @@ function onlyCodeIn(pasted: string): string | null {
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-/** One word with a letter in it, as long as the passwords of old, and no recovery code. A phrase may be a line of an email as well. */
+/** One word with a letter in it, as long as the passwords of old, and nothing else that is known. A phrase may be a line of an email as well. */
 function looksLikePassword(typed: string): boolean {
-  return /^\S{8,}$/.test(typed.trim()) && /\p{L}/u.test(typed) && normaliseRecoveryCode(typed).kind === 'malformed'
+  const word = typed.trim()
+  return /^\S{8,}$/.test(word) && /\p{L}/u.test(word) && !isSomethingElse(word)
+}
+
+/** An email address, a reference as it is written, a secret with a slip in it, or a recovery code. */
+function isSomethingElse(word: string): boolean {
+  if (word.includes('@') || /^[A-Z\d]{24,}$/i.test(word)) return true
+  return (/^.{4}\p{Dash}.{4}$/u.test(word) && readReference(word) !== null) || normaliseRecoveryCode(word).kind !== 'malformed'
 }
 
 /** What is typed into a code field. Only six digits are passed on; anything else is answered in place. */

@@ -62,7 +62,7 @@ export const cy: FactorWords = {
       title: 'Ydych chi wedi colli eich ap?',
       text: 'Os yw wedi mynd, rhowch un newydd yn ei le nawr. Ni fydd dim yn newid nes i chi roi cod o’r un newydd. Yna caiff yr un a gollwyd ei dynnu, ac ni all pwy bynnag sy’n dod o hyd iddo fewngofnodi ag ef.',
       replace: 'Rhoi ap newydd yn ei le nawr',
-      keep: 'Mae gennyf o hyd',
+      keep: 'Mae’r ap gennyf o hyd',
     },
     apps: {
       title: 'Ydych chi wedi colli un o’ch apiau?',
