@@ -22,7 +22,7 @@ import { useEntryName } from '../use-entry-name.ts'
 import { useNow } from '../use-now.ts'
 import { useUntilAnswered } from '../use-until-answered.ts'
 import { type Done, DoneNotice } from './done-notice.tsx'
-import type { OwnApp } from './factors-panel.tsx'
+import type { OwnApp } from './own-apps.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
 export interface AddAppScreenProps {

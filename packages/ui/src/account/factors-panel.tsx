@@ -1,17 +1,9 @@
 import type { Instant } from '@enrol/otp'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button } from '../button.tsx'
-import { useEntryName } from '../use-entry-name.ts'
-import { WorkingStatus } from '../working-status.tsx'
-import { RemoveAppDialog } from './remove-app-dialog.tsx'
+import { type OwnApp, OwnApps } from './own-apps.tsx'
+import { RemovableApps } from './removable-apps.tsx'
 import { useAccountWords } from './use-account-words.tsx'
-
-export interface OwnApp {
-  readonly tag: string
-  /** What the person calls it. */
-  readonly name: string | null
-  readonly enrolledAt: Instant
-}
 
 export type OwnFactor =
   | { readonly method: 'totp'; readonly apps: readonly OwnApp[]; readonly enrolledAt: Instant }
@@ -58,7 +50,9 @@ export function FactorsPanel(props: FactorsPanelProps): ReactNode {
         </>
       ) : (
         <>
-          <AppList apps={factor.apps} busy={busy} onRemove={onRemove} />
+          {factor.apps.length > 1 && <p className="govuk-body">{words.each}</p>}
+          {/* The last one has no button: whoever has a second factor keeps one. */}
+          {factor.apps.length > 1 ? <RemovableApps apps={factor.apps} busy={busy} onRemove={onRemove} /> : <OwnApps apps={factor.apps} />}
           {factor.apps.length === 1 && <p className="govuk-body">{words.addText}</p>}
           {factor.apps.length >= most && <p className="govuk-body">{words.most(most)}</p>}
           <div className="button-row">
@@ -76,44 +70,5 @@ export function FactorsPanel(props: FactorsPanelProps): ReactNode {
         </>
       )}
     </section>
-  )
-}
-
-/** The last one has no button: whoever has a second factor keeps one. */
-function AppList({ apps, busy, onRemove }: Pick<FactorsPanelProps, 'busy' | 'onRemove'> & { readonly apps: readonly OwnApp[] }): ReactNode {
-  const { apps: words } = useAccountWords()
-  const entryName = useEntryName()
-  const [asked, setAsked] = useState<OwnApp | null>(null)
-  const nameOf = ({ name, tag }: OwnApp): string => name ?? entryName(tag)
-  return (
-    <>
-      {apps.length > 1 && <p className="govuk-body">{words.each}</p>}
-      <ul className="own-list" aria-label={words.listed}>
-        {apps.map((app) => (
-          <li key={app.tag}>
-            <div>
-              <strong translate="no">{nameOf(app)}</strong>
-              <p>{app.name === null ? words.setUp(app.enrolledAt) : words.since(entryName(app.tag), app.enrolledAt)}</p>
-            </div>
-            {apps.length > 1 && (
-              <Button look="small" busy={busy} name={words.removeNamed(nameOf(app))} onPress={() => setAsked(app)}>
-                {words.remove}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <WorkingStatus busy={busy} text={words.working} />
-      {asked && (
-        <RemoveAppDialog
-          name={nameOf(asked)}
-          onRemove={() => {
-            setAsked(null)
-            onRemove(asked.tag)
-          }}
-          onKeep={() => setAsked(null)}
-        />
-      )}
-    </>
   )
 }

@@ -54,12 +54,12 @@ export const AsManyAppsAsThereMayBe: Story = {
   args: { factor: { method: 'totp', apps: FIVE, enrolledAt: PHONE.enrolledAt } },
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByText(/You have 5 apps, which is the most you can have/)).toBeVisible()
-    const remove = canvas.getByRole('button', { name: 'Remove Tablet at home and set up a new one' })
+    const remove = canvas.getByRole('button', { name: 'Remove Tablet at home' })
     await userEvent.click(remove)
     await userEvent.click(within(screen.getByRole('dialog', { name: 'Remove Tablet at home?' })).getByRole('button', { name: 'Keep it' }))
     await expect(args.onRemove).not.toHaveBeenCalled()
     await expect(remove).toHaveFocus()
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove CJSM · 7K and set up a new one' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove CJSM · 7K' }))
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove it' }))
     await expect(args.onRemove).toHaveBeenCalledWith('7K')
     await expect(args.onReplace).not.toHaveBeenCalled()

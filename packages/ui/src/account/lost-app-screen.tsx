@@ -1,13 +1,12 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
 import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
-import { useEntryName } from '../use-entry-name.ts'
-import { WorkingStatus } from '../working-status.tsx'
-import type { OwnApp, OwnFactor } from './factors-panel.tsx'
-import { RemoveAppDialog } from './remove-app-dialog.tsx'
+import type { OwnFactor } from './factors-panel.tsx'
+import { OwnApps } from './own-apps.tsx'
+import { RemovableApps } from './removable-apps.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
 export interface LostAppScreenProps {
@@ -33,9 +32,6 @@ export interface LostAppScreenProps {
 export function LostAppScreen(props: LostAppScreenProps): ReactNode {
   const { factor, left, most, busy, trouble, onReplace, onRemove, onSetUpApp, onKeep } = props
   const { lost, apps: appsWords } = useAccountWords()
-  const entryName = useEntryName()
-  const [removed, setRemoved] = useState<OwnApp | null>(null)
-  const nameOf = ({ name, tag }: OwnApp): string => name ?? entryName(tag)
   const apps = factor.method === 'totp' ? factor.apps : []
   const asked = factor.method === 'email' ? 'email' : apps.length > 1 ? 'apps' : 'app'
   const full = apps.length >= most
@@ -46,35 +42,30 @@ export function LostAppScreen(props: LostAppScreenProps): ReactNode {
       <Notice title={lost.used}>
         <p className="govuk-body">{lost.usedText(left)}</p>
       </Notice>
-      <p className="govuk-body">{full ? lost.full.text(most) : asked === 'email' ? lost.email.text : lost.app.text}</p>
+      <p className="govuk-body">{full ? lost.full(most) : asked === 'email' ? lost.email.text : lost.app.text}</p>
+      {full && <RemovableApps apps={apps} busy={busy} onRemove={onRemove} />}
+      {asked === 'apps' && !full && (
+        <OwnApps
+          apps={apps}
+          action={({ tag }, name) => (
+            <Button look="small" name={lost.apps.replaceNamed(name)} onPress={() => onReplace(tag)}>
+              {lost.apps.replace}
+            </Button>
+          )}
+        />
+      )}
       <div className="button-row">
         {asked === 'email' && <Button onPress={onSetUpApp}>{appsWords.toApp}</Button>}
-        {apps.map((app) =>
-          full ? (
-            <Button key={app.tag} busy={busy} onPress={() => setRemoved(app)}>
-              {lost.full.removeNamed(nameOf(app))}
+        {asked === 'app' &&
+          apps.map(({ tag }) => (
+            <Button key={tag} onPress={() => onReplace(tag)}>
+              {lost.app.replace}
             </Button>
-          ) : (
-            <Button key={app.tag} onPress={() => onReplace(app.tag)}>
-              {asked === 'apps' ? lost.apps.replaceNamed(nameOf(app)) : lost.app.replace}
-            </Button>
-          ),
-        )}
+          ))}
         <Button look="secondary" busy={busy} onPress={onKeep}>
           {lost[asked].keep}
         </Button>
       </div>
-      <WorkingStatus busy={busy} text={appsWords.working} />
-      {removed && (
-        <RemoveAppDialog
-          name={nameOf(removed)}
-          onRemove={() => {
-            setRemoved(null)
-            onRemove(removed.tag)
-          }}
-          onKeep={() => setRemoved(null)}
-        />
-      )}
     </div>
   )
 }

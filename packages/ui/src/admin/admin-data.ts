@@ -1,6 +1,6 @@
 import type { Instant, Method, SessionStage } from '@enrol/otp'
 import type { ImportFacts } from '@enrol/words/admin'
-import type { OwnApp } from '../account/factors-panel.tsx'
+import type { OwnApp } from '../account/own-apps.tsx'
 
 export type StaffRole = 'administrator' | 'helpdesk'
 export type Role = 'member' | StaffRole

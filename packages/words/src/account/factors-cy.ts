@@ -66,14 +66,12 @@ export const cy: FactorWords = {
     },
     apps: {
       title: 'Ydych chi wedi colli un o’ch apiau?',
-      replaceNamed: (name) => `Rhoi ap newydd yn lle ${name}`,
+      replace: 'Amnewid',
+      replaceNamed: (name) => `Amnewid ${name}`,
       keep: 'Maent i gyd gennyf o hyd',
     },
-    full: {
-      text: (most) =>
-        `Mae gennych ${most} ap, y nifer fwyaf a ganiateir. Felly caiff un a gollwyd ei dynnu’n gyntaf, ac ni all pwy bynnag sy’n dod o hyd iddo fewngofnodi ag ef. Yna byddwch yn sefydlu un newydd. Mae eich apiau eraill yn dal i weithio.`,
-      removeNamed: (name) => `Tynnu ${name} a sefydlu un newydd`,
-    },
+    full: (most) =>
+      `Mae gennych ${most} ap, y nifer fwyaf a ganiateir. Felly caiff un a gollwyd ei dynnu’n gyntaf, ac ni all pwy bynnag sy’n dod o hyd iddo fewngofnodi ag ef. Yna byddwch yn sefydlu un newydd. Mae eich apiau eraill yn dal i weithio.`,
     email: {
       title: 'Ydych chi’n dal i gael eich codau e-bost?',
       text: 'Os nad ydych, sefydlwch ap dilysu nawr. Ni fydd dim yn newid nes i chi roi cod ohono. Yna daw eich codau o’r ap.',

@@ -71,15 +71,13 @@ export const en = {
     },
     apps: {
       title: 'Have you lost one of your apps?',
+      replace: 'Replace',
       replaceNamed: (name: string): string => `Replace ${name}`,
       keep: 'I still have all of them',
     },
     /** There is room for the new one only once the lost one is gone. */
-    full: {
-      text: (most: number): string =>
-        `You have ${most} apps, which is the most you can have. So a lost one is removed first, and whoever finds it can’t sign in with it. Then you set up a new one. Your other apps go on working.`,
-      removeNamed: (name: string): string => `Remove ${name} and set up a new one`,
-    },
+    full: (most: number): string =>
+      `You have ${most} apps, which is the most you can have. So a lost one is removed first, and whoever finds it can’t sign in with it. Then you set up a new one. Your other apps go on working.`,
     email: {
       title: 'Can you still get your email codes?',
       text: 'If not, set up an authenticator app now. Nothing changes until you have entered a code from it. Then your codes come from the app.',

@@ -1,5 +1,5 @@
 import { AddAppScreen } from '@enrol/ui/account/add-app-screen'
-import type { OwnApp } from '@enrol/ui/account/factors-panel'
+import type { OwnApp } from '@enrol/ui/account/own-apps'
 import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import { LoadingScreen } from '@enrol/ui/loading-screen'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
