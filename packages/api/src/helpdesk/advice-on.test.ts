@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ADA, appCode, caseOf, help, MINUTE, operator, START, signIn } from '../testing/cases.ts'
+import { ADA, appCode, caseOf, event, help, MINUTE, operator, START, signIn } from '../testing/cases.ts'
 import { adviceOn } from './advice-on.ts'
 import type { Cause } from './likely-cause.ts'
 
@@ -96,8 +96,22 @@ describe('what to do', () => {
     expect(adviceOn(wrong, caseOf([...stuck, appCode(3, 'accepted')])).whatToDo).toBe(
       'Nothing, unless it happens again: they got in since, at 10:41.',
     )
-    const again = [...stuck, appCode(3, 'accepted'), appCode(4, 'wrong')]
-    expect(adviceOn(wrong, caseOf(again)).whatToDo).toMatch(/^Have them/)
+    const again = [...stuck, appCode(3, 'accepted'), signIn(4, 'wrong-credentials')]
+    expect(adviceOn(wrong, caseOf(again)).whatToDo).toMatch(
+      /^They got in since, at 10:41, and were stopped again after that\. They do not give the right password, .*\. Have them check/,
+    )
+  })
+
+  test('is against what stops them now, when that is something else than it was at the reference', () => {
+    expect(adviceOn(wrong, caseOf([...stuck, signIn(3, 'wrong-credentials')])).whatToDo).toMatch(
+      /^Since then something else has stopped them\. They do not give the right password, /,
+    )
+    expect(adviceOn(wrong, caseOf([...stuck, appCode(3, 'wrong')])).whatToDo).toMatch(/^Have them enter the code/)
+  })
+
+  test('says nothing of a session that a recovery code ended', () => {
+    const events = [...stuck, event(3, 'use-recovery-code', 'accepted', { left: 9 }), signIn(4, 'wrong-credentials')]
+    expect(adviceOn(wrong, caseOf(events, { now: START + 30 * MINUTE })).whatToDo).not.toContain('session has probably ended')
   })
 
   test('is to enrol again when they were reset since', () => {

@@ -1,8 +1,9 @@
 import { taggedIssuer } from '@enrol/otp'
 import { listed } from '@enrol/words'
-import { type Case, type Entries, isFailure, isReset, isSuccess, numberIn, type StoryEvent } from './case.ts'
+import { type Case, type Entries, isReset, numberIn, type StoryEvent } from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
 import type { Cause } from './likely-cause.ts'
+import { sinceAsked } from './since-asked.ts'
 import { mailFailureWords, notOfferedWords, offWords } from './step-words.ts'
 import { type Times, timesOn } from './times.ts'
 
@@ -12,31 +13,33 @@ export interface Advice {
   readonly whatToDo: string
 }
 
-/** What a helpdesk agent is told of a cause, as things stand now. */
+/** What a helpdesk agent is told of a cause, and of how it went on after the reference. */
 export function adviceOn(cause: Cause, about: Case): Advice {
   const times = timesOn(about.asked.at)
   const { likelyCause, whatToDo } = general(cause, about, times)
-  const since = sinceThen(about, times)
-  if (since !== null) return { likelyCause, whatToDo: since }
   if (cause.kind === 'suspended' || about.person === null) return { likelyCause, whatToDo }
+  const { turned, stoppedBy } = sinceAsked(cause, about)
+  if (turned !== null && stoppedBy === null) return { likelyCause, whatToDo: settledWords(turned, times) }
   const now = [waitWords(about, times), sessionWords(about)].filter((words) => words !== null)
-  return { likelyCause, whatToDo: [whatToDo, ...now].join(' ') }
+  const toDo = stoppedBy === null ? whatToDo : stoppedAgainWords(turned, general(stoppedBy, about, times), times)
+  return { likelyCause, whatToDo: [toDo, ...now].join(' ') }
 }
 
-/** They got in, or were reset, since the reference, and nothing more has happened: then what helped before is not to be done any more. */
-function sinceThen({ events, asked, person }: Case, times: Times): string | null {
-  if (person === null || person.suspendedAt !== null) return null
-  const later = events.slice(events.indexOf(asked) + 1)
-  const turn = later.findLastIndex((event) => isSuccess(event) || isReset(event))
-  const turned = later[turn]
-  if (turned === undefined || later.slice(turn + 1).some(isTrouble)) return null
+/** What helped before is not to be done any more. */
+function settledWords(turned: StoryEvent, times: Times): string {
   if (isReset(turned))
     return `Their second factor was taken away since, at ${times.time(turned.at)}: have them sign in and set it up again.`
   return `Nothing, unless it happens again: they got in since, at ${times.time(turned.at)}.`
 }
 
-function isTrouble(event: StoryEvent): boolean {
-  return isFailure(event) || ['trouble', 'ask-for-help'].includes(event.kind) || (event.kind === 'suspend-user' && event.outcome === 'done')
+function stoppedAgainWords(turned: StoryEvent | null, { likelyCause, whatToDo }: Advice, times: Times): string {
+  return `${stoppedWhenWords(turned, times)} ${likelyCause} ${whatToDo}`
+}
+
+function stoppedWhenWords(turned: StoryEvent | null, times: Times): string {
+  if (turned === null) return 'Since then something else has stopped them.'
+  const what = isReset(turned) ? 'Their second factor was taken away' : 'They got in'
+  return `${what} since, at ${times.time(turned.at)}, and were stopped again after that.`
 }
 
 function waitWords({ person, events, now }: Case, times: Times): string | null {

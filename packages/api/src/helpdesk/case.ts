@@ -71,6 +71,17 @@ export function isReset({ kind, outcome }: StoryEvent): boolean {
   return kind === 'reset-mfa' && outcome === 'done'
 }
 
+/** What the person was stuck at is settled by it. */
+export function isTurn(event: StoryEvent): boolean {
+  return isSuccess(event) || isReset(event)
+}
+
+/** Where turns are looked for in the trail: no other event of these kinds has one of these outcomes. */
+export const TURNS = {
+  kinds: ['sign-in', 'submit-code', 'confirm-enrolment', 'use-recovery-code', 'reset-mfa'],
+  outcomes: ['signed-in', 'accepted', 'done'],
+} as const
+
 /** Something that the person tried did not work. */
 export function isFailure({ kind, outcome }: StoryEvent): boolean {
   if (isCode(kind) || kind === 'use-recovery-code') return outcome !== 'accepted'

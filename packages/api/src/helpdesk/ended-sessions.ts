@@ -30,10 +30,10 @@ export function endedSessions(events: readonly StoryEvent[], now: Instant, { idl
 }
 
 function endsAllSessions({ kind, outcome }: StoryEvent): boolean {
-  if (isCode(kind)) return outcome === 'accepted'
+  if (isCode(kind) || kind === 'use-recovery-code') return outcome === 'accepted'
   return kind === 'sign-out' || (outcome === 'done' && ['reset-mfa', 'suspend-user', 'restore-user'].includes(kind))
 }
 
 function isOfSession(kind: string): boolean {
-  return isCode(kind) || ['start-enrolment', 'send-email-code', 'ask-for-help', 'trouble'].includes(kind)
+  return isCode(kind) || ['use-recovery-code', 'start-enrolment', 'send-email-code', 'ask-for-help', 'trouble'].includes(kind)
 }

@@ -167,7 +167,36 @@ describe("at sign-in with an app's code", () => {
     {
       tale: 'in at last, and out again by something else',
       events: [challenged, appCode(1, 'too-old'), help(2), appCode(3, 'accepted'), signIn(60, 'challenge'), appCode(61, 'wrong')],
+      cause: { kind: 'too-old', times: 1 },
+    },
+    {
+      tale: 'locked, in at last by a recovery code, and a password mistyped another time',
+      events: [
+        challenged,
+        ...[1, 2, 3, 4, 5].map((m) => appCode(m, 'wrong')),
+        help(6, { about: 'locked' }),
+        event(7, 'use-recovery-code', 'accepted', { left: 9 }),
+        signIn(20, 'wrong-credentials'),
+        signIn(21, 'challenge'),
+        appCode(21, 'accepted'),
+      ],
       cause: wrongTotp,
+    },
+    {
+      tale: 'locked, and a password mistyped on the way back',
+      events: [challenged, appCode(1, 'wrong'), help(2), signIn(3, 'wrong-credentials'), signIn(3, 'challenge'), help(4)],
+      cause: wrongTotp,
+    },
+    {
+      tale: 'locked, and a password mistyped after the reference',
+      events: [challenged, appCode(1, 'wrong'), help(2), signIn(3, 'wrong-credentials')],
+      cause: wrongTotp,
+    },
+    {
+      tale: 'locked for a while, in since, and disabled another time',
+      events: [challenged, appCode(1, 'wrong'), help(2), appCode(3, 'accepted'), appCode(60, 'wrong', { attemptsLeft: 0, until: null })],
+      cause: wrongTotp,
+      person: { ...ADA, lock: { kind: 'locked', until: null } },
     },
     {
       tale: 'wrong codes from another network',

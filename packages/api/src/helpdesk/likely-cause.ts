@@ -5,9 +5,8 @@ import {
   type Entries,
   entriesOf,
   isCode,
-  isFailure,
-  isReset,
   isSuccess,
+  isTurn,
   numberIn,
   type PersonFacts,
   type StoryEvent,
@@ -43,14 +42,14 @@ export type Cause =
   | { readonly kind: 'session-ended'; readonly idleMs: number }
   | { readonly kind: 'unclear' }
 
-/** Rules over the events, the surest first; no rule looks at what came before the person last got in or was reset. */
+/** Rules over the events, the surest first, of what the person was stuck at when they were given the reference. */
 export function likelyCause(about: Case): Cause {
   const { person, asked } = about
   if (person === null) return causeWithoutPerson(asked)
   if (person.suspendedAt !== null) return { kind: 'suspended', since: person.suspendedAt }
   if (asked.kind === 'trouble') return { kind: 'server-error' }
-  if (person.lock !== null && person.lock.until === null) return { kind: 'disabled' }
-  const events = troubledEvents(about)
+  const { events, isOver } = spellOf(about)
+  if (person.lock !== null && person.lock.until === null && !isOver) return { kind: 'disabled' }
   return somebodyElse(about, events) ?? causeByTopic(about, events) ?? causeOfSilence(about, events)
 }
 
@@ -60,17 +59,12 @@ function causeWithoutPerson({ kind, outcome }: StoryEvent): Cause {
   return { kind: outcome === 'throttled' ? 'throttled' : 'unknown-name' }
 }
 
-/** Those since the last success or reset after which anything failed: a person who got in at last still wants to know why not before. */
-function troubledEvents({ events, asked }: Case): readonly StoryEvent[] {
+/** From the last success or reset before the reference to the first after it: another spell has a cause of its own. */
+function spellOf({ events, asked }: Case): { readonly events: readonly StoryEvent[]; readonly isOver: boolean } {
   const askedAt = events.indexOf(asked)
-  let from = 0
-  let to = events.length
-  for (const [i, event] of events.entries()) {
-    if (!isSuccess(event) && !isReset(event)) continue
-    if (i <= askedAt || events.slice(i + 1).some(isFailure)) from = i + 1
-    else to = Math.min(to, i)
-  }
-  return events.slice(from, Math.max(from, to))
+  const from = events.findLastIndex((event, i) => i <= askedAt && isTurn(event)) + 1
+  const to = events.findIndex((event, i) => i > askedAt && isTurn(event))
+  return { events: events.slice(from, to === -1 ? events.length : to), isOver: to !== -1 }
 }
 
 /** Of a guesser, and of a person whose cause was another one. */
@@ -89,7 +83,8 @@ function somebodyElse({ events, asked }: Case, troubled: readonly StoryEvent[]):
 
 type Topic = 'app' | 'email' | 'password'
 
-function topicOf(event: StoryEvent): Topic | null {
+/** What the person tried; null: that says nothing of what they are stuck at. */
+export function topicOf(event: StoryEvent): Topic | null {
   const { kind, outcome } = event
   if (isCode(kind)) return textIn(event, 'method') === 'email' ? 'email' : 'app'
   if (kind === 'start-enrolment') return 'app'
@@ -98,10 +93,17 @@ function topicOf(event: StoryEvent): Topic | null {
   return null
 }
 
-/** What the person tried last is what they are stuck at. */
+/** A wrong password that the right one followed stops nobody. */
+function lastTopic(events: readonly StoryEvent[]): Topic | null {
+  const passed = events.findLastIndex((event) => event.kind === 'sign-in' && topicOf(event) === null)
+  const topics = events.map((event, i) => (topicOf(event) === 'password' && i < passed ? null : topicOf(event)))
+  return topics.findLast((topic) => topic !== null) ?? null
+}
+
+/** What the person had tried last when they were given the reference is what they were stuck at; else what they tried after it. */
 function causeByTopic(about: Case, events: readonly StoryEvent[]): Cause | null {
-  const topic = events.map(topicOf).findLast((each) => each !== null) ?? null
-  switch (topic) {
+  const untilAsked = events.slice(0, events.indexOf(about.asked) + 1)
+  switch (lastTopic(untilAsked) ?? lastTopic(events)) {
     case 'email':
       return causeByEmail(events)
     case 'app':

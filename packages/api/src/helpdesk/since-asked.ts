@@ -1,0 +1,28 @@
+import { type Case, isFailure, isTurn, type StoryEvent } from './case.ts'
+import { type Cause, likelyCause, topicOf } from './likely-cause.ts'
+
+/** How it went on after a reference was given. */
+export interface Since {
+  /** When the person got in, or was reset, the last time; null: they did not. */
+  readonly turned: StoryEvent | null
+  /** What has stopped them after that, or else what stops them now that is not the cause of the reference. */
+  readonly stoppedBy: Cause | null
+}
+
+export function sinceAsked(cause: Cause, about: Case): Since {
+  const { events, asked } = about
+  const later = events.slice(events.indexOf(asked) + 1)
+  const turn = later.findLastIndex(isTurn)
+  const turned = later[turn] ?? null
+  if (turned === null) {
+    const tried = later.findLast((event) => isTrouble(event) || topicOf(event) !== null)
+    const present = tried === undefined ? cause : likelyCause({ ...about, asked: tried })
+    return { turned, stoppedBy: present.kind === cause.kind ? null : present }
+  }
+  const trouble = later.slice(turn + 1).findLast(isTrouble)
+  return { turned, stoppedBy: trouble === undefined ? null : likelyCause({ ...about, asked: trouble }) }
+}
+
+function isTrouble(event: StoryEvent): boolean {
+  return isFailure(event) || ['trouble', 'ask-for-help'].includes(event.kind) || (event.kind === 'suspend-user' && event.outcome === 'done')
+}
