@@ -209,6 +209,26 @@ describe('a reference', () => {
     expect(text).toContain("they said that they can't get a code, and were given this reference")
   })
 
+  test('is a new one once what it stood for is settled, by getting in or by a reset', async () => {
+    const person = await personWithApp(server)
+    const ask = async (): Promise<string> => {
+      server.clock.advance(MINUTE)
+      const browser = await signedInBrowser(server, person)
+      await browser.trpc.challenge.submit.mutate({ code: wrongCode(now(), person.secret) })
+      return (await browser.trpc.challenge.askForHelp.mutate({ about: 'locked' })).reference
+    }
+    const first = await ask()
+    expect(await ask()).toBe(first)
+    server.clock.advance(MINUTE)
+    await fullySignedIn(server, person)
+    const second = await ask()
+    expect(second).not.toBe(first)
+    expect((await explained(first)).whatToDo).toMatch(/^They got in since, at \d\d:\d\d, and were stopped again after that\./)
+    await resetMfa(server.deps, { username: person.username, reason: 'lost phone' })
+    const anew = await signedInBrowser(server, person)
+    expect((await anew.trpc.enrolment.askForHelp.mutate()).reference).not.toBe(second)
+  })
+
   test('is not that of another person', async () => {
     const [a, b] = [await enrolling(), await enrolling()]
     const references = [a, b].map(async ({ browser }) => (await browser.trpc.enrolment.askForHelp.mutate()).reference)

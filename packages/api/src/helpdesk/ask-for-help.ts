@@ -2,6 +2,7 @@ import type { StoredEvent } from '@enrol/store'
 import { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { TURNS } from './case.ts'
 
 /** What a page may say of why it asks; none says nothing. */
 export const helpInput = z.strictObject({ about: z.enum(['cannot-get-code', 'cannot-enrol', 'locked']).optional() }).optional()
@@ -26,6 +27,10 @@ export async function askForHelp(ctx: SessionContext, input: z.infer<typeof help
 
 /** When the person asked for help last, if the reference that they were given then is still the one that they have. */
 export async function askedLately({ store, session, clock }: SessionContext): Promise<StoredEvent | null> {
-  const newest = await store.audit.newestOfKind(session.user.id, 'ask-for-help')
-  return newest !== null && clock() - newest.at < SAME_REFERENCE_MS ? newest : null
+  const { id } = session.user
+  const newest = await store.audit.newestOfKind(id, 'ask-for-help')
+  if (newest === null || clock() - newest.at >= SAME_REFERENCE_MS) return null
+  // What it stood for is settled: the same reference would now stand for two things.
+  const since = await store.audit.newestOf(id, { ...TURNS, most: 1 })
+  return since.some(({ sequence }) => sequence > newest.sequence) ? null : newest
 }
