@@ -9,7 +9,7 @@ export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
  * underscores, so that "E-Mail Address" is there too.
  */
 const ALSO_CALLED: Readonly<Record<ImportColumn, readonly string[]>> = {
-  username: ['login name', 'enw defnyddiwr'],
+  username: ['login', 'login name', 'enw defnyddiwr'],
   name: ['full name', 'display name', 'enw', 'enw llawn'],
   contact_email: ['email', 'email address', 'contact email address', 'e-bost', 'cyfeiriad e-bost'],
   role: ['rôl'],

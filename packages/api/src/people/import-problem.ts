@@ -44,7 +44,16 @@ export interface OtherLines {
 }
 
 /** What can be seen in one cell alone. */
-export type CellProblemKind = 'not-utf-8' | 'formula' | 'missing' | 'bad-username' | 'bad-name' | 'bad-email' | 'bad-role' | 'bad-email-mfa'
+export type CellProblemKind =
+  | 'not-utf-8'
+  | 'formula'
+  | 'example'
+  | 'missing'
+  | 'bad-username'
+  | 'bad-name'
+  | 'bad-email'
+  | 'bad-role'
+  | 'bad-email-mfa'
 
 /** Those that are shown, in the order of their lines, and how many more there are. */
 export interface ImportProblems {

@@ -20,6 +20,7 @@ describe('a file is read the same', () => {
     ['with spaces and capitals in the header', ` Username , NAME,Contact_Email,ROLE , email_mfa\n${ROW}`],
     ['with its columns as people call them', `User name,Full name,E-mail,Role,Email MFA\n${ROW}`],
     ['with its columns as people call them elsewhere', `USER-NAME,Display Name,e‑mail_address, role ,E-Mail MFA\n${ROW}`],
+    ['with its columns as another system exports them', `Login,Full name,Email address,Role,Email codes\n${ROW}`],
     ['with its columns in Welsh', `Enw defnyddiwr,Enw llawn,Cyfeiriad e-bost,Rôl,Codau e-bost\n${ROW}`],
     ['with its columns in another order', 'email_mfa,role,name,username,contact_email\nyes,administrator,Ada Marsh,ada,ada@example.org'],
     ['with quotes and spaces', `"username","name",contact_email,role,email_mfa\n"ada", Ada Marsh ,"ada@example.org",Administrator,YES`],
@@ -33,8 +34,8 @@ test.each(['en', 'cy'] as const)('the template (%s) is read, and nobody in it is
   const { people, problems } = read(importTemplate(adminWords[locale].imports.template))
   expect(people).toEqual([])
   expect(problems).toMatchObject([
-    { kind: 'bad-username', line: 2 },
-    { kind: 'bad-username', line: 3 },
+    { kind: 'example', line: 2 },
+    { kind: 'example', line: 3 },
   ])
 })
 
@@ -118,6 +119,14 @@ describe('what is wrong is named, with its line and its column', () => {
     const [first] = problems.map(adminWords.en.imports.problem)
     expect(first).toContain('the file is not in UTF-8. It shows in "si\ufffdn", and on 4 other lines (4, 5, 6, …). Save')
   })
+
+  test.each(['Logon,Person\nada,Ada', 'Logon,Full name\nada,Ada'])(
+    'a header with a heading that is unknown is told what it needs: %j',
+    (file) => {
+      const [first] = read(file).problems.map(adminWords.en.imports.problem)
+      expect(first).toContain('needs the columns username and name, and may also have contact_email, role and email_mfa, in any order')
+    },
+  )
 
   test('everything that is wrong at once, and the right rows are read all the same', () => {
     const { people, problems } = read(`${HEADER}\n,,x,boss,maybe\nben,Ben,,,\nben,,,,`)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { isMailAddress } from '@enrol/mail'
 import { foldedName } from '@enrol/store'
+import { isTemplateExample } from '@enrol/words/admin'
 import { columnCalled, type ImportColumn } from './import-columns.ts'
 import { type CellProblemKind, type ImportProblem, type ImportProblems, withEncodingOnce, withProblems } from './import-problem.ts'
 import { isPlainText, isTypeable } from './plain-text.ts'
@@ -119,7 +120,7 @@ function readRow({ line, cells }: CsvRow, columns: Header['columns']): ReadRow {
     if (wrong !== null) problems.push({ kind: wrong, line, column, value: shown(value) })
     return value
   }
-  const username = check('username', cell('username').trim() === '' ? 'missing' : 'bad-username', isTypeable)
+  const username = check('username', usernameProblem(cell('username').trim()), isTypeable)
   const name = check('name', cell('name').trim() === '' ? 'missing' : 'bad-name', isPlainText)
   const address = check('contact_email', 'bad-email', (value) => value === '' || isMailAddress({ address: value }))
   const role = check('role', 'bad-role', (value) => Object.hasOwn(ROLES, value.toLowerCase()))
@@ -128,6 +129,12 @@ function readRow({ line, cells }: CsvRow, columns: Header['columns']): ReadRow {
   const contactEmail = address === '' ? null : address
   const person = { line, username, name, contactEmail, role: ROLES[role.toLowerCase()] ?? 'member' }
   return { username, person: { ...person, emailMfaAllowed: EMAIL_MFA[emailMfa.toLowerCase()] ?? false }, problems }
+}
+
+/** What is said of a user name that can't be typed. */
+function usernameProblem(username: string): CellProblemKind {
+  if (username === '') return 'missing'
+  return isTemplateExample(username) ? 'example' : 'bad-username'
 }
 
 const ROLES: Readonly<Record<string, PersonRow['role']>> = { '': 'member', member: 'member', administrator: 'administrator' }

@@ -15,10 +15,12 @@ const meta = {
   args: {
     unreadable: null,
     preview: null,
+    verified: false,
     answer: null,
     busy: false,
     trouble: null,
     address: 'https://mfa.example.org',
+    organisation: 'Harbour Chambers',
     onCheck: fn(),
     onAdd: fn(),
     onAnother: fn(),
@@ -75,12 +77,33 @@ export const WouldAdd: Story = {
   args: { preview: { kind: 'plan', added: 500, unchanged: 1, first: FIRST } },
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByText('1 person in the file is there already and will not change.')).toBeVisible()
+    await expect(canvas.getByText(/^Their email addresses count as not verified: no code is sent/)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Add 500 people' }))
     await expect(args.onAdd).toHaveBeenCalled()
   },
 }
 export const NobodyNew: Story = { args: { preview: { kind: 'plan', added: 0, unchanged: 500, first: [] } } }
-export const Adding: Story = { args: { preview: { kind: 'plan', added: 2, unchanged: 0, first: FIRST }, busy: true } }
+export const WouldAddVerified: Story = {
+  args: { preview: { kind: 'plan', added: 2, unchanged: 0, first: FIRST }, verified: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Their email addresses count as verified: /)).toBeVisible()
+  },
+}
+export const Adding: Story = {
+  args: { preview: { kind: 'plan', added: 500, unchanged: 0, first: FIRST }, busy: true },
+  play: async ({ args, canvas, userEvent }) => {
+    const words = 'Adding 500 people, and making a password for each. This takes about 30 seconds.'
+    await expect(await canvas.findByText(words)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Choose another file' }))
+    await expect(args.onAnother).not.toHaveBeenCalled()
+  },
+}
+export const AddingFew: Story = {
+  args: { preview: { kind: 'plan', added: 2, unchanged: 0, first: FIRST }, busy: true },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/This takes a few seconds\.$/)).toBeVisible()
+  },
+}
 export const BadRows: Story = {
   args: {
     preview: {
@@ -97,12 +120,29 @@ export const BadRows: Story = {
   },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('alert')).toHaveTextContent('17 things are wrong in this file')
+    await expect(canvas.getByText(/Correct these in the file/)).toBeVisible()
     await expect(canvas.getByRole('region', { name: '17 things are wrong in this file' })).toHaveFocus()
     await expect(canvas.getByText(/^Line 9, username: "sam\.okafor" is on line 4 already\./)).toBeVisible()
   },
 }
 export const TooLarge: Story = {
   args: { preview: { kind: 'bad-rows', more: 0, problems: [{ kind: 'too-large', line: 1, column: null, mostBytes: 131072 }] } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('alert')).toHaveTextContent('1 thing is wrong in this file')
+    await expect(canvas.getByText(/Correct this in the file/)).toBeVisible()
+  },
+}
+export const NoHeader: Story = {
+  args: { preview: { kind: 'bad-rows', more: 0, problems: [{ kind: 'no-header', line: 1, column: null }] } },
+}
+export const TemplateAsItIs: Story = {
+  args: {
+    preview: {
+      kind: 'bad-rows',
+      more: 0,
+      problems: [2, 3].map((line) => ({ kind: 'example' as const, line, column: 'username', value: '(example) ada.marsh' })),
+    },
+  },
 }
 export const Added: Story = {
   args: {

@@ -19,12 +19,16 @@ export interface ImportScreenProps {
   readonly unreadable: File | null
   /** What the chosen file would bring about; null: none was checked so far. */
   readonly preview: ImportPreview | null
+  /** Whether the addresses in that file are known to be theirs, as was said when it was checked. */
+  readonly verified: boolean
   /** What adding its people came to. */
   readonly answer: ImportAnswer | null
   readonly busy: boolean
   readonly trouble: Trouble | null
   /** Where people sign in. */
   readonly address: string
+  /** Whose people are added. */
+  readonly organisation: string
   readonly onCheck: (file: File, verified: boolean) => void
   readonly onAdd: () => void
   /** Back to choosing a file. */
@@ -163,7 +167,7 @@ function Wrong({ bad }: { readonly bad: BadRows }): ReactNode {
   return (
     <div role="alert">
       <Notice look="trouble" title={imports.wrong(problems.length + more)} focusRef={notice}>
-        <p className="govuk-body">{imports.wrongText}</p>
+        <p className="govuk-body">{imports.wrongText(problems.length + more)}</p>
         <ul className="govuk-list govuk-list--bullet">
           {problems.map((problem) => (
             <li key={`${problem.line} ${problem.column} ${problem.kind}`}>{imports.problem(problem)}</li>
@@ -179,7 +183,10 @@ interface PlanProps extends ImportScreenProps {
   readonly preview: Extract<ImportPreview, { kind: 'plan' }>
 }
 
-function Plan({ preview: { added, unchanged, first }, busy, trouble, onAdd, onAnother }: PlanProps): ReactNode {
+/** Each password is hashed, which is slow on purpose. */
+const MS_A_PERSON = 60
+
+function Plan({ preview: { added, unchanged, first }, verified, busy, trouble, onAdd, onAnother }: PlanProps): ReactNode {
   const { imports, people } = useAdminWords()
   return (
     <>
@@ -187,6 +194,7 @@ function Plan({ preview: { added, unchanged, first }, busy, trouble, onAdd, onAn
       {unchanged > 0 && <p className="govuk-body">{imports.unchanged(unchanged)}</p>}
       {added > 0 && (
         <>
+          <p className="govuk-body">{verified ? imports.countVerified : imports.countUnverified}</p>
           {added > first.length && <p className="govuk-body">{imports.first(first.length, added)}</p>}
           <table className="table">
             <caption className="govuk-visually-hidden">{imports.willAdd(added)}</caption>
@@ -215,10 +223,10 @@ function Plan({ preview: { added, unchanged, first }, busy, trouble, onAdd, onAn
             {imports.add(added)}
           </Button>
         )}
-        <Button look="secondary" onPress={onAnother}>
+        <Button look="secondary" held={busy} onPress={onAnother}>
           {imports.another}
         </Button>
-        <WorkingStatus busy={busy} text={imports.adding} />
+        <WorkingStatus busy={busy} text={imports.adding(added, (added * MS_A_PERSON) / 1000)} visible />
       </div>
     </>
   )
@@ -228,7 +236,7 @@ interface AddedProps extends ImportScreenProps {
   readonly answer: Extract<ImportAnswer, { kind: 'imported' }>
 }
 
-function Added({ answer: { added, passwords, until }, address, onDownload, onFollow }: AddedProps): ReactNode {
+function Added({ answer: { added, passwords, until }, address, organisation, onDownload, onFollow }: AddedProps): ReactNode {
   const { imports, people } = useAdminWords()
   return (
     <>
@@ -268,7 +276,7 @@ function Added({ answer: { added, passwords, until }, address, onDownload, onFol
           {imports.back}
         </FollowLink>
       </p>
-      <PasswordLetters passwords={passwords} until={until} address={address} />
+      <PasswordLetters passwords={passwords} until={until} address={address} organisation={organisation} />
     </>
   )
 }

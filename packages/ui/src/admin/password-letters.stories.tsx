@@ -8,6 +8,7 @@ const meta = {
   args: {
     until: Date.UTC(2026, 11, 24, 10, 44),
     address: 'https://mfa.example.org',
+    organisation: 'Harbour Chambers',
     passwords: [
       { username: 'sam.okafor', name: 'Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },
       { username: 'sian.wyn', name: 'Siân Ŵyn', password: 'wxz2-3456-789b-cdfg' },
@@ -23,6 +24,9 @@ export const OnPaperAlone: Story = {
   play: async ({ canvasElement }) => {
     const letters = canvasElement.querySelectorAll('.letter')
     await expect(letters).toHaveLength(2)
-    for (const letter of letters) await expect(letter).not.toBeVisible()
+    for (const letter of letters) {
+      await expect(letter).not.toBeVisible()
+      await expect(letter).toHaveTextContent('Your account for CJSM at Harbour Chambers is ready.')
+    }
   },
 }

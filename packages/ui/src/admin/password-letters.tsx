@@ -11,10 +11,12 @@ export interface PasswordLettersProps {
   readonly until: Instant
   /** Where people sign in. */
   readonly address: string
+  /** Whose people they are. */
+  readonly organisation: string
 }
 
 /** Only on paper: a sheet for each person, to be handed to them alone. */
-export function PasswordLetters({ passwords, until, address }: PasswordLettersProps): ReactNode {
+export function PasswordLetters({ passwords, until, address, organisation }: PasswordLettersProps): ReactNode {
   const { service, words } = useUi()
   const { imports, people } = useAdminWords()
   const { letter } = imports
@@ -23,7 +25,7 @@ export function PasswordLetters({ passwords, until, address }: PasswordLettersPr
       {passwords.map(({ username, name, password }) => (
         <section className="letter" key={username}>
           <h2 className="letter__name">{name}</h2>
-          <p className="govuk-body">{letter.ready(service.name, until)}</p>
+          <p className="govuk-body">{letter.ready(service.name, organisation, until)}</p>
           <dl className="facts letter__facts">
             <div>
               <dt>{letter.address}</dt>

@@ -1,10 +1,13 @@
-import { counted, PEOPLE } from '../cy/plural.ts'
+import { counted, PEOPLE, SECONDS } from '../cy/plural.ts'
 import { dates } from '../cy/times.ts'
 import type { imports as english } from './import-en.ts'
-import { examples, IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
+import { examples, type ImportFacts, type ImportProblemWords, inTens, largest, quoted, visible } from './import-facts.ts'
+import { EXAMPLE_MARKS } from './import-template.ts'
 
 const people = (count: number): string => counted(count, PEOPLE)
 const LINES = { two: 'linell', few: 'llinell', many: 'llinell', other: 'llinell' }
+const COLUMNS =
+  'Mae angen y colofnau username a name yn y pennawd, a gall gynnwys contact_email, role ac email_mfa hefyd, mewn unrhyw drefn.'
 const SAVE = 'Cadwch hi fel “CSV UTF-8”.'
 
 function notUtf8(facts: ImportFacts): string {
@@ -24,15 +27,16 @@ const problems: ImportProblemWords = {
   nul: () => `mae ynddi feit NUL, nad yw mewn unrhyw destun. ${SAVE}`,
   quotes: () =>
     'nid yw dyfynnod yn y rhes hon wedi’i gau, neu mae y tu mewn i gell. Rhowch y gell gyfan mewn dyfynodau, a dyblwch y rhai sydd ynddi.',
-  'no-header': () => `nid y pennawd yw’r llinell gyntaf. Rhaid i’r pennawd fod yn ${IMPORT_HEADER}`,
+  'no-header': () => `nid y pennawd yw’r llinell gyntaf. ${COLUMNS}`,
   'missing-column': () => 'mae’r golofn hon ar goll. Ychwanegwch hi at y pennawd, a’i chell at bob rhes.',
   'unknown-column': ({ column }) =>
-    `${column === '' ? 'mae colofn heb enw' : 'nid oes colofn o’r fath'}. Y rhai sydd ar gael: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
+    `${column === '' ? 'mae colofn heb enw. Enwch hi' : 'nid oes colofn o’r fath. Ailenwch hi'}, neu tynnwch hi. ${COLUMNS}`,
   'duplicate-column': (facts) => `mae’r golofn hon yno ddwywaith, yr ail dro fel ${quoted(facts)}. Tynnwch un ohonynt.`,
   'too-many-cells': ({ found, most }) => `mae ${found} o gelloedd, ac mae ${most} yn y pennawd. Rhowch gell sydd â choma mewn dyfynodau.`,
   'not-utf-8': (facts) => `${notUtf8(facts)}. Cadwch y ffeil fel “CSV UTF-8”, a gwiriwch y llythrennau ag acenion.`,
   formula: (facts) =>
     `mae ${quoted(facts)} yn dechrau fel fformiwla taenlen (=, +, -, @, tab neu ddiwedd llinell). Dechreuwch â llythyren neu ddigid.`,
+  example: () => 'enghraifft o’r templed yw hon. Rhowch berson yn ei lle, neu tynnwch y llinell.',
   missing: () => 'mae hwn yn wag. Llenwch ef.',
   'bad-username': (facts) =>
     `ni all ${quoted(facts)} fod yn enw defnyddiwr: mae angen rhwng 1 a 200 o nodau, heb fylchau na nodau anweledig.`,
@@ -67,7 +71,7 @@ export const imports: typeof english = {
     download: 'Lawrlwytho templed (CSV)',
     hint: 'Mae dwy enghraifft ynddo. Gwrthodir y ffeil nes i chi roi pobl yn eu lle neu eu tynnu.',
     fileName: 'templed-pobl.csv',
-    example: '(enghraifft)',
+    example: EXAMPLE_MARKS.cy,
   },
   file: 'Ffeil CSV',
   verified: 'Mae’n hysbys mai eu cyfeiriadau e-bost nhw ydynt',
@@ -81,13 +85,16 @@ export const imports: typeof english = {
   },
   willAdd: (count) => `Ychwanegir ${people(count)}`,
   unchanged: (count) => `Mae ${people(count)} yn y ffeil yno eisoes, heb newid.`,
+  countVerified: 'Cyfrifir bod eu cyfeiriadau e-bost wedi’u gwirio: gellir anfon codau iddynt ar unwaith.',
+  countUnverified: 'Cyfrifir nad yw eu cyfeiriadau e-bost wedi’u gwirio: nid anfonir cod iddynt nes iddynt gael eu gwirio.',
   nobodyNew: 'Mae pawb yn y ffeil hon yno eisoes. Ni fyddai dim yn newid.',
   add: (count) => `Ychwanegu ${people(count)}`,
-  adding: 'Wrthi’n eu hychwanegu, ac yn gwneud cyfrinair i bob un…',
+  adding: (count, seconds) =>
+    `Wrthi’n ychwanegu ${people(count)}, ac yn gwneud cyfrinair i bob un. Mae hyn yn cymryd ${seconds < 10 ? 'ychydig eiliadau' : `tua ${counted(inTens(seconds), SECONDS)}`}.`,
   another: 'Dewis ffeil arall',
   first: (shown, all) => `Y ${shown} cyntaf o ${all}:`,
-  wrong: (count) => `Pethau o’u lle yn y ffeil hon: ${count}`,
-  wrongText: 'Nid ychwanegwyd dim. Cywirwch y rhain yn y ffeil a’i chadw, ac yna dewiswch hi eto.',
+  wrong: (count) => (count === 1 ? 'Mae un peth o’i le yn y ffeil hon' : `Pethau o’u lle yn y ffeil hon: ${count}`),
+  wrongText: (count) => `Nid ychwanegwyd dim. Cywirwch ${count === 1 ? 'hyn' : 'y rhain'} yn y ffeil a’i chadw, ac yna dewiswch hi eto.`,
   more: (count) => `${count} arall hefyd`,
   problem: (facts) =>
     `Llinell ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
@@ -107,7 +114,8 @@ export const imports: typeof english = {
   },
   password: 'Cyfrinair untro',
   letter: {
-    ready: (service, until) => `Mae eich cyfrif ${service} yn barod. Mewngofnodwch am y tro cyntaf cyn ${dates.dateAndTime(until)}.`,
+    ready: (service, organisation, until) =>
+      `Mae eich cyfrif ${service} gyda ${organisation} yn barod. Mewngofnodwch am y tro cyntaf cyn ${dates.dateAndTime(until)}.`,
     address: 'Mewngofnodi yn',
     steps: (address) => [
       `Ewch i ${address} a mewngofnodwch â’r enw defnyddiwr a’r cyfrinair untro sydd ar y daflen hon.`,

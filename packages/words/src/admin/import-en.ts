@@ -1,9 +1,11 @@
 import { counted } from '../en/plural.ts'
 import { dates } from '../en/times.ts'
 import type { Instant } from '../instant.ts'
-import { examples, IMPORT_HEADER, type ImportFacts, type ImportProblemWords, largest, quoted, visible } from './import-facts.ts'
+import { examples, type ImportFacts, type ImportProblemWords, inTens, largest, quoted, visible } from './import-facts.ts'
+import { EXAMPLE_MARKS } from './import-template.ts'
 
 const people = (count: number): string => counted(count, 'person', 'people')
+const COLUMNS = 'The header needs the columns username and name, and may also have contact_email, role and email_mfa, in any order.'
 const SAVE = 'Save it as “CSV UTF-8”.'
 
 function notUtf8(facts: ImportFacts): string {
@@ -23,16 +25,17 @@ const problems: ImportProblemWords = {
   nul: () => `there is a NUL byte, which no text has. ${SAVE}`,
   quotes: () =>
     'a quotation mark in this row is not closed, or stands within a cell. Put the whole cell in quotation marks, and double those within it.',
-  'no-header': () => `the first line is not the header. The header must be ${IMPORT_HEADER}`,
+  'no-header': () => `the first line is not the header. ${COLUMNS}`,
   'missing-column': () => 'this column is missing. Add it to the header, and its cell to every row.',
   'unknown-column': ({ column }) =>
-    `${column === '' ? 'a column has no name' : 'there is no such column'}. Those that there are: ${IMPORT_HEADER.replaceAll(',', ', ')}.`,
+    `${column === '' ? 'a column has no name. Name it' : 'there is no such column. Rename it'}, or take it out. ${COLUMNS}`,
   'duplicate-column': (facts) => `this column is there twice, the second time as ${quoted(facts)}. Take one of them out.`,
   'too-many-cells': ({ found, most }) =>
     `there are ${found} cells, and the header has ${most}. Put a cell that holds a comma in quotation marks.`,
   'not-utf-8': (facts) => `${notUtf8(facts)}. Save the file as “CSV UTF-8”, and check the letters with accents.`,
   formula: (facts) =>
     `${quoted(facts)} begins like a formula of a spreadsheet (=, +, -, @, tab or line end). Begin it with a letter or a digit.`,
+  example: () => 'this is an example of the template. Put a person in its place, or take the line out.',
   missing: () => 'this is empty. Fill it in.',
   'bad-username': (facts) => `${quoted(facts)} can’t be a user name: it needs 1 to 200 characters, without spaces or invisible characters.`,
   'bad-name': (facts) => `${quoted(facts)} can’t be a name: it needs 1 to 200 characters, none of which breaks lines or changes direction.`,
@@ -63,7 +66,7 @@ export const imports = {
     download: 'Download a template (CSV)',
     hint: 'There are two examples in it. The file is refused until you replace them or take them out.',
     fileName: 'people-template.csv',
-    example: '(example)',
+    example: EXAMPLE_MARKS.en,
   },
   file: 'CSV file',
   verified: 'The email addresses are known to be theirs',
@@ -77,13 +80,17 @@ export const imports = {
   },
   willAdd: (count: number): string => `${people(count)} will be added`,
   unchanged: (count: number): string => `${people(count)} in the file ${count === 1 ? 'is' : 'are'} there already and will not change.`,
+  countVerified: 'Their email addresses count as verified: codes can be sent to them at once.',
+  countUnverified: 'Their email addresses count as not verified: no code is sent to them until they are.',
   nobodyNew: 'Everybody in this file is there already. Nothing would change.',
   add: (count: number): string => `Add ${people(count)}`,
-  adding: 'Adding them, and making a password for each…',
+  adding: (count: number, seconds: number): string =>
+    `Adding ${people(count)}, and making a password for each. This takes ${seconds < 10 ? 'a few' : `about ${inTens(seconds)}`} seconds.`,
   another: 'Choose another file',
   first: (shown: number, all: number): string => `The first ${shown} of ${all}:`,
   wrong: (count: number): string => `${counted(count, 'thing is', 'things are')} wrong in this file`,
-  wrongText: 'Nothing was added. Correct these in the file and save it, then choose it again.',
+  wrongText: (count: number): string =>
+    `Nothing was added. Correct ${count === 1 ? 'this' : 'these'} in the file and save the file, then choose it again.`,
   more: (count: number): string => `and ${count} more`,
   problem: (facts: ImportFacts): string =>
     `Line ${facts.line}${facts.column === null || facts.column === '' ? '' : `, ${visible(facts.column)}`}: ${problems[facts.kind](facts)}`,
@@ -102,8 +109,8 @@ export const imports = {
   },
   password: 'One-time password',
   letter: {
-    ready: (service: string, until: Instant): string =>
-      `Your account for ${service} is ready. Sign in for the first time before ${dates.dateAndTime(until)}.`,
+    ready: (service: string, organisation: string, until: Instant): string =>
+      `Your account for ${service} at ${organisation} is ready. Sign in for the first time before ${dates.dateAndTime(until)}.`,
     address: 'Sign in at',
     steps: (address: string): readonly string[] => [
       `Go to ${address} and sign in with the user name and the one-time password on this sheet.`,

@@ -30,6 +30,7 @@ export type ImportProblemKind =
   | 'too-many-cells'
   | 'not-utf-8'
   | 'formula'
+  | 'example'
   | 'missing'
   | 'bad-username'
   | 'bad-name'
@@ -58,6 +59,11 @@ export function visible(text: string): string {
 /** The first of several lines: "4, 7, 9, …". */
 export function examples({ count, first }: NonNullable<ImportFacts['others']>): string {
   return [...first, ...(count > first.length ? ['…'] : [])].join(', ')
+}
+
+/** Nobody measures what is estimated: 24 is said as 30. */
+export function inTens(seconds: number): number {
+  return Math.ceil(seconds / 10) * 10
 }
 
 export function largest({ mostBytes = 0 }: ImportFacts): string {

@@ -4,7 +4,7 @@ import { type AdminWords, en } from './en.ts'
 
 export type { AdminWords } from './en.ts'
 export { IMPORT_HEADER, type ImportFacts } from './import-facts.ts'
-export { importTemplate } from './import-template.ts'
+export { importTemplate, isTemplateExample } from './import-template.ts'
 
 /** Both languages at once: these pages are seen by few, and change language without asking the server. */
 export const adminWords: Readonly<Record<Locale, AdminWords>> = { en, cy }

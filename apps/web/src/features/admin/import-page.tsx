@@ -8,6 +8,7 @@ import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import { importTemplate } from '@enrol/words/admin'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { type Question, useLeaving } from './leaving-gate.tsx'
@@ -22,6 +23,7 @@ interface Chosen {
 export function ImportPage(): ReactNode {
   const { admin } = useTRPCClient()
   const { imports } = useAdminWords()
+  const { session } = useJourney()
   const [, navigate] = useLocation()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [unreadable, setUnreadable] = useState<File | null>(null)
@@ -65,10 +67,12 @@ export function ImportPage(): ReactNode {
     <ImportScreen
       unreadable={unreadable}
       preview={checking.answer}
+      verified={chosen?.verified ?? false}
       answer={adding.answer}
       busy={checking.busy || adding.busy}
       trouble={checking.trouble ?? adding.trouble}
       address={window.location.origin}
+      organisation={session.stage === 'anonymous' ? '' : session.organisation.name}
       onCheck={(file, verified) => void check(file, verified)}
       onAdd={() => chosen !== null && void adding.call(chosen)}
       onAnother={another}
