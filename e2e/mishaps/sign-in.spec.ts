@@ -49,6 +49,22 @@ mishap('the password manager fills the password into the code field', async ({ p
   await told.signedIn(page)
 })
 
+mishap('on a computer that several people use, the one before is still signed in', async ({ page, people, authenticator, told }) => {
+  const before = await people.add({ name: 'Gwen Hale' })
+  const person = await people.add()
+  await before.signsIn(page)
+  await told.cause(page, `You are setting this up for Gwen Hale (${before.username}).`)
+  await expect(page.getByRole('banner').getByText('Gwen Hale')).toBeVisible()
+  await told.next(page, 'Not you? Sign out')
+  await page.getByRole('button', { name: 'Not you? Sign out' }).click()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await person.entersPassword(page)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.finishesWithApp(page, authenticator)
+  await told.enrolled(page)
+  await expect(page.getByRole('dialog').getByText(`the codes for the user name ${person.username}`)).toBeVisible()
+})
+
 mishap('the password is guessed too often', async ({ page, person, told }) => {
   await page.goto('/')
   for (let guess = 1; guess <= 6; guess++) {

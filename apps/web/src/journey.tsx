@@ -13,6 +13,7 @@ export type Enrolled = EnrolledApp | { readonly method: 'email' }
 
 export interface EnrolledApp {
   readonly method: 'totp'
+  readonly username: string
   readonly tag: string
   readonly nextCodeAt: number
   /** When the page leaves by itself. */

@@ -7,7 +7,7 @@ import { useLanguage } from './language.tsx'
 import { useLanguageOfPerson } from './use-language-of-person.ts'
 import { useSignOut } from './use-sign-out.ts'
 
-/** The frame, with Sign out in its header while somebody is signing in or enrolling. */
+/** The frame, with the person's name and Sign out in its header while somebody is signing in or enrolling. */
 export function SignOutFrame({ children }: { readonly children: ReactNode }): ReactNode {
   const { session, enrolled } = useJourney()
   const { signOut, trouble, forget } = useSignOut()
@@ -19,7 +19,7 @@ export function SignOutFrame({ children }: { readonly children: ReactNode }): Re
   const canSignOut = session.stage !== 'anonymous' && enrolled === null
   const ownHelp = session.stage === 'anonymous' ? null : helpOf(session.organisation)
   return (
-    <PageFrame {...(canSignOut ? { onSignOut: signOut } : {})} {...(ownHelp && { organisation: ownHelp })}>
+    <PageFrame {...(canSignOut ? { onSignOut: signOut, personName: session.user.name } : {})} {...(ownHelp && { organisation: ownHelp })}>
       {canSignOut && <TroubleNotice trouble={trouble} />}
       <TroubleNotice trouble={language.trouble} />
       {children}

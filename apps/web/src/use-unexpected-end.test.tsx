@@ -83,7 +83,7 @@ test('an app that was enrolled has ended the session, and a page that is loaded 
   const { is, leave } = page({ session: { ...SIGNED_IN, stage: 'enrolling' } })
   is({
     session: { ...SIGNED_IN, stage: 'enrolling' },
-    enrolled: { method: 'totp', tag: '7K', nextCodeAt: now + MINUTE, leavesAt: now + MINUTE },
+    enrolled: { method: 'totp', username: 'sam', tag: '7K', nextCodeAt: now + MINUTE, leavesAt: now + MINUTE },
   })
   leave()
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBeNull()

@@ -8,7 +8,7 @@ const meta = {
   title: 'Enrol/4 App is set up',
   component: EnrolledDialog,
   parameters: { framed: true },
-  args: { tag: '9Q', nextCodeAt: NOW + 18 * SECOND, leavesAt: NOW + 30 * SECOND, onSignIn: fn(), onLeave: fn() },
+  args: { username: 'sam.okafor', tag: '9Q', nextCodeAt: NOW + 18 * SECOND, leavesAt: NOW + 30 * SECOND, onSignIn: fn(), onLeave: fn() },
 } satisfies Meta<typeof EnrolledDialog>
 
 export default meta
@@ -18,6 +18,7 @@ export const Shown: Story = {
   play: async ({ args, canvas, userEvent }) => {
     const dialog = canvas.getByRole('dialog', { name: 'Your app is set up' })
     await expect(dialog).toContainElement(document.activeElement as HTMLElement)
+    await expect(canvas.getByText('It now shows the codes for the user name sam.okafor.')).toBeVisible()
     await expect(canvas.getByText(/CJSM · 9Q shows it in 18 seconds/)).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Sign in again' }))
     await expect(args.onSignIn).toHaveBeenCalledOnce()

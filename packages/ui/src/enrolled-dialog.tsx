@@ -7,6 +7,7 @@ import { useEntryName } from './use-entry-name.ts'
 import { useNow } from './use-now.ts'
 
 export interface EnrolledDialogProps {
+  readonly username: string
   readonly tag: string
   readonly nextCodeAt: Instant
   /** When the signed-out page comes by itself, unless the person stays. */
@@ -17,7 +18,7 @@ export interface EnrolledDialogProps {
 }
 
 /** The app is set up, the person is signed out, and the code just entered is spent: so it says when the next one appears. */
-export function EnrolledDialog({ tag, nextCodeAt, leavesAt, onSignIn, onLeave }: EnrolledDialogProps): ReactNode {
+export function EnrolledDialog({ username, tag, nextCodeAt, leavesAt, onSignIn, onLeave }: EnrolledDialogProps): ReactNode {
   const { words } = useUi()
   const now = useNow()
   const nameOf = useEntryName()
@@ -33,6 +34,7 @@ export function EnrolledDialog({ tag, nextCodeAt, leavesAt, onSignIn, onLeave }:
   const { done } = words.enrol
   return (
     <Dialog title={done.title} success onDismiss={onLeave}>
+      <p className="govuk-body">{done.forWhom(username)}</p>
       <p className="govuk-body">{done.signedOut}</p>
       <p className="govuk-body">{done.nextCode(nameOf(tag), nextCodeAt, now)}</p>
       <p className="govuk-body quiet" role="timer">

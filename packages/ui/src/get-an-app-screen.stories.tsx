@@ -1,12 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn } from 'storybook/test'
 import { GetAnAppScreen } from './get-an-app-screen.tsx'
+import { PERSON } from './testing/fixtures.ts'
 
 const meta = {
   title: 'Enrol/1 Get an app',
   component: GetAnAppScreen,
   parameters: { framed: true },
-  args: { device: 'desktop', pendingTag: null, approvedApp: null, onContinue: fn(), onEnterCode: fn() },
+  args: {
+    person: PERSON,
+    device: 'desktop',
+    pendingTag: null,
+    approvedApp: null,
+    onContinue: fn(),
+    onEnterCode: fn(),
+    onSignOut: fn(),
+    trouble: null,
+  },
 } satisfies Meta<typeof GetAnAppScreen>
 
 export default meta
@@ -17,6 +27,22 @@ export const ClockOfThePhoneIsFast: Story = {
   parameters: { secondsAhead: () => 3600 },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('region', { name: 'This device’s clock is about 1 hour fast' })).toBeVisible()
+  },
+}
+
+export const SomebodyElseSitsThere: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText(/^You are setting this up for Sam Okafor \(sam\.okafor\)\./)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Not you? Sign out' }))
+    await expect(args.onSignOut).toHaveBeenCalledOnce()
+    await expect(args.onContinue).not.toHaveBeenCalled()
+  },
+}
+
+export const OfflineWhenSigningOut: Story = {
+  args: { trouble: { kind: 'offline' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You are offline' })).toHaveFocus()
   },
 }
 

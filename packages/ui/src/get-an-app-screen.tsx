@@ -3,11 +3,14 @@ import { Button } from './button.tsx'
 import { ClockWarning, useClockOff } from './clock-warning.tsx'
 import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
-import type { Device } from './screen-data.ts'
+import type { Device, Trouble } from './screen-data.ts'
+import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useEntryName } from './use-entry-name.ts'
 
 export interface GetAnAppScreenProps {
+  /** Whose session it is, which is not for certain whoever sits there. */
+  readonly person: { readonly name: string; readonly username: string }
   readonly device: Device
   /** An entry that was shown earlier and still waits for its code; null: none. */
   readonly pendingTag: string | null
@@ -16,9 +19,13 @@ export interface GetAnAppScreenProps {
   readonly onContinue: () => void
   /** Goes on with that entry. */
   readonly onEnterCode: () => void
+  readonly onSignOut: () => void
+  /** Of signing out. */
+  readonly trouble: Trouble | null
 }
 
-export function GetAnAppScreen({ device, pendingTag, approvedApp, onContinue, onEnterCode }: GetAnAppScreenProps): ReactNode {
+export function GetAnAppScreen(props: GetAnAppScreenProps): ReactNode {
+  const { person, device, pendingTag, approvedApp, onContinue, onEnterCode, onSignOut, trouble } = props
   const { service, words } = useUi()
   const { getAnApp } = words.enrol
   const entryName = useEntryName()
@@ -26,7 +33,14 @@ export function GetAnAppScreen({ device, pendingTag, approvedApp, onContinue, on
   return (
     <>
       <div className="page__column">
-        <PageHeading screen="get-an-app" title={getAnApp.title} step={words.common.step({ number: 1, of: 3 })} />
+        <TroubleNotice trouble={trouble} />
+        <PageHeading screen="get-an-app" title={getAnApp.title} step={words.common.step({ number: 1, of: 3 })} failed={trouble !== null} />
+        <p className="govuk-body">
+          {getAnApp.forWhom(person)}{' '}
+          <Button look="link" onPress={onSignOut}>
+            {getAnApp.notYou}
+          </Button>
+        </p>
         <ClockWarning device={device} />
         {pendingTag !== null && (
           <Notice title={getAnApp.pendingTitle(entryName(pendingTag))}>

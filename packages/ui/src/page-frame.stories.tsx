@@ -1,14 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useState } from 'react'
-import { expect, fn } from 'storybook/test'
+import { type ReactNode, useState } from 'react'
+import { expect, fn, within } from 'storybook/test'
 import { GetAnAppScreen } from './get-an-app-screen.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { SignedOutScreen } from './signed-out-screen.tsx'
+import { PERSON } from './testing/fixtures.ts'
 
 const meta = {
   title: 'Parts/Page frame',
   component: PageFrame,
-  args: { children: <GetAnAppScreen device="desktop" pendingTag={null} approvedApp={null} onContinue={fn()} onEnterCode={fn()} /> },
+  args: { children: <GetAnApp onContinue={fn()} /> },
 } satisfies Meta<typeof PageFrame>
 
 export default meta
@@ -30,16 +31,29 @@ export const WithSignOut: Story = {
   },
 }
 
+export const SaysWhoIsSignedIn: Story = {
+  args: { onSignOut: fn(), personName: PERSON.name },
+  play: async ({ canvas }) => {
+    await expect(within(canvas.getByRole('banner')).getByText('Sam Okafor')).toBeVisible()
+  },
+}
+
+/** Sign out stays within reach. */
+export const LongName: Story = {
+  args: { onSignOut: fn(), personName: 'Wilhelmina Featherstonehaugh-Cholmondeley of the Northern Circuit' },
+  play: async ({ canvas }) => {
+    const header = canvas.getByRole('banner')
+    await expect(header.scrollWidth).toBeLessThanOrEqual(header.clientWidth)
+    await expect(canvas.getByRole('button', { name: 'Sign out' }).getBoundingClientRect().right).toBeLessThanOrEqual(window.innerWidth)
+  },
+}
+
 export const MovesFocusToTheHeadingOnAStep: Story = {
   render: function TwoSteps() {
     const [second, setSecond] = useState(false)
     return (
       <PageFrame>
-        {second ? (
-          <SignedOutScreen reason="signed-out" entry={null} signInHref="/" />
-        ) : (
-          <GetAnAppScreen device="desktop" pendingTag={null} approvedApp={null} onContinue={() => setSecond(true)} onEnterCode={fn()} />
-        )}
+        {second ? <SignedOutScreen reason="signed-out" entry={null} signInHref="/" /> : <GetAnApp onContinue={() => setSecond(true)} />}
       </PageFrame>
     )
   },
@@ -55,4 +69,19 @@ export const OrganisationsOwnHelp: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('contentinfo')).toHaveTextContent('Harbour ChambersIT Service Desk, extension 4100')
   },
+}
+
+function GetAnApp({ onContinue }: { readonly onContinue: () => void }): ReactNode {
+  return (
+    <GetAnAppScreen
+      person={PERSON}
+      device="desktop"
+      pendingTag={null}
+      approvedApp={null}
+      onContinue={onContinue}
+      onEnterCode={fn()}
+      onSignOut={fn()}
+      trouble={null}
+    />
+  )
 }

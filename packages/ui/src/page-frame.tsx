@@ -9,12 +9,14 @@ export interface PageFrameProps {
   readonly children: ReactNode
   /** Shows Sign out in the header. */
   readonly onSignOut?: () => void
+  /** Whose session it is: on a computer that several people use, it may not be that of whoever sits there. */
+  readonly personName?: string
   /** Whom the people of the person's organisation turn to first, in its own words. */
   readonly organisation?: { readonly name: string; readonly helpdesk: string }
 }
 
 /** Everything around a screen. Keep one mounted while screens change inside it: it knows which screen came before. */
-export function PageFrame({ children, onSignOut, organisation }: PageFrameProps): ReactNode {
+export function PageFrame({ children, onSignOut, personName, organisation }: PageFrameProps): ReactNode {
   const { locale, service, words } = useUi()
   const shownScreen = useRef<string | null>(null)
   const [pages, setPages] = useState(0)
@@ -32,10 +34,17 @@ export function PageFrame({ children, onSignOut, organisation }: PageFrameProps)
         </a>
         <header className="page__bar">
           <div className="page__bar-inner">
-            <span className="page__service">
-              <SixDots />
-              {service.name}
-            </span>
+            <div className="page__bar-names">
+              <span className="page__service">
+                <SixDots />
+                {service.name}
+              </span>
+              {personName !== undefined && (
+                <bdi className="page__person" translate="no">
+                  {personName}
+                </bdi>
+              )}
+            </div>
             <div className="page__bar-actions">
               <LanguageSwitch />
               {onSignOut && (

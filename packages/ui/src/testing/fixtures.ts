@@ -15,6 +15,7 @@ export const SERVICE: Service = {
 
 export const REFERENCE = '7KQM-3XDA'
 export const ADDRESS = 'sam.okafor@example.org'
+export const PERSON = { name: 'Sam Okafor', username: 'sam.okafor' }
 
 /** The secret of the examples in RFC 6238, in base32. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

@@ -18,7 +18,7 @@ import { SignedOutScreen } from '../signed-out-screen.tsx'
 import { useUi } from '../ui-provider.tsx'
 import { useNow } from '../use-now.ts'
 import type { FakeApi } from './fake-api.ts'
-import { ADDRESS, MINUTE, NOW, REFERENCE } from './fixtures.ts'
+import { ADDRESS, MINUTE, NOW, PERSON, REFERENCE } from './fixtures.ts'
 import { useWizard } from './use-wizard.ts'
 
 export interface WizardPagesProps {
@@ -58,7 +58,16 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
       return <SignInScreen outcome={state.signInOutcome} sessionEnded={null} busy={busy} trouble={trouble} onSubmit={wizard.signIn} />
     case 'get-an-app':
       return (
-        <GetAnAppScreen device={device} pendingTag={null} approvedApp={null} onContinue={wizard.showEntry} onEnterCode={wizard.showEntry} />
+        <GetAnAppScreen
+          person={PERSON}
+          device={device}
+          pendingTag={null}
+          approvedApp={null}
+          onContinue={wizard.showEntry}
+          onEnterCode={wizard.showEntry}
+          onSignOut={toSignIn}
+          trouble={null}
+        />
       )
     case 'scan':
       return (
@@ -92,6 +101,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
           />
           {dialog?.kind === 'app' && (
             <EnrolledDialog
+              username={PERSON.username}
               tag={entry?.tag ?? ''}
               nextCodeAt={dialog.nextCodeAt}
               leavesAt={dialog.nextCodeAt + MINUTE}

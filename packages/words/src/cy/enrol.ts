@@ -4,6 +4,8 @@ import { clockOff, dates, timeLeft } from './times.ts'
 export const enrol: Words['enrol'] = {
   getAnApp: {
     title: 'Cael ap dilysu',
+    forWhom: ({ name, username }) => `Rydych yn sefydlu hyn ar gyfer ${name} (${username}).`,
+    notYou: 'Nid chi? Allgofnodi',
     lead: (serviceName) =>
       `O hyn ymlaen, bydd angen cod yn ogystal â’ch cyfrinair i fewngofnodi i ${serviceName}. Felly ni all neb fynd i mewn â’ch cyfrinair yn unig. Yr enw ar hyn yw dilysu aml-ffactor (MFA).`,
     whatItIs:
@@ -138,6 +140,7 @@ export const enrol: Words['enrol'] = {
   },
   done: {
     title: 'Mae eich ap wedi’i sefydlu',
+    forWhom: (username) => `Mae’n dangos y codau ar gyfer yr enw defnyddiwr ${username} nawr.`,
     signedOut: 'Rydym wedi eich allgofnodi, er mwyn i’r newid ddod i rym. Mewngofnodwch eto â’ch cyfrinair, ac yna â chod o’ch ap.',
     nextCode: (entryName, nextCodeAt, now) =>
       now < nextCodeAt

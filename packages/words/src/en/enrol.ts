@@ -4,6 +4,8 @@ import { clockOff, dates, timeLeft } from './times.ts'
 export const enrol = {
   getAnApp: {
     title: 'Get an authenticator app',
+    forWhom: ({ name, username }: { name: string; username: string }): string => `You are setting this up for ${name} (${username}).`,
+    notYou: 'Not you? Sign out',
     lead: (serviceName: string): string =>
       `From now on, signing in to ${serviceName} takes a code as well as your password. So nobody can get in with your password alone. This is called multi-factor authentication (MFA).`,
     whatItIs:
@@ -138,6 +140,7 @@ export const enrol = {
   },
   done: {
     title: 'Your app is set up',
+    forWhom: (username: string): string => `It now shows the codes for the user name ${username}.`,
     signedOut: 'We have signed you out, so that it takes effect. Sign in again with your password, then a code from your app.',
     nextCode: (entryName: string, nextCodeAt: Instant, now: Instant): string =>
       now < nextCodeAt

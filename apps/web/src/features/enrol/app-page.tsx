@@ -7,6 +7,7 @@ import { deviceOf } from '../../device.ts'
 import { useJourney } from '../../journey.tsx'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC } from '../../trpc.ts'
+import { useSignOut } from '../../use-sign-out.ts'
 import { pendingQuery } from './ask-ahead.ts'
 import { entryInMemory } from './use-entry.ts'
 
@@ -17,18 +18,22 @@ import { entryInMemory } from './use-entry.ts'
 export function AppPage(): ReactNode {
   const [, navigate] = useLocation()
   const { session } = useJourney()
+  const { signOut, trouble } = useSignOut()
   const enabled = entryInMemory(useQueryClient()) === null
   const pending = useQuery({ ...pendingQuery(useTRPC()), enabled })
   useQueryFailure(pending.error)
   // Known before anything can be pressed: what comes later would move under somebody's finger.
-  if (enabled && pending.isPending) return <LoadingScreen />
+  if ((enabled && pending.isPending) || session.stage === 'anonymous') return <LoadingScreen />
   return (
     <GetAnAppScreen
+      person={session.user}
       device={deviceOf(window)}
       pendingTag={enabled && pending.data?.kind === 'pending' ? pending.data.tag : null}
-      approvedApp={session.stage === 'anonymous' ? null : (session.organisation.approvedApp ?? null)}
+      approvedApp={session.organisation.approvedApp ?? null}
       onContinue={() => navigate('/enrol/scan')}
       onEnterCode={() => navigate('/enrol/code')}
+      onSignOut={signOut}
+      trouble={trouble}
     />
   )
 }

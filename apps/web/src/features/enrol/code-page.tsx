@@ -40,7 +40,7 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { clock } = useUi()
-  const { enrolled, showEnrolled } = useJourney()
+  const { session, enrolled, showEnrolled } = useJourney()
   const [, navigate] = useLocation()
   const [newer, setNewer] = useState<{ readonly than: string; readonly tag: string } | null>(null)
   const newestTag = newer?.than === tag ? newer.tag : tag
@@ -61,8 +61,9 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
   async function submit(code: string): Promise<void> {
     const verdict = await submission.call(code)
     if (verdict !== null && isLocking(verdict)) await queries.invalidateQueries({ queryKey: trpc.enrolment.options.queryKey() })
-    if (verdict?.kind === 'accepted')
-      showEnrolled({ method: 'totp', tag: newestTag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
+    if (verdict?.kind !== 'accepted' || session.stage === 'anonymous') return
+    const { username } = session.user
+    showEnrolled({ method: 'totp', username, tag: newestTag, nextCodeAt: verdict.nextCodeAt, leavesAt: clock() + LEAVE_AFTER_MS })
   }
   return (
     <>
@@ -94,6 +95,7 @@ function AppEnrolledDialog({ enrolled }: { readonly enrolled: EnrolledApp }): Re
   const [, navigate] = useLocation()
   return (
     <EnrolledDialog
+      username={enrolled.username}
       tag={enrolled.tag}
       nextCodeAt={enrolled.nextCodeAt}
       leavesAt={enrolled.leavesAt}
