@@ -149,6 +149,49 @@ mishap('the network goes away when the code is entered', async ({ page, context,
   await told.enrolled(page)
 })
 
+mishap.describe('the network goes away after the code was accepted, before its answer is there', () => {
+  async function losesTheAnswer(page: Page): Promise<void> {
+    await page.route(
+      '**/trpc/*confirmTotp*',
+      async (route) => {
+        await route.fetch()
+        await route.abort()
+      },
+      { times: 1 },
+    )
+  }
+
+  mishap.beforeEach(({ surprises }) => surprises.foresee(/ERR_FAILED|status of 401/))
+
+  mishap('and Submit is pressed again', async ({ page, person, authenticator, clock, told }) => {
+    await person.goesToCode(page, authenticator)
+    await clock.codeShowsFor(10)
+    await losesTheAnswer(page)
+    await person.entersCode(page, authenticator.code(-30))
+    await expect(page.getByText(/then try again|Try again/).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await told.cause(page, /^Your code may have been accepted just now\./)
+    await told.next(page, /Sign in again: if you are asked for a code, your app is set up\./)
+    await person.entersPassword(page)
+    await person.entersCode(page, authenticator.code())
+    await told.signedIn(page)
+  })
+
+  mishap('and the page is loaded again', async ({ page, person, authenticator, clock, told }) => {
+    await person.goesToCode(page, authenticator)
+    await clock.codeShowsFor(10)
+    await losesTheAnswer(page)
+    await person.entersCode(page, authenticator.code(-30))
+    await expect(page.getByText(/then try again|Try again/).first()).toBeVisible()
+    await page.reload()
+    await told.cause(page, /^Your code may have been accepted just now\./)
+    await told.next(page, /Sign in again: if you are asked for a code, your app is set up\./)
+    await person.entersPassword(page)
+    await person.entersCode(page, authenticator.code())
+    await told.signedIn(page)
+  })
+})
+
 mishap.describe('the session has ended', () => {
   mishap.beforeEach(({ surprises }) => surprises.foresee(/status of 401/))
 

@@ -32,6 +32,8 @@ export interface Journey {
   /** A right password: goes on, and where the session had ended, at the page that it ended on. */
   signedIn(): Promise<Session>
   showEnrolled(enrolled: Enrolled | null): void
+  /** Makes a call that ends the session when it succeeds: where no answer comes, also before a reload, it may have. */
+  mayEndSession<Answer>(call: () => Promise<Answer>): Promise<Answer>
   /** Signed out here, so everywhere: leaves for the signed-out page, in every tab. */
   leave(): void
   /** The pop-up about the enrolled app was closed. */
@@ -64,7 +66,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   const [, navigate] = useLocation()
   const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
   const asksFirst = useRef<((go: () => void) => void) | null>(null)
-  const { sessionEnded, lastSeen, expectEnd, noteEnd, goOn } = useUnexpectedEnd(session, enrolled)
+  const { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession } = useUnexpectedEnd(session, enrolled)
 
   const sessionIs = useCallback(
     (next: Session) => {
@@ -132,8 +134,8 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
       goodbye(SIGNED_OUT)
     }
     const leaveEnrolled = (app: EnrolledApp): void => goodbye(farewellTo(app))
-    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, leave, leaveEnrolled, asksFirst }
-  }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, tellEnd, goodbye])
+    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, mayEndSession, leave, leaveEnrolled, asksFirst }
+  }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, mayEndSession, tellEnd, goodbye])
 
   return <JourneyContext value={journey}>{children}</JourneyContext>
 }

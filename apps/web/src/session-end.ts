@@ -17,11 +17,13 @@ export interface LastSession {
 
 /**
  * Why a session is over, when its end is noticed at `now` by the server's clock. Any use of it, here or in another tab, only puts
- * off the instant at which it was due to end: whatever is over before it was ended by something else. The cause that was noticed
+ * off the instant at which it was due to end: whatever is over before it was ended by something else. A call that ends it by
+ * succeeding, and that was sent and not answered, is the likeliest. The cause that was noticed
  * first stays: whoever then waits on the page has not been idle.
  */
-export function sessionEnd({ expiresAt, atLimit, end }: Omit<LastSession, 'toldAt'>, now: number): SessionEnd {
+export function sessionEnd({ expiresAt, atLimit, end }: Omit<LastSession, 'toldAt'>, now: number, unanswered = false): SessionEnd {
   if (end !== null) return end
+  if (unanswered) return 'perhaps-enrolled'
   if (now < expiresAt - CLEARLY_MS) return 'cut-short'
   return atLimit ? 'at-limit' : 'ran-out'
 }

@@ -2,6 +2,7 @@ import type { LastSession } from './session-end.ts'
 
 const KEY = 'last-session'
 const ENDED_KEY = 'ended-on-purpose'
+const UNANSWERED_KEY = 'unanswered'
 
 /** What this tab knows of its last session: when it was due to end and why it did, and nothing of whose it was. */
 export interface SessionMemory {
@@ -10,18 +11,18 @@ export interface SessionMemory {
   write(session: LastSession | null): void
   /** The session was ended on purpose at that time: also for the tabs that cannot be told of it now, as they are asleep or elsewhere. */
   noteEnd(at: number): void
+  /** A code that enrols an app, and so ends the session, was sent, and no answer has come. */
+  readonly unanswered: boolean
+  noteUnanswered(unanswered: boolean): void
 }
 
 /** Also for when the page is loaded again, where the browser keeps anything: for this tab alone, and for as long as it is open. */
 export function createSessionMemory(): SessionMemory {
-  let last = stored()
+  let last = stored<LastSession>(KEY)
+  let unanswered = stored<boolean>(UNANSWERED_KEY) ?? false
   function write(session: LastSession | null): void {
     last = session
-    try {
-      sessionStorage.setItem(KEY, JSON.stringify(session))
-    } catch {
-      // It is known until the page is left.
-    }
+    keep(KEY, session)
   }
   return {
     read() {
@@ -36,6 +37,13 @@ export function createSessionMemory(): SessionMemory {
         // The tabs that listen were told.
       }
     },
+    get unanswered() {
+      return unanswered
+    },
+    noteUnanswered(is) {
+      unanswered = is
+      keep(UNANSWERED_KEY, is)
+    },
   }
 }
 
@@ -48,9 +56,17 @@ function endedOnPurposeAt(): number {
   }
 }
 
-function stored(): LastSession | null {
+function keep(key: string, value: LastSession | boolean | null): void {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as LastSession | null
+    sessionStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // It is known until the page is left.
+  }
+}
+
+function stored<Kept extends LastSession | boolean>(key: string): Kept | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as Kept | null
   } catch {
     return null
   }

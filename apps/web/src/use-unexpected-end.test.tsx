@@ -1,6 +1,7 @@
 import { UiProvider } from '@enrol/ui/ui-provider'
 import { en } from '@enrol/words'
 import { act, renderHook } from '@testing-library/react'
+import { TRPCClientError } from '@trpc/client'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ANONYMOUS, type Enrolled, type Session } from './journey.tsx'
@@ -87,6 +88,34 @@ test('an app that was enrolled has ended the session, and a page that is loaded 
   })
   leave()
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBeNull()
+})
+
+test('a session that is over after a code was sent and not answered was perhaps ended by that code, for a page that is loaded again too', async () => {
+  const { result, leave } = page({ session: { ...SIGNED_IN, stage: 'enrolling' } })
+  await expect(result.current.mayEndSession(() => Promise.reject(new TypeError('no network')))).rejects.toThrow()
+  leave()
+  expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('perhaps-enrolled')
+})
+
+test('a code that was answered, or turned away for want of a session, has not ended it', async () => {
+  const turnedAway = TRPCClientError.from({
+    error: { message: 'no session', code: -1, data: { code: 'UNAUTHORIZED', httpStatus: 401, reference: null } },
+  })
+  const { result, leave } = page({ session: { ...SIGNED_IN, stage: 'enrolling' } })
+  await result.current.mayEndSession(() => Promise.resolve('wrong'))
+  await expect(result.current.mayEndSession(() => Promise.reject(turnedAway))).rejects.toThrow()
+  leave()
+  expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('cut-short')
+})
+
+test('whoever has signed in again is told nothing more of a code that was not answered', async () => {
+  const { result, is, leave } = page({ session: SIGNED_IN })
+  await expect(result.current.mayEndSession(() => Promise.reject(new TypeError('no network')))).rejects.toThrow()
+  is({ session: ANONYMOUS })
+  expect(result.current.sessionEnded).toBe('perhaps-enrolled')
+  is({ session: SIGNED_IN })
+  leave()
+  expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('cut-short')
 })
 
 test('a session that another tab ended on purpose was not cut short, for a page that is loaded again and for one that slept', () => {

@@ -6,6 +6,7 @@ import type { Enrolled, Session } from './journey.tsx'
 import { placeAt } from './places.ts'
 import { sessionEnd } from './session-end.ts'
 import { createSessionMemory, type SessionMemory } from './session-memory.ts'
+import { failureOf } from './trouble.ts'
 
 /** Notices that a session has ended without being asked to, and why, also before the page was loaded, and remembers who was where. */
 export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
@@ -20,7 +21,10 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
   useEffect(() => {
     const opened = before.current === 'anonymous' && session.stage !== 'anonymous'
     before.current = session.stage
-    if (opened) expected.current = false
+    if (opened) {
+      expected.current = false
+      memory.noteUnanswered(false)
+    }
     if (expected.current) return
     if (session.stage !== 'anonymous') {
       const { stage, user, expiresAt, atLimit = false } = session
@@ -43,14 +47,30 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
     setSessionEnded(null)
   }, [memory])
   const noteEnd = useCallback(() => memory.noteEnd(clock()), [memory, clock])
-  return { sessionEnded, lastSeen, expectEnd, noteEnd, goOn }
+  const mayEndSession = useCallback(
+    async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+      const before = memory.unanswered
+      memory.noteUnanswered(true)
+      try {
+        const answer = await call()
+        memory.noteUnanswered(false)
+        return answer
+      } catch (error) {
+        // Turned away unheard, so that it has ended nothing; one before it may have.
+        if (failureOf(error, clock(), navigator.onLine).kind !== 'trouble') memory.noteUnanswered(before)
+        throw error
+      }
+    },
+    [memory, clock],
+  )
+  return { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession }
 }
 
 /** Why the session that this tab had is over; null: it had none, or that end was asked for. */
 function endOfLast(memory: SessionMemory, now: number): SessionEnd | null {
   const last = memory.read()
   if (last === null) return null
-  const end = sessionEnd(last, now)
+  const end = sessionEnd(last, now, memory.unanswered)
   memory.write({ ...last, end })
   return end
 }

@@ -57,6 +57,15 @@ export const SessionRanOut: Story = {
   },
 }
 
+export const CodeWasPerhapsAccepted: Story = {
+  args: { sessionEnded: 'perhaps-enrolled' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You have been signed out' })).toHaveTextContent(
+      'if you are asked for a code, your app is set up.',
+    )
+  },
+}
+export const CodeWasPerhapsAcceptedInWelsh: Story = { args: { sessionEnded: 'perhaps-enrolled' }, globals: { locale: 'cy' } }
 export const SessionRanOutInWelsh: Story = { args: { sessionEnded: 'ran-out' }, globals: { locale: 'cy' } }
 
 export const SessionAtItsLimit: Story = {

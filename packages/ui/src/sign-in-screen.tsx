@@ -25,8 +25,8 @@ export type SignInRefusal =
   | { readonly kind: 'wrong-credentials' | 'one-time-password-expired' }
   | { readonly kind: 'throttled'; readonly until: Instant }
 
-/** Why a session is over that nobody here asked to end: by itself, unused or after all the time that one may last, or by something else. */
-export type SessionEnd = 'ran-out' | 'at-limit' | 'cut-short'
+/** Why a session is over that nobody here asked to end: by itself, unused or after all the time that one may last, perhaps by a code that enrolled an app, or by something else. */
+export type SessionEnd = 'ran-out' | 'at-limit' | 'perhaps-enrolled' | 'cut-short'
 
 export interface SignInScreenProps {
   /** The answer to the last attempt; a new object for each answer. */

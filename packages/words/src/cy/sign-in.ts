@@ -34,6 +34,8 @@ export const signIn: Words['signIn'] = {
     'ran-out':
       'Ni ddigwyddodd dim am dipyn, felly daeth eich sesiwn i ben er mwyn cadw eich cyfrif yn ddiogel. Mewngofnodwch eto i barhau.',
     'at-limit': 'Roeddech wedi bod wedi mewngofnodi cyhyd ag y gall neb fod ar y tro. Mewngofnodwch eto i barhau.',
+    'perhaps-enrolled':
+      'Efallai fod eich cod newydd gael ei dderbyn. Mewngofnodwch eto: os gofynnir i chi am god, mae eich ap wedi’i sefydlu.',
     'cut-short':
       'Daethpwyd â’ch sesiwn i ben yn gynnar: o borwr arall, drwy newid eich cyfrinair neu eich MFA, gan rywun sy’n gofalu am eich cyfrif, neu am fod ei chwci wedi’i ddileu. Mewngofnodwch eto i barhau; os nad chi wnaeth hyn, edrychwch ar “Ble rydych wedi mewngofnodi” ar dudalen eich cyfrif, neu ffoniwch y ddesg gymorth.',
   },

@@ -34,6 +34,7 @@ export const signIn = {
     title: 'You have been signed out',
     'ran-out': 'Nothing happened for a while, so your session ended to keep your account safe. Sign in again to carry on.',
     'at-limit': 'You had been signed in for as long as anybody can be at a time. Sign in again to carry on.',
+    'perhaps-enrolled': 'Your code may have been accepted just now. Sign in again: if you are asked for a code, your app is set up.',
     'cut-short':
       'Your session was ended early: from another browser, by a change of your password or MFA, by somebody who looks after your account, or because its cookie was removed. Sign in again to carry on; if this was not you, check “Where you are signed in” on your account page, or ring the helpdesk.',
   },

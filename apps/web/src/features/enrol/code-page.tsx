@@ -40,13 +40,13 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
   const trpc = useTRPC()
   const queries = useQueryClient()
   const { clock } = useUi()
-  const { session, enrolled, showEnrolled } = useJourney()
+  const { session, enrolled, showEnrolled, mayEndSession } = useJourney()
   const [, navigate] = useLocation()
   const [newer, setNewer] = useState<{ readonly than: string; readonly tag: string } | null>(null)
   const newestTag = newer?.than === tag ? newer.tag : tag
   const confirm = useCallback(
     async (code: string) => {
-      const verdict = await api.enrolment.confirmTotp.mutate({ code })
+      const verdict = await mayEndSession(() => api.enrolment.confirmTotp.mutate({ code }))
       // The entry on this page may itself be the older one: a newer one was shown on another device.
       if (verdict.kind === 'older-entry') {
         const pending = await api.enrolment.pendingTotp.query().catch(() => null)
@@ -54,7 +54,7 @@ function CodeForEntry({ tag }: { readonly tag: string }): ReactNode {
       }
       return verdict
     },
-    [api, tag],
+    [api, mayEndSession, tag],
   )
   const submission = useCall(confirm)
 
