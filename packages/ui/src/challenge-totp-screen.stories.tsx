@@ -41,6 +41,23 @@ export const WithRecoveryCodes: Story = {
   },
 }
 
+export const RecoveryCodeInsteadOfACode: Story = {
+  args: { onUseRecoveryCode: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), 'k7qm 3xda 9wte 0hbv{Enter}')
+    await expect(canvas.getByRole('link', { name: 'That looks like a recovery code, not a code from your app' })).toBeVisible()
+    await expect(canvas.getByText('Choose “Use a recovery code” below.')).toBeVisible()
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
+export const RecoveryCodeWhereThereAreNone: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), 'K7QM-3XDA-9WTE-0HBV{Enter}')
+    await expect(canvas.getByText('Enter the 6 digits that your app shows.')).toBeVisible()
+  },
+}
+
 export const SeveralApps: Story = {
   args: { tags: ['9Q', '7K', '3D'] },
   play: async ({ canvas }) => {

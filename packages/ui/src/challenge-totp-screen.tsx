@@ -46,7 +46,7 @@ export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode 
 
   const { challenge } = words
   const entryName = namesOf(tags)
-  const refusal = entry.shown && describeTotpVerdict(entry.shown, entryName, now, words)
+  const refusal = entry.shown && describeTotpVerdict(entry.shown, entryName, now, words, onUseRecoveryCode ? words.recovery.use : null)
   return (
     <div className="page__column" key={answers}>
       <ErrorSummary refusals={refusal ? [{ ...refusal, fieldId: CODE_FIELD }] : []} answer={entry.shown} />

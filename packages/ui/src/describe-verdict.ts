@@ -26,6 +26,8 @@ export function describeEnrolmentVerdict(
       return verdicts.secretTyped(entry.newest)
     case 'password-typed':
       return verdicts.passwordTyped()
+    case 'recovery-code-typed':
+      return verdicts.recoveryCodeTyped(null)
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entry.newest)
     case 'wrong':
@@ -45,7 +47,14 @@ export function describeEnrolmentVerdict(
   }
 }
 
-export function describeTotpVerdict(verdict: TotpVerdict | Unsent, entryName: string, now: Instant, { verdicts }: Words): Refusal | null {
+/** `recoveryWay`: what the page calls its way to enter a recovery code; null: it has none. */
+export function describeTotpVerdict(
+  verdict: TotpVerdict | Unsent,
+  entryName: string,
+  now: Instant,
+  { verdicts }: Words,
+  recoveryWay: string | null = null,
+): Refusal | null {
   switch (verdict.kind) {
     case 'accepted':
     case 'locked':
@@ -54,6 +63,8 @@ export function describeTotpVerdict(verdict: TotpVerdict | Unsent, entryName: st
       return verdicts.secretTyped(entryName)
     case 'password-typed':
       return verdicts.passwordTyped()
+    case 'recovery-code-typed':
+      return verdicts.recoveryCodeTyped(recoveryWay)
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entryName)
     case 'wrong':
@@ -76,6 +87,7 @@ export function describeEmailVerdict(
     case 'locked':
       return null
     case 'secret-typed':
+    case 'recovery-code-typed':
       return verdicts.malformedInEmail('not-six-digits')
     case 'password-typed':
       return verdicts.passwordTyped()

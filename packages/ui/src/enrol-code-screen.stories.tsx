@@ -64,7 +64,6 @@ export const PasswordInsteadOfACode: Story = {
     const others = [
       '12345a',
       'the code is 1',
-      'K7QM-3XDA-9WTE-0HBV',
       'sam.okafor@example.org',
       REFERENCE,
       'GEZDGNBVGY3TQOJ0GEZDGNBVGY3TQOJQ',
@@ -75,6 +74,15 @@ export const PasswordInsteadOfACode: Story = {
       await userEvent.type(canvas.getByLabelText('6-digit code'), `${other}{Enter}`)
       await expect(canvas.getByRole('link', { name: 'The code must be 6 digits' })).toBeVisible()
     }
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
+export const RecoveryCodeInsteadOfACode: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), 'K7QM-3XDA-9WTE-0HBV{Enter}')
+    await expect(canvas.getByRole('link', { name: 'That looks like a recovery code, not a code from your app' })).toBeVisible()
+    await expect(canvas.getByText('Enter the 6 digits that your app shows.')).toBeVisible()
     await expect(args.onSubmit).not.toHaveBeenCalled()
   },
 }

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useOnce } from './use-once.ts'
 import { useUntilAnswered } from './use-until-answered.ts'
 
-/** Six digits are all that the server needs to see; the secret it must not see again, and a password least of all. */
-export type Unsent = Malformed | { readonly kind: 'secret-typed' | 'password-typed' }
+/** Six digits are all that the server needs to see; the secret it must not see again, nor a recovery code here, and a password least of all. */
+export type Unsent = Malformed | { readonly kind: 'secret-typed' | 'password-typed' | 'recovery-code-typed' }
 
 export interface CodeEntry<Verdict> {
   readonly typed: string
@@ -51,7 +51,8 @@ export function useCodeEntry<Verdict extends object>(
     }
     const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
     if (normalised.kind === 'malformed') {
-      setUnsent(looksLikePassword(typed) ? { kind: 'password-typed' } : normalised)
+      if (normaliseRecoveryCode(typed).kind === 'code') setUnsent({ kind: 'recovery-code-typed' })
+      else setUnsent(looksLikePassword(typed) ? { kind: 'password-typed' } : normalised)
       return
     }
     if (rest === 'refused') {

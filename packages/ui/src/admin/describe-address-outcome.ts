@@ -33,6 +33,7 @@ export function describeAddressVerdict(
     case 'password-typed':
       return verdicts.passwordTyped()
     case 'secret-typed':
+    case 'recovery-code-typed':
       return verdicts.malformedInEmail('not-six-digits')
     case 'malformed':
       return verdict.reason === 'empty' ? { cause: verdicts.emptyCode, next: '' } : verdicts.malformedInEmail(verdict.reason)

@@ -22,6 +22,10 @@ export const verdicts: Words['verdicts'] = {
     cause: 'Mae hwnnw’n edrych fel cyfrinair, nid cod',
     next: 'Nid anfonwyd ef. Dilëwch ef, a rhowch y cod 6 digid.',
   }),
+  recoveryCodeTyped: (way) => ({
+    cause: 'Mae hwnnw’n edrych fel cod adfer, nid cod o’ch ap',
+    next: way === null ? 'Rhowch y 6 digid y mae eich ap yn eu dangos.' : `Dewiswch “${way}” isod.`,
+  }),
   malformedInApp: (reason, entryName) =>
     reason === 'empty'
       ? { cause: verdicts.emptyCode, next: `Mae eich ap yn ei ddangos o dan ${entryName}.` }

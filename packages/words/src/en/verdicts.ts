@@ -24,6 +24,11 @@ export const verdicts = {
     cause: 'That looks like a password, not a code',
     next: 'It was not sent. Delete it, and enter the 6-digit code.',
   }),
+  /** `way`: what the page calls its way to enter a recovery code; null: it has none. */
+  recoveryCodeTyped: (way: string | null): Refusal => ({
+    cause: 'That looks like a recovery code, not a code from your app',
+    next: way === null ? 'Enter the 6 digits that your app shows.' : `Choose “${way}” below.`,
+  }),
   malformedInApp: (reason: 'empty' | 'not-six-digits', entryName: string): Refusal =>
     reason === 'empty'
       ? { cause: verdicts.emptyCode, next: `Your app shows it under ${entryName}.` }
