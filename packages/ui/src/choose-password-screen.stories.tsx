@@ -41,6 +41,19 @@ export const LeftEmpty: Story = {
   },
 }
 
+export const SpaceAtTheEnd: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    for (const typed of ['quiet tides run ', ' quiet tides run']) {
+      await userEvent.clear(canvas.getByLabelText('New password'))
+      await userEvent.type(canvas.getByLabelText('New password'), `${typed}{Enter}`)
+      await expect(canvas.getByRole('link', { name: 'Your password begins or ends with a space' })).toBeVisible()
+      await expect(canvas.getByText('Leave it out, as it is easily lost when you type it again.')).toBeVisible()
+      await expect(canvas.getByLabelText('New password')).toHaveValue(typed)
+    }
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
 export const SaysHowMuchIsMissing: Story = {
   play: async ({ canvas, userEvent }) => {
     const field = canvas.getByLabelText('New password')
@@ -57,8 +70,8 @@ export const SaysHowMuchIsMissing: Story = {
 
 export const Submits: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.type(canvas.getByLabelText('New password'), ' quiet tides run {Enter}')
-    await expect(args.onSubmit).toHaveBeenCalledWith(' quiet tides run ')
+    await userEvent.type(canvas.getByLabelText('New password'), 'quiet tides run{Enter}')
+    await expect(args.onSubmit).toHaveBeenCalledWith('quiet tides run')
   },
 }
 

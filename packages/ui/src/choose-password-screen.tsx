@@ -50,12 +50,8 @@ export interface ChoosePasswordScreenProps {
 const FIELD = 'new-password'
 const CURRENT_FIELD = 'current-password'
 
-/** A press that left a field empty. */
-interface LeftOut {
-  readonly kind: 'left-out'
-  readonly current: boolean
-  readonly next: boolean
-}
+/** A press that left a field empty, or a space where nobody sees it. */
+type Unsent = { readonly kind: 'left-out'; readonly current: boolean; readonly next: boolean } | { readonly kind: 'outer-space' }
 
 /** The person has to choose a password of their own, or wants another in its place. */
 export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNode {
@@ -66,8 +62,8 @@ export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNod
   const [typed, setTyped] = useState('')
   const [current, setCurrent] = useState('')
   const asksCurrent = change !== undefined && change.current !== null
-  const [leftOut, setLeftOut] = useUntilAnswered<LeftOut>(outcome)
-  const shown = leftOut ?? outcome
+  const [unsent, setUnsent] = useUntilAnswered<Unsent>(outcome)
+  const shown = unsent ?? outcome
   const answers = useAnswerCount(shown, trouble)
   const refusals = shown === null ? [] : refusalsOf(shown, now, words, change)
   const errorOf = errorsOf(refusals)
@@ -75,11 +71,15 @@ export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNod
   function submit(): void {
     const noCurrent = asksCurrent && current === ''
     if (typed === '' || noCurrent) {
-      setLeftOut({ kind: 'left-out', current: noCurrent, next: typed === '' })
+      setUnsent({ kind: 'left-out', current: noCurrent, next: typed === '' })
+      return
+    }
+    if (typed !== typed.trim()) {
+      setUnsent({ kind: 'outer-space' })
       return
     }
     once(() => {
-      setLeftOut(null)
+      setUnsent(null)
       if (asksCurrent) onSubmit(typed, current)
       else onSubmit(typed)
     })
@@ -129,7 +129,7 @@ export function ChoosePasswordScreen(props: ChoosePasswordScreenProps): ReactNod
 }
 
 function refusalsOf(
-  shown: ChoosePasswordRefusal | LeftOut,
+  shown: ChoosePasswordRefusal | Unsent,
   now: Instant,
   { password, signIn, recovery }: Words,
   change: OwnPasswordChange | undefined,
@@ -142,6 +142,8 @@ function refusalsOf(
         ...(shown.current ? [ofCurrent({ cause: change?.current?.empty ?? signIn.noPassword, next: '' })] : []),
         ...(shown.next ? [ofNew({ cause: password.empty, next: '' })] : []),
       ]
+    case 'outer-space':
+      return [ofNew(password.outerSpace())]
     case 'too-short':
       return [ofNew(password.tooShort(shown.least))]
     case 'too-long':

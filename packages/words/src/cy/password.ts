@@ -14,6 +14,10 @@ export const password: Words['password'] = {
   submit: 'Parhau',
   saving: 'Wrthi’n cadw eich cyfrinair',
   empty: 'Rhowch gyfrinair newydd',
+  outerSpace: () => ({
+    cause: 'Mae eich cyfrinair yn dechrau neu’n gorffen â bwlch',
+    next: 'Gadewch ef allan, gan ei bod yn hawdd ei golli wrth deipio’r cyfrinair eto.',
+  }),
   tooShort: (least) => ({
     cause: `Rhaid i’ch cyfrinair gynnwys o leiaf ${counted(least, CHARACTERS)}`,
     next: 'Ychwanegwch air neu ddau. Caniateir unrhyw nodau, a bylchau hefyd.',

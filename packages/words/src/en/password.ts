@@ -15,6 +15,10 @@ export const password = {
   submit: 'Continue',
   saving: 'Saving your password',
   empty: 'Enter a new password',
+  outerSpace: (): Refusal => ({
+    cause: 'Your password begins or ends with a space',
+    next: 'Leave it out, as it is easily lost when you type it again.',
+  }),
   tooShort: (least: number): Refusal => ({
     cause: `Your password must have at least ${least} characters`,
     next: 'Add a word or two. Any characters are allowed, and spaces too.',
