@@ -29,6 +29,16 @@ mishap('the user name is typed in capitals, with a space', async ({ page, people
   await told.signedIn(page)
 })
 
+mishap('an email address is typed for the user name, and a space after the password', async ({ page, people, told }) => {
+  const person = await people.add({ organisation: 'mfa-off' })
+  await page.goto('/')
+  await tries(page, person.email, `${person.password} `)
+  await told.cause(page, 'The user name or the password is not right')
+  await told.next(page, /begins or ends with a space: .+ it is in the letter or message that you were given\./)
+  await tries(page, person.username, person.password)
+  await told.signedIn(page)
+})
+
 mishap('the password manager fills the name into the password, and the password into the name', async ({ page, people, told }) => {
   const person = await people.add({ organisation: 'mfa-off' })
   await page.goto('/')
@@ -63,6 +73,16 @@ mishap('on a computer that several people use, the one before is still signed in
   await person.finishesWithApp(page, authenticator)
   await told.enrolled(page)
   await expect(page.getByRole('dialog').getByText(`the codes for the user name ${person.username}`)).toBeVisible()
+})
+
+mishap('a recovery code is entered in the place of the code from the app', async ({ page, person, authenticator, told }) => {
+  await person.hasApp(authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, 'K7QM-3XDA-9WTE-0HBV')
+  await told.cause(page, 'That looks like a recovery code, not a code from your app')
+  await told.next(page, 'Enter the 6 digits that your app shows.')
+  await person.entersCode(page, authenticator.code())
+  await told.signedIn(page)
 })
 
 mishap('the password is guessed too often', async ({ page, person, told }) => {

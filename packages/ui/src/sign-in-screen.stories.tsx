@@ -33,6 +33,28 @@ export const WrongCredentials: Story = {
   },
 }
 
+export const WrongAndPerhapsNotAUserName: Story = {
+  args: { outcome: { kind: 'wrong-credentials', slips: ['outer-space', 'other-name'] } },
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/begins or ends with a space: .* Your user name may not be your email address or your name/),
+    ).toBeVisible()
+  },
+}
+export const WrongAndPerhapsNotAUserNameInWelsh: Story = {
+  args: { outcome: { kind: 'wrong-credentials', slips: ['outer-space', 'other-name'] } },
+  globals: { locale: 'cy' },
+}
+
+export const InvisibleCharactersAtTheEndsOfTheName: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByLabelText('User name'))
+    await userEvent.paste('\u200b sam.okafor\u200e ')
+    await userEvent.type(canvas.getByLabelText('Password'), 'quiet tides run{Enter}')
+    await expect(args.onSubmit).toHaveBeenCalledWith({ username: 'sam.okafor', password: 'quiet tides run' })
+  },
+}
+
 export const Throttled: Story = {
   args: { outcome: { kind: 'throttled', until: NOW + 25 * SECOND } },
   play: async ({ canvas }) => {

@@ -6,7 +6,7 @@ import { Notice } from './notice.tsx'
 import { PageHeading } from './page-heading.tsx'
 import { PasswordInput } from './password-input.tsx'
 import type { Trouble } from './screen-data.ts'
-import { describeSignIn } from './sign-in-refusals.ts'
+import { describeSignIn, type SignInSlip } from './sign-in-refusals.ts'
 import { TextInput } from './text-input.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
@@ -22,7 +22,8 @@ export interface Credentials {
 }
 
 export type SignInRefusal =
-  | { readonly kind: 'wrong-credentials' | 'one-time-password-expired' }
+  | { readonly kind: 'wrong-credentials'; readonly slips?: readonly SignInSlip[] }
+  | { readonly kind: 'one-time-password-expired' }
   | { readonly kind: 'throttled'; readonly until: Instant }
 
 /** Why a session is over that nobody here asked to end: by itself, unused or after all the time that one may last, perhaps by a code that enrolled an app, or by something else. */
@@ -57,13 +58,14 @@ export function SignInScreen({ outcome, sessionEnded, busy, trouble, onSubmit }:
   const errorOf = errorsOf(refusals)
 
   function submit(): void {
-    if (username.trim() === '' || password === '') {
-      setLeftOut({ username: username.trim() === '', password: password === '' })
+    const name = trimmed(username)
+    if (name === '' || password === '') {
+      setLeftOut({ username: name === '', password: password === '' })
       return
     }
     once(() => {
       setLeftOut(null)
-      onSubmit({ username: username.trim(), password })
+      onSubmit({ username: name, password })
     })
   }
 
@@ -107,6 +109,11 @@ export function SignInScreen({ outcome, sessionEnded, busy, trouble, onSubmit }:
       <p className="govuk-body">{words.signIn.forgotten(unbroken(service.helpdesk.phone))}</p>
     </div>
   )
+}
+
+/** Also of characters that nobody sees, which come along when a name is copied from a message. */
+function trimmed(username: string): string {
+  return username.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
 }
 
 /** On one line. */

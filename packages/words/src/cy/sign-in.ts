@@ -21,6 +21,10 @@ export const signIn: Words['signIn'] = {
     cause: 'Nid yw’r enw defnyddiwr neu’r cyfrinair yn gywir',
     next: 'Gwiriwch y ddau, a gwnewch yn siŵr bod Caps Lock wedi’i ddiffodd. Mae gwahaniaeth rhwng llythrennau bach a llythrennau mawr mewn cyfrinair.',
   }),
+  slips: {
+    'outer-space': 'Mae’r cyfrinair a deipiwyd gennych yn dechrau neu’n gorffen â bwlch: gadewch ef allan, oni bai ei fod yn perthyn yno.',
+    'other-name': 'Efallai nad eich cyfeiriad e-bost na’ch enw yw eich enw defnyddiwr: mae yn y llythyr neu’r neges a roddwyd i chi.',
+  },
   oneTimePasswordExpired: () => ({
     cause: 'Mae eich cyfrinair untro’n rhy hen i’w ddefnyddio',
     next: 'Gofynnwch i’ch gweinyddwr, neu i’r ddesg gymorth isod, am un newydd.',

@@ -22,6 +22,11 @@ export const signIn = {
     cause: 'The user name or the password is not right',
     next: 'Check both, and that Caps Lock is off. Small and capital letters count in a password.',
   }),
+  /** What in the typed pair may have been the slip, said after the refusal of any pair. */
+  slips: {
+    'outer-space': 'The password that you typed begins or ends with a space: leave it out, unless it belongs there.',
+    'other-name': 'Your user name may not be your email address or your name: it is in the letter or message that you were given.',
+  },
   oneTimePasswordExpired: (): Refusal => ({
     cause: 'Your one-time password is too old to be used',
     next: 'Ask your administrator, or the helpdesk below, for a new one.',

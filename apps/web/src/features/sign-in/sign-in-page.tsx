@@ -4,6 +4,7 @@ import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { slipsIn } from './slips-in.ts'
 
 type Ending = SignInRefusal | { readonly kind: 'signed-in' } | { readonly kind: 'cookies-blocked' }
 
@@ -14,7 +15,8 @@ export function SignInPage(): ReactNode {
   const signIn = useCallback(
     async (credentials: Credentials): Promise<Ending> => {
       const answer = await api.session.signIn.mutate(credentials)
-      if (answer.kind === 'wrong-credentials' || answer.kind === 'one-time-password-expired' || answer.kind === 'throttled') return answer
+      if (answer.kind === 'wrong-credentials') return { ...answer, slips: slipsIn(credentials) }
+      if (answer.kind === 'one-time-password-expired' || answer.kind === 'throttled') return answer
       const session = await signedIn()
       // The password was right, and the session is not there: the browser did not keep its cookie.
       return session.stage === 'anonymous' ? { kind: 'cookies-blocked' } : { kind: 'signed-in' }
