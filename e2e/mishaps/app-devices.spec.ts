@@ -163,6 +163,22 @@ mishap('the camera can’t read the QR code from where it is', async ({ page, pe
   await told.enrolled(page)
 })
 
+mishap('the page is zoomed in so far that a QR code hardly fits', async ({ page, person, authenticator, told }) => {
+  // 1280 × 720 at 400 %.
+  await page.setViewportSize({ width: 320, height: 180 })
+  await person.goesToScan(page)
+  await told.next(page, 'Make it larger')
+  await page.getByRole('button', { name: 'Make it larger' }).click()
+  await told.cause(page, 'Scan this QR code')
+  const dialog = page.getByRole('dialog', { name: 'Scan this QR code' })
+  await expect(dialog.getByRole('img')).toBeInViewport({ ratio: 1 })
+  await authenticator.scan(dialog)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await person.entersCode(page, authenticator.code())
+  await told.enrolled(page)
+})
+
 mishap(
   'enrolling was begun on the computer and is taken up on the phone: the first QR code no longer counts',
   async ({ page, browser, service, person, authenticator, surprises, told }) => {

@@ -1,5 +1,5 @@
 import { QRCodeSVG } from 'qrcode.react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useUi } from './ui-provider.tsx'
 
 export interface QrCodeProps {
@@ -16,8 +16,13 @@ const SIZE_PX = 232
 /** Black on white in every scheme, for cameras. */
 export function QrCode({ uri, entryName, large = false }: QrCodeProps): ReactNode {
   const { scan } = useUi().words.enrol
+  const picture = useRef<HTMLDivElement>(null)
+  // In a low window it stands below what was shown first, and a camera can't scroll.
+  useEffect(() => {
+    if (large) picture.current?.scrollIntoView({ block: 'nearest' })
+  }, [large])
   return (
-    <div className={large ? 'qr qr--large' : 'qr'}>
+    <div className={large ? 'qr qr--large' : 'qr'} ref={picture}>
       <QRCodeSVG
         value={uri}
         size={SIZE_PX}
