@@ -306,7 +306,12 @@ describe('policy', () => {
     const { events } = await admin.events.query({ kind: 'change-policy' })
     const [refused, done] = events
     expect(refused).toMatchObject({ outcome: 'unchanged' })
+    expect(refused?.changes).toEqual([])
     expect(done).toMatchObject({ who: 'Gwen Hale', whom: 'Gwen Hale', outcome: 'done' })
+    expect(done?.changes).toEqual([
+      { name: 'approvedAppUrl', from: null, to: 'https://apps.example.org/a' },
+      { name: 'helpdeskWords', from: null, to: 'Room 12' },
+    ])
     const inTrail = { kinds: ['change-policy'], outcomes: ['done'], most: 1 }
     expect((await server.store.audit.newestOf(gwen.user.id, inTrail))[0]?.detail).toEqual({
       approvedAppUrl: 'null → https://apps.example.org/a',
@@ -555,6 +560,50 @@ function eventOf({ id, organisationId }: Pick<User, 'id' | 'organisationId'>, ki
   return { at: server.clock.now(), kind, outcome, actorId: id, subjectId: id, organisationId, ...where, detail: {} }
 }
 
+test('a reason is told to those who look after the person, in the trail, on their page and in the file, and to nobody else', async () => {
+  const { gwen, admin } = await administrator(server)
+  const { admin: stranger } = await administrator(server)
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  const reason = `=HYPERLINK("x") ${randomBytes(4).toString('hex')}`
+  await admin.suspend.mutate({ id: sam.user.id, reason })
+  await admin.restore.mutate({ id: sam.user.id, reason: REASON })
+  const enforceAt = Date.UTC(2099, 0)
+  await changePolicy(admin, { mfa: 'announced', enforceAt, helpdeskWords: '-2; =1 → 3' })
+  const changes = [
+    { name: 'mfa', from: 'enforced', to: 'announced' },
+    { name: 'enforceAt', from: null, to: String(enforceAt) },
+    { name: 'helpdeskWords', from: null, to: '-2; =1 → 3' },
+  ]
+  const [policy, restored, suspended] = (await admin.events.query({})).events.filter(({ kind }) => /user$|policy$/.test(kind))
+  expect(policy).toMatchObject({ kind: 'change-policy', reason: null, changes })
+  expect([restored, suspended]).toMatchObject([
+    { reason: REASON, changes: [] },
+    { reason, changes: [] },
+  ])
+  const { events } = await admin.person.query({ id: sam.user.id })
+  expect(events.find(({ kind }) => kind === 'suspend-user')).toMatchObject({ reason })
+  const { csv } = await admin.exportEvents.mutate({})
+  expect(csv).toContain(`"'${reason.replaceAll('"', '""')}",`)
+  expect(csv).toContain(`"mfa: enforced → announced; enforceAt: null → 2099-01-01T00:00:00.000Z; helpdeskWords: null → -2; '=1 → 3"`)
+
+  const theirs = (await fullySignedIn(server, sam)).trpc.account
+  expect(JSON.stringify(await theirs.events.query())).not.toContain(REASON)
+  const elsewhere = [await stranger.events.query({}), await stranger.events.query({ person: sam.user.username })]
+  expect(JSON.stringify([...elsewhere, await stranger.exportEvents.mutate({})])).not.toMatch(/HYPERLINK|lost phone|helpdeskWords/)
+})
+
+test('a cause that the service names is nobody’s reason', async () => {
+  const { gwen, admin } = await administrator(server)
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  await (await signedInBrowser(server, sam)).trpc.challenge.submit.mutate({ code: '12' })
+  await admin.confirmAddressChange.mutate({ id: sam.user.id, code: '123456' })
+  const { events } = await admin.person.query({ id: sam.user.id })
+  expect(events.filter(({ outcome }) => outcome === 'malformed' || outcome === 'nothing-to-confirm')).toMatchObject([
+    { reason: null },
+    { reason: null },
+  ])
+})
+
 describe('a download of events', () => {
   test('has what the filters show, all pages of it, for a spreadsheet in which no cell is a formula, and is on record', async () => {
     const { gwen, admin } = await administrator(server)
@@ -574,11 +623,11 @@ describe('a download of events', () => {
     })
     expect(rest).toEqual({ events: 2_100, cut: false })
     const lines = csv.trimEnd().split('\r\n')
-    expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference,people_added')
+    expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference,people_added,reason,changes')
     expect(lines).toHaveLength(2_101)
     const name = `"'=HYPERLINK(""x""), Ltd"`
     const at = new Date(server.clock.now()).toISOString()
-    expect(new Set(lines.slice(1))).toEqual(new Set([`${at},submit-code,wrong,${name},${name},192.0.2.7,7KQM-3XDA,`]))
+    expect(new Set(lines.slice(1))).toEqual(new Set([`${at},submit-code,wrong,${name},${name},192.0.2.7,7KQM-3XDA,,,`]))
 
     expect(await admin.exportEvents.mutate({ person: stranger.username })).toMatchObject({ events: 0, cut: false })
     const { events } = await admin.events.query({ kind: 'export-events' })
@@ -782,7 +831,7 @@ describe('a file of people', () => {
     expect(await admin.importPeople.mutate(file)).toMatchObject({ kind: 'imported', added: 0, unchanged: 500, passwords: [] })
     const { events } = await admin.events.query({ kind: 'import-people' })
     expect(events).toMatchObject([{ who: 'Gwen Hale', added: 500 }])
-    expect((await admin.exportEvents.mutate({ kind: 'import-people' })).csv).toMatch(/import-people,done,.*,500\r\n$/)
+    expect((await admin.exportEvents.mutate({ kind: 'import-people' })).csv).toMatch(/import-people,done,.*,500,,\r\n$/)
     const own = (await fullySignedIn(server, gwen)).trpc.account
     expect((await own.events.query()).find(({ kind }) => kind === 'import-people')).toMatchObject({ added: 500, by: 'you' })
     expect(await server.contents()).not.toContain(first?.password)

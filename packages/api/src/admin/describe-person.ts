@@ -5,9 +5,9 @@ import type { OwnApp } from '../account/describe-account.ts'
 import { openSessions } from '../account/list-sessions.ts'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
-import { type ToldEvent, toldEvent } from '../told-event.ts'
 import { type AddressSent, pendingAddress } from './change-address.ts'
 import { personInScope } from './scope.ts'
+import { type StaffEvent, staffEvent } from './staff-event.ts'
 
 const EVENTS = 30
 const ADDED: EventKind = 'add-user'
@@ -57,7 +57,7 @@ export interface Added {
   readonly fromFile: boolean
 }
 
-export interface PersonEvent extends ToldEvent {
+export interface PersonEvent extends StaffEvent {
   readonly reference: string | null
   /** Who did it: the person, the operator, or somebody else. */
   readonly by: 'self' | 'operator' | 'staff' | 'nobody'
@@ -101,7 +101,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     misses,
     lock,
     sessions: sessions.map(({ stage, createdAt: openedAt, lastSeenAt }) => ({ stage, openedAt, lastSeenAt })),
-    events: events.map((event) => ({ ...toldEvent(event), reference: event.reference, by: actorOf(event.actorId, user.id) })),
+    events: events.map((event) => ({ ...staffEvent(event), reference: event.reference, by: actorOf(event.actorId, user.id) })),
     added,
   }
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { meantBy, type TrailEvent, type trailInput, withNames } from './list-events.ts'
+import type { PolicyChange } from './policy.ts'
 import { ownOrganisation } from './scope.ts'
 
 /** As many events as an export holds; all of a large trail leave by `audit export`. */
@@ -46,9 +47,15 @@ export async function exportEvents(ctx: SessionContext, asked: z.output<typeof t
   return { csv: csvForSpreadsheets(HEADER, lines), events: lines.length, cut }
 }
 
-const HEADER = 'at,kind,outcome,who,whom,address,reference,people_added'
+const HEADER = 'at,kind,outcome,who,whom,address,reference,people_added,reason,changes'
 
 /** Kinds and outcomes by the names that the trail itself has for them, as in `audit export`. */
-function row({ at, kind, outcome, who, whom, address, reference, added }: TrailEvent): string {
-  return csvRow([new Date(at).toISOString(), kind, outcome, who ?? '', whom ?? '', address ?? '', reference ?? '', String(added ?? '')])
+function row({ at, kind, outcome, who, whom, address, reference, added, reason, changes }: TrailEvent): string {
+  const changed = changes.map(({ name, from, to }) => `${name}: ${valueOf(name, from)} → ${valueOf(name, to)}`).join('; ')
+  const cells = [kind, outcome, who, whom, address, reference, String(added ?? ''), reason, changed]
+  return csvRow([new Date(at).toISOString(), ...cells.map((cell) => cell ?? '')])
+}
+
+function valueOf(name: PolicyChange['name'], value: string | null): string | null {
+  return name === 'enforceAt' && value !== null ? new Date(Number(value)).toISOString() : value
 }

@@ -3,9 +3,9 @@ import type { StoredEvent, TrailQuestion, User } from '@enrol/store'
 import { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
-import { type ToldEvent, toldEvent } from '../told-event.ts'
 import { LONGEST_SEARCH, questionOf } from './list-people.ts'
 import { ownOrganisation } from './scope.ts'
+import { type StaffEvent, staffEvent } from './staff-event.ts'
 
 /** Events on a page of the trail. */
 const PAGE = 50
@@ -31,7 +31,7 @@ export const eventsInput = z.strictObject({
   before: z.int().positive().nullable().default(null),
 })
 
-export interface TrailEvent extends ToldEvent {
+export interface TrailEvent extends StaffEvent {
   readonly sequence: number
   readonly who: string | null
   readonly whom: string | null
@@ -124,7 +124,7 @@ export async function withNames({ store }: SessionContext, events: readonly Stor
   const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id)?.name ?? id))
   return events.map((event) => {
     const { sequence, actorId, subjectId, address, reference } = event
-    return { sequence, ...toldEvent(event), who: nameOf(actorId), whom: nameOf(subjectId), address, reference }
+    return { sequence, ...staffEvent(event), who: nameOf(actorId), whom: nameOf(subjectId), address, reference }
   })
 }
 

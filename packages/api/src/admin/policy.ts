@@ -1,5 +1,5 @@
 import { isEnforced, isFreshProof, judgeLine, LONGEST } from '@enrol/otp'
-import type { Organisation, Policy } from '@enrol/store'
+import type { AuditEvent, Organisation, Policy } from '@enrol/store'
 import { z } from 'zod'
 import type { ProofNeeded } from '../account/fresh-proof.ts'
 import { refused } from '../audit.ts'
@@ -65,6 +65,16 @@ export interface LockedOut {
 /** So many are named; the rest are counted. */
 const NAMED = 20
 
+/** Between the old and the new value, as the trail has them. */
+const BECAME = ' → '
+
+/** One part of a policy, with its values as text; null: none. */
+export interface PolicyChange {
+  readonly name: keyof Policy
+  readonly from: string | null
+  readonly to: string | null
+}
+
 export async function describePolicy(ctx: SessionContext): Promise<PolicyDescription> {
   return description(await ownOrganisation(ctx), ctx)
 }
@@ -79,7 +89,7 @@ export async function changePolicy(ctx: SessionContext, { policy, from, confirme
     const before = policyOf(organisation)
     const changes = differing(before, next)
     const subject = { id: ctx.session.user.id, organisationId: organisation.id }
-    const detail = Object.fromEntries(changes.map((name) => [name, `${before[name]} → ${next[name]}`]))
+    const detail = Object.fromEntries(changes.map((name) => [name, `${before[name]}${BECAME}${next[name]}`]))
     const refusal = await refusalOf(ctx, organisation, { next, from, confirmed })
     if (refusal !== null) return refused(ctx, 'change-policy', refusal, { subject, detail })
 
@@ -111,6 +121,19 @@ async function refusalOf(
 
 function differing(one: Policy, other: Policy): (keyof Policy)[] {
   return (Object.keys(one) as (keyof Policy)[]).filter((name) => one[name] !== other[name])
+}
+
+/** What an event of the trail says that was changed. */
+export function policyChangesIn(detail: AuditEvent['detail']): PolicyChange[] {
+  return policyShape.keyof().options.flatMap((name) => {
+    // A text that has the arrow itself reads the same wherever it is parted.
+    const [from, ...to] = String(detail[name] ?? '').split(BECAME)
+    return from === undefined || to.length === 0 ? [] : [{ name, from: valueIn(from), to: valueIn(to.join(BECAME)) }]
+  })
+}
+
+function valueIn(recorded: string): string | null {
+  return recorded === String(null) ? null : recorded
 }
 
 function description(organisation: Organisation, { clock }: SessionContext): PolicyDescription {

@@ -51,6 +51,13 @@ export interface PeoplePage {
   readonly pages: number
 }
 
+/** One part of a policy that was changed, with its values as text; null: none. */
+export interface PolicyChange {
+  readonly name: keyof Policy
+  readonly from: string | null
+  readonly to: string | null
+}
+
 /** What happened, as those who look after people are told it. */
 export interface PersonEvent {
   readonly at: Instant
@@ -58,6 +65,9 @@ export interface PersonEvent {
   readonly outcome: string
   /** Of an import: how many people it added. */
   readonly added?: number | null
+  /** Why it was done, as whoever did it wrote. */
+  readonly reason?: string | null
+  readonly changes?: readonly PolicyChange[]
   readonly reference: string | null
 }
 

@@ -42,6 +42,39 @@ export const Imported: Story = {
     await expect(canvas.getByText('People imported: refused, as rows were wrong')).toBeVisible()
   },
 }
+const RESET = { at: NOW, kind: 'reset-mfa', outcome: 'done', reason: 'lost phone, checked by video', reference: null }
+const CHANGED = {
+  at: NOW - DAY,
+  kind: 'change-policy',
+  outcome: 'done',
+  changes: [
+    { name: 'mfa', from: 'off', to: 'announced' },
+    { name: 'enforceAt', from: null, to: String(NOW + 42 * DAY) },
+    { name: 'emailMfa', from: 'everybody', to: 'somebody-new' },
+    { name: 'helpdeskWords', from: 'Room 12', to: null },
+  ],
+  reference: null,
+} as const
+/** Why it was done, and what exactly, for those who look after people. */
+export const ReasonAndChanges: Story = {
+  args: { events: [RESET, CHANGED] },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Reason: lost phone, checked by video')).toBeVisible()
+    await expect(canvas.getByText('Second factor: Off → From a day on')).toBeVisible()
+    await expect(canvas.getByText('The day: nothing → 5 January 2027')).toBeVisible()
+    await expect(canvas.getByText('Email codes instead of an app: Everybody may use them → somebody-new')).toBeVisible()
+    await expect(canvas.getByText('Who your people can ask for help: Room 12 → nothing')).toBeVisible()
+  },
+}
+export const ReasonAndChangesInWelsh: Story = {
+  args: { events: [RESET, CHANGED] },
+  globals: { locale: 'cy' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Rheswm: lost phone, checked by video')).toBeVisible()
+    await expect(canvas.getByText('Ail ffactor: Wedi’i ddiffodd → O ddiwrnod penodol ymlaen')).toBeVisible()
+    await expect(canvas.getByText('Y diwrnod: dim byd → 5 Ionawr 2027')).toBeVisible()
+  },
+}
 /** What was refused, or failed, never reads as if it had been done. */
 export const RefusedAndFailed: Story = {
   args: {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { eventText } from '../event-text.ts'
 import { useEventWords } from '../use-event-words.ts'
 import type { Added, PersonEvent } from './admin-data.ts'
+import { EventNotes } from './event-notes.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface EventListProps {
@@ -21,7 +22,10 @@ export function EventList({ events, added }: EventListProps): ReactNode {
       {events.map((event, place) => (
         <li key={place}>
           <span className="events__at">{words.at(event.at)}</span>
-          <span>{eventText(event, words)}</span>
+          <span>
+            {eventText(event, words)}
+            <EventNotes event={event} />
+          </span>
           {event.reference !== null && (
             <span className="events__reference">
               {words.reference} {event.reference}

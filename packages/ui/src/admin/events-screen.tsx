@@ -8,6 +8,7 @@ import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import { useEventWords } from '../use-event-words.ts'
 import type { TrailPage, TrailQuestion } from './admin-data.ts'
+import { EventNotes } from './event-notes.tsx'
 import { EventsFinder, questionIn, type TrailFields, trailRefusals } from './events-finder.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
@@ -70,7 +71,10 @@ export function EventsScreen(props: EventsScreenProps): ReactNode {
             {answer.events.map((event) => (
               <tr key={event.sequence}>
                 <th scope="row">{eventWords.at(event.at)}</th>
-                <td data-label={columns.what}>{eventText(event, eventWords)}</td>
+                <td data-label={columns.what}>
+                  {eventText(event, eventWords)}
+                  <EventNotes event={event} />
+                </td>
                 <td data-label={columns.who}>{event.who === 'operator' ? texts.operator : (event.who ?? texts.nobody)}</td>
                 <td data-label={columns.whom}>{event.whom ?? texts.nobody}</td>
                 <td data-label={columns.address}>{event.address ?? texts.nobody}</td>

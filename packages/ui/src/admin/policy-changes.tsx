@@ -17,7 +17,7 @@ export function PolicyChanges({ changed, policy }: PolicyChangesProps): ReactNod
       <ul className="govuk-list govuk-list--bullet">
         {changed.map((name) => (
           <li key={name}>
-            {name === 'enforceAt' ? words.day : words[name]}: {nowOf(name, policy, words)}
+            {policyName(name, words)}: {policyValue(name, policy[name] === null ? null : String(policy[name]), words)}
           </li>
         ))}
       </ul>
@@ -25,20 +25,28 @@ export function PolicyChanges({ changed, policy }: PolicyChangesProps): ReactNod
   )
 }
 
-function nowOf(name: keyof Policy, policy: Policy, words: AdminWords['policy']): string {
+/** What a part of the policy is called in its form. */
+export function policyName(name: keyof Policy, words: AdminWords['policy']): string {
+  return name === 'enforceAt' ? words.day : words[name]
+}
+
+/** A value of a part of the policy, written as text, as its form says it. One that these words don't know is told by its own name. */
+export function policyValue(name: keyof Policy, value: string | null, words: AdminWords['policy']): string {
+  if (value === null) return words.empty
   switch (name) {
     case 'mfa':
-      return words.mfaChoices[policy.mfa].label
+      return (words.mfaChoices as Known<{ readonly label: string }>)[value]?.label ?? value
     case 'enforceAt':
-      return policy.enforceAt === null ? words.empty : words.on(policy.enforceAt)
+      return words.on(Number(value))
     case 'emailMfa':
-      return words.emailChoices[policy.emailMfa]
+      return (words.emailChoices as Known<string>)[value] ?? value
     case 'noticeDays':
     case 'resetWaitHours':
-      return String(policy[name])
     case 'approvedApp':
     case 'approvedAppUrl':
     case 'helpdeskWords':
-      return policy[name] ?? words.empty
+      return value
   }
 }
+
+type Known<Text> = Readonly<Record<string, Text>>

@@ -348,6 +348,7 @@ export const cy: AdminWords = {
       `Dim ond rhai o’r digwyddiadau hyn sydd yn y ffeil: ${held}, y rhai diweddaraf. I gael rhai hŷn, dewiswch ddiwrnod cynharach yn “Hyd at”, dangoswch y rheini, a lawrlwythwch eto.`,
     older: 'Digwyddiadau hŷn',
     newest: 'Digwyddiadau diweddaraf',
+    reason: (text) => `Rheswm: ${text}`,
     operator: 'Gweithredwr',
     nobody: '–',
   },

@@ -341,6 +341,7 @@ export const en = {
       `The file has only the newest ${held} of these events. For older ones, choose an earlier day in “To”, show those, and download again.`,
     older: 'Older events',
     newest: 'Newest events',
+    reason: (text: string): string => `Reason: ${text}`,
     operator: 'Operator',
     nobody: '–',
   },
