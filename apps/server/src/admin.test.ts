@@ -592,6 +592,36 @@ test('a reason is told to those who look after the person, in the trail, on thei
   expect(JSON.stringify([...elsewhere, await stranger.exportEvents.mutate({})])).not.toMatch(/HYPERLINK|lost phone|helpdeskWords/)
 })
 
+test('people of one name are told apart by their user names, and nobody who is called “operator” passes for the operator', async () => {
+  const { gwen, admin } = await administrator(server)
+  const fake = await newPerson(server, { colleagueOf: gwen, name: 'operator' })
+  const helpdesk = await newPerson(server, { role: 'helpdesk', name: 'Gwen Hale' })
+  const byHelpdesk = { ...eventOf(fake.user, 'unlock'), actorId: helpdesk.user.id }
+  const byOperator = { ...eventOf(fake.user, 'unlock'), actorId: 'operator' }
+  const events = [byOperator, byHelpdesk, eventOf(fake.user, 'unlock'), { ...eventOf(fake.user, 'unlock'), actorId: 'nobody-at-all' }]
+  await server.store.atomically([], events.map(server.store.audit.record))
+  const itself = { kind: 'person', username: fake.user.username, id: fake.user.id }
+  expect((await admin.events.query({ kind: 'unlock' })).events.reverse()).toMatchObject([
+    { who: 'operator', whoIs: { kind: 'operator' }, whomIs: itself },
+    { who: 'Gwen Hale', whoIs: { kind: 'person', username: helpdesk.user.username, id: null }, whomIs: itself },
+    { who: 'operator', whoIs: itself, whomIs: itself },
+    { who: 'nobody-at-all', whoIs: { kind: 'gone' }, whomIs: itself },
+  ])
+  const { csv } = await admin.exportEvents.mutate({ kind: 'unlock' })
+  const named = csv
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(',').slice(-2))
+  const { username } = fake.user
+  expect(named.reverse()).toEqual([
+    ['', username],
+    [helpdesk.user.username, username],
+    [username, username],
+    ['', username],
+  ])
+})
+
 test('a cause that the service names is nobody’s reason', async () => {
   const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
@@ -623,11 +653,13 @@ describe('a download of events', () => {
     })
     expect(rest).toEqual({ events: 2_100, cut: false })
     const lines = csv.trimEnd().split('\r\n')
-    expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference,people_added,reason,changes')
+    expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference,people_added,reason,changes,who_username,whom_username')
     expect(lines).toHaveLength(2_101)
     const name = `"'=HYPERLINK(""x""), Ltd"`
     const at = new Date(server.clock.now()).toISOString()
-    expect(new Set(lines.slice(1))).toEqual(new Set([`${at},submit-code,wrong,${name},${name},192.0.2.7,7KQM-3XDA,,,`]))
+    expect(new Set(lines.slice(1))).toEqual(
+      new Set([`${at},submit-code,wrong,${name},${name},192.0.2.7,7KQM-3XDA,,,,${sam.user.username},${sam.user.username}`]),
+    )
 
     expect(await admin.exportEvents.mutate({ person: stranger.username })).toMatchObject({ events: 0, cut: false })
     const { events } = await admin.events.query({ kind: 'export-events' })
@@ -831,7 +863,7 @@ describe('a file of people', () => {
     expect(await admin.importPeople.mutate(file)).toMatchObject({ kind: 'imported', added: 0, unchanged: 500, passwords: [] })
     const { events } = await admin.events.query({ kind: 'import-people' })
     expect(events).toMatchObject([{ who: 'Gwen Hale', added: 500 }])
-    expect((await admin.exportEvents.mutate({ kind: 'import-people' })).csv).toMatch(/import-people,done,.*,500,,\r\n$/)
+    expect((await admin.exportEvents.mutate({ kind: 'import-people' })).csv).toMatch(/import-people,done,.*,500,,,gwen[^,]*,gwen[^,]*\r\n$/)
     const own = (await fullySignedIn(server, gwen)).trpc.account
     expect((await own.events.query()).find(({ kind }) => kind === 'import-people')).toMatchObject({ added: 500, by: 'you' })
     expect(await server.contents()).not.toContain(first?.password)

@@ -61,16 +61,16 @@ export function createUserStore(database: Database) {
       return found ?? null
     },
 
-    /** What people are called, by their ids; those who do not exist are left out. */
-    async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<User, 'name' | 'username'>>> {
-      const { id, name, username } = users
-      const found = new Map<string, Pick<User, 'name' | 'username'>>()
+    /** What people are called, and where they belong, by their ids; those who do not exist are left out. */
+    async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<User, 'name' | 'username' | 'organisationId'>>> {
+      const { id, name, username, organisationId } = users
+      const found = new Map<string, Pick<User, 'name' | 'username' | 'organisationId'>>()
       for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
         const rows = await queries
-          .select({ id, name, username })
+          .select({ id, name, username, organisationId })
           .from(users)
           .where(inArray(users.id, padded(some)))
-        for (const row of rows) found.set(row.id, { name: row.name, username: row.username })
+        for (const { id: userId, ...row } of rows) found.set(userId, row)
       }
       return found
     },

@@ -5,6 +5,7 @@ import type { OwnApp } from '../account/describe-account.ts'
 import { openSessions } from '../account/list-sessions.ts'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
+import { OPERATOR } from '../people/operator.ts'
 import { type AddressSent, pendingAddress } from './change-address.ts'
 import { personInScope } from './scope.ts'
 import { type StaffEvent, staffEvent } from './staff-event.ts'
@@ -120,5 +121,5 @@ async function appsOf({ store }: SessionContext, userId: string, { tag, name, en
 function actorOf(actorId: string | null, subjectId: string): PersonEvent['by'] {
   if (actorId === null) return 'nobody'
   if (actorId === subjectId) return 'self'
-  return actorId === 'operator' ? 'operator' : 'staff'
+  return actorId === OPERATOR ? 'operator' : 'staff'
 }

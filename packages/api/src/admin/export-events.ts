@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { meantBy, type TrailEvent, type trailInput, withNames } from './list-events.ts'
+import type { Party } from './parties.ts'
 import type { PolicyChange } from './policy.ts'
 import { ownOrganisation } from './scope.ts'
 
@@ -47,15 +48,21 @@ export async function exportEvents(ctx: SessionContext, asked: z.output<typeof t
   return { csv: csvForSpreadsheets(HEADER, lines), events: lines.length, cut }
 }
 
-const HEADER = 'at,kind,outcome,who,whom,address,reference,people_added,reason,changes'
+const HEADER = 'at,kind,outcome,who,whom,address,reference,people_added,reason,changes,who_username,whom_username'
 
 /** Kinds and outcomes by the names that the trail itself has for them, as in `audit export`. */
-function row({ at, kind, outcome, who, whom, address, reference, added, reason, changes }: TrailEvent): string {
-  const changed = changes.map(({ name, from, to }) => `${name}: ${valueOf(name, from)} → ${valueOf(name, to)}`).join('; ')
-  const cells = [kind, outcome, who, whom, address, reference, String(added ?? ''), reason, changed]
+function row(event: TrailEvent): string {
+  const { at, kind, outcome, who, whoIs, whom, whomIs, address, reference, added, reason, changes } = event
+  const changed = changes.map(({ name, from, to }) => `${name}: ${valueInFile(name, from)} → ${valueInFile(name, to)}`).join('; ')
+  const cells = [kind, outcome, who, whom, address, reference, String(added ?? ''), reason, changed, usernameOf(whoIs), usernameOf(whomIs)]
   return csvRow([new Date(at).toISOString(), ...cells.map((cell) => cell ?? '')])
 }
 
-function valueOf(name: PolicyChange['name'], value: string | null): string | null {
+/** Nobody but a person has one: whoever is called “operator” is told from the operator by it. */
+function usernameOf(party: Party | null): string | null {
+  return party?.kind === 'person' ? party.username : null
+}
+
+function valueInFile(name: PolicyChange['name'], value: string | null): string | null {
   return name === 'enforceAt' && value !== null ? new Date(Number(value)).toISOString() : value
 }

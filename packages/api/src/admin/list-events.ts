@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { LONGEST_SEARCH, questionOf } from './list-people.ts'
+import { type Party, partiesAmong } from './parties.ts'
 import { ownOrganisation } from './scope.ts'
 import { type StaffEvent, staffEvent } from './staff-event.ts'
 
@@ -34,7 +35,9 @@ export const eventsInput = z.strictObject({
 export interface TrailEvent extends StaffEvent {
   readonly sequence: number
   readonly who: string | null
+  readonly whoIs: Party | null
   readonly whom: string | null
+  readonly whomIs: Party | null
   readonly address: string | null
   readonly reference: string | null
 }
@@ -119,15 +122,14 @@ async function peopleCalled(
 }
 
 /** The events as they are told, with the names of whom they are about. */
-export async function withNames({ store }: SessionContext, events: readonly StoredEvent[]): Promise<TrailEvent[]> {
-  const names = await store.users.namesOf([...new Set(events.flatMap(({ actorId, subjectId }) => [actorId, subjectId]))].filter(isString))
-  const nameOf = (id: string | null): string | null => (id === null ? null : (names.get(id)?.name ?? id))
+export async function withNames(ctx: SessionContext, events: readonly StoredEvent[]): Promise<TrailEvent[]> {
+  const { nameOf, partyOf } = await partiesAmong(
+    ctx,
+    events.flatMap(({ actorId, subjectId }) => [actorId, subjectId]),
+  )
   return events.map((event) => {
     const { sequence, actorId, subjectId, address, reference } = event
-    return { sequence, ...staffEvent(event), who: nameOf(actorId), whom: nameOf(subjectId), address, reference }
+    const [whoIs, whomIs] = [partyOf(actorId), partyOf(subjectId)]
+    return { sequence, ...staffEvent(event), who: nameOf(actorId), whoIs, whom: nameOf(subjectId), whomIs, address, reference }
   })
-}
-
-function isString(id: string | null): id is string {
-  return id !== null
 }

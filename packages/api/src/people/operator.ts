@@ -25,6 +25,9 @@ export async function organisationNamed({ store }: Pick<OperatorDeps, 'store'>, 
   return organisation ?? notDone(`There is no organisation named "${name}". Make it first: organisations create "${name}"`)
 }
 
+/** Whom the trail names for what was done at the command line; no person’s id. */
+export const OPERATOR = 'operator'
+
 /** `subject` is whom, or what organisation alone, it happened to. */
 export function recordedByOperator(
   { store, clock }: OperatorDeps,
@@ -36,7 +39,7 @@ export function recordedByOperator(
     at: clock(),
     kind,
     outcome: 'done',
-    actorId: 'operator',
+    actorId: OPERATOR,
     subjectId: subject?.id ?? null,
     organisationId: subject?.organisationId ?? null,
     address: null,

@@ -224,10 +224,22 @@ export interface Reminding {
   readonly left: number
 }
 
+/** Who somebody is that an event names: what people are called, anybody may be called. */
+export type Party =
+  | {
+      readonly kind: 'person'
+      readonly username: string
+      /** Null: they have no page here. */
+      readonly id: string | null
+    }
+  | { readonly kind: 'operator' | 'gone' }
+
 export interface TrailEvent extends PersonEvent {
   readonly sequence: number
   readonly who: string | null
+  readonly whoIs: Party | null
   readonly whom: string | null
+  readonly whomIs: Party | null
   readonly address: string | null
 }
 

@@ -1,17 +1,22 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, within } from 'storybook/test'
 import { MINUTE, NOW, REFERENCE } from '../testing/fixtures.ts'
+import type { TrailEvent } from './admin-data.ts'
 import { EventsScreen } from './events-screen.tsx'
 
 const QUESTION = { kind: null, person: '', reference: '', from: null, to: null, before: null }
-const EVENTS = [
+const GWEN = { kind: 'person', username: 'gwen.hale', id: 'p3' } as const
+const SAM = { kind: 'person', username: 'sam.okafor', id: 'p1' } as const
+const EVENTS: readonly TrailEvent[] = [
   {
     sequence: 412,
     at: NOW - MINUTE,
     kind: 'reset-mfa',
     outcome: 'done',
     who: 'Gwen Hale',
+    whoIs: GWEN,
     whom: 'Sam Okafor',
+    whomIs: SAM,
     address: '192.0.2.7',
     reference: REFERENCE,
   },
@@ -21,7 +26,9 @@ const EVENTS = [
     kind: 'submit-code',
     outcome: 'too-old',
     who: 'Sam Okafor',
+    whoIs: SAM,
     whom: 'Sam Okafor',
+    whomIs: SAM,
     address: '2001:db8::7',
     reference: REFERENCE,
   },
@@ -32,7 +39,9 @@ const EVENTS = [
     outcome: 'done',
     added: 500,
     who: 'Gwen Hale',
+    whoIs: GWEN,
     whom: 'Gwen Hale',
+    whomIs: GWEN,
     address: '192.0.2.7',
     reference: REFERENCE,
   },
@@ -42,7 +51,9 @@ const EVENTS = [
     kind: 'add-user',
     outcome: 'done',
     who: 'operator',
+    whoIs: { kind: 'operator' },
     whom: 'Sam Okafor',
+    whomIs: SAM,
     address: null,
     reference: null,
   },
@@ -60,6 +71,7 @@ const meta = {
     trouble: null,
     onAsk: fn(),
     onDownload: fn(),
+    onFollow: fn(),
   },
 } satisfies Meta<typeof EventsScreen>
 
@@ -76,6 +88,28 @@ export const Newest: Story = {
     await expect(args.onAsk).toHaveBeenLastCalledWith({ ...QUESTION, before: 3 })
     await expect(canvas.getAllByRole('status')[0]).toHaveFocus()
     await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('From 24 November 2026')
+  },
+}
+/** Two of one name, and one who calls themself what the operator is called, are told apart. */
+export const SameNames: Story = {
+  args: {
+    answer: {
+      events: [
+        { ...EVENTS[0], sequence: 9, who: 'Operator', whoIs: { kind: 'person', username: 'pat.quinn', id: 'p9' } },
+        { ...EVENTS[0], sequence: 8, who: 'operator', whoIs: { kind: 'operator' } },
+        { ...EVENTS[0], sequence: 7, whoIs: { kind: 'person', username: 'g.hale', id: null }, whom: 'p77', whomIs: { kind: 'gone' } },
+      ] as readonly TrailEvent[],
+      before: null,
+      tooManyPeople: false,
+    },
+  },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('cell', { name: 'Operator pat.quinn' })).toBeVisible()
+    await expect(within(canvas.getByRole('cell', { name: 'Operator' })).queryByRole('link')).not.toBeInTheDocument()
+    await expect(within(canvas.getByRole('cell', { name: 'Gwen Hale g.hale' })).queryByRole('link')).not.toBeInTheDocument()
+    await expect(canvas.getByRole('cell', { name: 'p77' })).toBeVisible()
+    await userEvent.click(canvas.getByRole('link', { name: 'Operator' }))
+    await expect(args.onFollow).toHaveBeenCalledWith('/admin/people/p9')
   },
 }
 export const OnePersonAndReference: Story = {

@@ -10,6 +10,7 @@ import { useEventWords } from '../use-event-words.ts'
 import type { TrailPage, TrailQuestion } from './admin-data.ts'
 import { EventNotes } from './event-notes.tsx'
 import { EventsFinder, questionIn, type TrailFields, trailRefusals } from './events-finder.tsx'
+import { PartyName } from './party-name.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface EventsScreenProps {
@@ -23,11 +24,12 @@ export interface EventsScreenProps {
   readonly onAsk: (question: TrailQuestion) => void
   /** All pages of what is shown. */
   readonly onDownload: () => void
+  readonly onFollow: (href: string) => void
 }
 
 /** What happened in an organisation: who, whom, what, when and from where. */
 export function EventsScreen(props: EventsScreenProps): ReactNode {
-  const { question, answer, downloading, cutAt, trouble, onAsk, onDownload } = props
+  const { question, answer, downloading, cutAt, trouble, onAsk, onDownload, onFollow } = props
   const words = useAdminWords()
   const { events: texts } = words
   const eventWords = useEventWords()
@@ -75,8 +77,12 @@ export function EventsScreen(props: EventsScreenProps): ReactNode {
                   {eventText(event, eventWords)}
                   <EventNotes event={event} />
                 </td>
-                <td data-label={columns.who}>{event.who === 'operator' ? texts.operator : (event.who ?? texts.nobody)}</td>
-                <td data-label={columns.whom}>{event.whom ?? texts.nobody}</td>
+                <td data-label={columns.who}>
+                  <PartyName name={event.who} party={event.whoIs} onFollow={onFollow} />
+                </td>
+                <td data-label={columns.whom}>
+                  <PartyName name={event.whom} party={event.whomIs} onFollow={onFollow} />
+                </td>
                 <td data-label={columns.address}>{event.address ?? texts.nobody}</td>
                 <td data-label={columns.reference}>{event.reference ?? texts.nobody}</td>
               </tr>

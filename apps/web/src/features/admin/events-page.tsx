@@ -5,6 +5,7 @@ import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
+import { useLocation } from 'wouter'
 import { useQueryFailure } from '../../query-failure.ts'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
@@ -15,6 +16,7 @@ export function EventsPage(): ReactNode {
   const trpc = useTRPC()
   const { admin } = useTRPCClient()
   const { events: words } = useAdminWords()
+  const [, navigate] = useLocation()
   const [question, setQuestion] = useState(EVERYTHING)
   const { before, ...filters } = question
   // The last day is part of what is asked for.
@@ -47,6 +49,7 @@ export function EventsPage(): ReactNode {
         setQuestion(next)
       }}
       onDownload={() => void download.call(asked)}
+      onFollow={navigate}
     />
   )
 }
