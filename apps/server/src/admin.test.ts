@@ -189,7 +189,10 @@ describe('an administrator', () => {
     expect(seen).toMatchObject({ username: sam.username, factor: { method: 'totp', tag: sam.tag, misses: 0, lock: null } })
     expect(seen.events.map(({ kind }) => kind)).toEqual(['confirm-enrolment', 'start-enrolment', 'sign-in'])
     for (const secret of [sam.secret, 'argon2', 'passwordHash', 'sealed']) expect(JSON.stringify(seen)).not.toContain(secret)
-    expect((await admin.person.query({ id: sam.user.id })).events[0]).toMatchObject({ kind: 'look-at-person', by: 'staff' })
+    expect((await admin.person.query({ id: sam.user.id })).events[0]).toMatchObject({
+      ...{ kind: 'look-at-person', by: 'staff', who: 'Gwen Hale' },
+      whoIs: { kind: 'person', username: gwen.user.username, id: gwen.user.id },
+    })
   })
 
   test('sees every app of a person, the first one first, with what they call it and when it was added', async () => {
@@ -622,6 +625,18 @@ test('people of one name are told apart by their user names, and nobody who is c
   ])
 })
 
+test('a person’s page says who did what: they themselves, the operator, the service, or whoever had not signed in', async () => {
+  const { gwen, admin } = await administrator(server)
+  const sam = await newPerson(server, { colleagueOf: gwen })
+  const wrong = { username: sam.username, password: 'not the password' }
+  await server.browser().trpc.session.signIn.mutate(wrong)
+  const own = eventOf(sam.user, 'sign-out')
+  const others = ['operator', null].map((actorId) => ({ ...own, kind: 'unlock', actorId }))
+  await server.store.atomically([], [own, ...others].map(server.store.audit.record))
+  const { events } = await admin.person.query({ id: sam.user.id })
+  expect(events.map(({ by }) => by)).toEqual(['nobody', 'operator', 'self', 'somebody'])
+})
+
 test('a cause that the service names is nobody’s reason', async () => {
   const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
@@ -763,7 +778,10 @@ describe('somebody who can’t get a code', () => {
     const at = server.clock.now() + DAY
     expect(await granted()).toEqual({ kind: 'will-be-reset', at })
     expect(await challenge.current.query()).toMatchObject({ reset: { at } })
+    const seen = await admin.person.query({ id: sam.user.id })
+    expect([seen.resetAt, seen.events.find(({ kind }) => kind === 'grant-reset')?.effectAt]).toEqual([at, at])
     expect(await challenge.cancelReset.mutate()).toEqual({ kind: 'cancelled' })
+    expect((await admin.person.query({ id: sam.user.id })).resetAt).toBeNull()
     expect(await challenge.cancelReset.mutate()).toEqual({ kind: 'unchanged' })
     await tidyUp({ ...server.deps, clock: () => at })
     expect(await kindOfSignIn(sam)).toBe('challenge')

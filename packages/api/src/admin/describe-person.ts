@@ -7,11 +7,13 @@ import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { OPERATOR } from '../people/operator.ts'
 import { type AddressSent, pendingAddress } from './change-address.ts'
+import { type Party, partiesAmong } from './parties.ts'
 import { personInScope } from './scope.ts'
 import { type StaffEvent, staffEvent } from './staff-event.ts'
 
 const EVENTS = 30
 const ADDED: EventKind = 'add-user'
+const SIGN_IN: EventKind = 'sign-in'
 
 /** One person as those who look after them see them; no secret and no password. */
 export interface PersonDescription {
@@ -25,6 +27,8 @@ export interface PersonDescription {
   readonly bouncedAt: Instant | null
   /** A new address that waits for the code that its owner reads out. */
   readonly addressChange: Pick<AddressSent, 'address' | 'sentAt' | 'expiresAt'> | null
+  /** When a reset that was granted is carried out, unless the person cancels it; null: none is waited for. */
+  readonly resetAt: Instant | null
   readonly emailMfa: { readonly policy: 'everybody' | 'named' | 'nobody'; readonly named: boolean }
   readonly oneTimePassword: boolean
   readonly suspendedAt: Instant | null
@@ -60,8 +64,10 @@ export interface Added {
 
 export interface PersonEvent extends StaffEvent {
   readonly reference: string | null
-  /** Who did it: the person, the operator, or somebody else. */
-  readonly by: 'self' | 'operator' | 'staff' | 'nobody'
+  /** Who did it: the person, the operator, somebody else, the service by itself, or whoever had not signed in. */
+  readonly by: 'self' | 'operator' | 'staff' | 'nobody' | 'somebody'
+  readonly who: string | null
+  readonly whoIs: Party | null
 }
 
 /** A look at a person is an event of its own. */
@@ -86,6 +92,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     contactVerified,
     bouncedAt,
     addressChange: await pendingAddress(ctx, user.id),
+    resetAt: (await store.help.openOf(user.id))?.resetAt ?? null,
     emailMfa: { policy: organisation.emailMfa, named: user.emailMfaAllowed },
     oneTimePassword: user.oneTimePasswordAt !== null,
     suspendedAt,
@@ -102,7 +109,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     misses,
     lock,
     sessions: sessions.map(({ stage, createdAt: openedAt, lastSeenAt }) => ({ stage, openedAt, lastSeenAt })),
-    events: events.map((event) => ({ ...staffEvent(event), reference: event.reference, by: actorOf(event.actorId, user.id) })),
+    events: await withActors(ctx, user.id, events),
     added,
   }
 }
@@ -118,8 +125,20 @@ async function appsOf({ store }: SessionContext, userId: string, { tag, name, en
   return tag === null ? [] : [{ tag, name, enrolledAt }, ...(await store.factors.further.standingOf(userId))]
 }
 
-function actorOf(actorId: string | null, subjectId: string): PersonEvent['by'] {
-  if (actorId === null) return 'nobody'
+async function withActors(ctx: SessionContext, subjectId: string, events: readonly AuditEvent[]): Promise<PersonEvent[]> {
+  const { nameOf, partyOf } = await partiesAmong(
+    ctx,
+    events.map(({ actorId }) => actorId),
+  )
+  return events.map((event) => {
+    const { actorId, reference } = event
+    return { ...staffEvent(event), reference, by: actorOf(event, subjectId), who: nameOf(actorId), whoIs: partyOf(actorId) }
+  })
+}
+
+function actorOf({ actorId, kind }: AuditEvent, subjectId: string): PersonEvent['by'] {
+  // Whoever tries to sign in may be anybody who knows the user name.
+  if (actorId === null) return kind === SIGN_IN ? 'somebody' : 'nobody'
   if (actorId === subjectId) return 'self'
   return actorId === OPERATOR ? 'operator' : 'staff'
 }

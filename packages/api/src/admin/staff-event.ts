@@ -1,3 +1,4 @@
+import type { Instant } from '@enrol/otp'
 import type { AuditEvent } from '@enrol/store'
 import type { EventKind, EventOutcome } from '@enrol/words/events'
 import { type ToldEvent, toldEvent } from '../told-event.ts'
@@ -9,13 +10,18 @@ export interface StaffEvent extends ToldEvent {
   readonly reason: string | null
   /** Of a policy: what was changed, or would have been; otherwise empty. */
   readonly changes: readonly PolicyChange[]
+  /** When a reset that was granted was to be carried out; null: at once, or it is something else. */
+  readonly effectAt: Instant | null
 }
 
 export function staffEvent(event: AuditEvent): StaffEvent {
-  return { ...toldEvent(event), reason: reasonIn(event), changes: event.kind === POLICY ? policyChangesIn(event.detail) : [] }
+  const changes = event.kind === POLICY ? policyChangesIn(event.detail) : []
+  return { ...toldEvent(event), reason: reasonIn(event), changes, effectAt: effectAtOf(event) }
 }
 
 const POLICY: EventKind = 'change-policy'
+const GRANT: EventKind = 'grant-reset'
+const HOUR_MS = 3_600_000
 
 /** What is done to people for a reason that somebody writes. The details of other kinds have reasons too, which are names of causes. */
 const WITH_REASON: ReadonlySet<string> = new Set<EventKind>([
@@ -37,4 +43,10 @@ const OF_THE_VERDICT: ReadonlySet<string> = new Set<EventOutcome>(['malformed', 
 function reasonIn({ kind, outcome, detail }: AuditEvent): string | null {
   const { reason } = detail
   return WITH_REASON.has(kind) && !OF_THE_VERDICT.has(outcome) && typeof reason === 'string' ? reason : null
+}
+
+function effectAtOf({ at, kind, outcome, detail }: AuditEvent): Instant | null {
+  const { waitHours } = detail
+  const waits = kind === GRANT && outcome === 'done' && typeof waitHours === 'number' && waitHours > 0
+  return waits ? at + waitHours * HOUR_MS : null
 }

@@ -59,7 +59,7 @@ export interface PolicyChange {
 }
 
 /** What happened, as those who look after people are told it. */
-export interface PersonEvent {
+export interface StaffEvent {
   readonly at: Instant
   readonly kind: string
   readonly outcome: string
@@ -68,7 +68,17 @@ export interface PersonEvent {
   /** Why it was done, as whoever did it wrote. */
   readonly reason?: string | null
   readonly changes?: readonly PolicyChange[]
+  /** Of a reset that was granted: when it was to be carried out. */
+  readonly effectAt?: Instant | null
   readonly reference: string | null
+}
+
+/** What happened to one person. */
+export interface PersonEvent extends StaffEvent {
+  /** The person, the operator, somebody else, the service by itself, or whoever had not signed in. */
+  readonly by: 'self' | 'operator' | 'staff' | 'nobody' | 'somebody'
+  readonly who?: string | null
+  readonly whoIs?: Party | null
 }
 
 /** How somebody came to be here. */
@@ -95,6 +105,8 @@ export interface Person {
   readonly contactVerified: boolean
   readonly bouncedAt: Instant | null
   readonly addressChange: AddressChange | null
+  /** When a reset that was granted is carried out; null: none is waited for. */
+  readonly resetAt: Instant | null
   readonly emailMfa: { readonly policy: 'everybody' | 'named' | 'nobody'; readonly named: boolean }
   readonly oneTimePassword: boolean
   readonly suspendedAt: Instant | null
@@ -234,7 +246,7 @@ export type Party =
     }
   | { readonly kind: 'operator' | 'gone' }
 
-export interface TrailEvent extends PersonEvent {
+export interface TrailEvent extends StaffEvent {
   readonly sequence: number
   readonly who: string | null
   readonly whoIs: Party | null

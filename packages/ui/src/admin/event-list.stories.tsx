@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect } from 'storybook/test'
 import { DAY, PERSON } from '../testing/admin-fixtures.ts'
 import { NOW } from '../testing/fixtures.ts'
+import type { PersonEvent } from './admin-data.ts'
 import { EventList } from './event-list.tsx'
 
 const meta = { title: 'Parts/What happened', component: EventList, args: { events: PERSON.events, added: null } } satisfies Meta<
@@ -31,9 +32,9 @@ export const AddedLongAgo: Story = {
 export const Imported: Story = {
   args: {
     events: [
-      { at: NOW, kind: 'import-people', outcome: 'done', added: 500, reference: null },
-      { at: NOW - DAY, kind: 'import-people', outcome: 'done', added: 1, reference: null },
-      { at: NOW - 2 * DAY, kind: 'import-people', outcome: 'bad-rows', added: null, reference: null },
+      { at: NOW, kind: 'import-people', outcome: 'done', added: 500, by: 'self', reference: null },
+      { at: NOW - DAY, kind: 'import-people', outcome: 'done', added: 1, by: 'self', reference: null },
+      { at: NOW - 2 * DAY, kind: 'import-people', outcome: 'bad-rows', added: null, by: 'self', reference: null },
     ],
   },
   play: async ({ canvas }) => {
@@ -42,7 +43,8 @@ export const Imported: Story = {
     await expect(canvas.getByText('People imported: refused, as rows were wrong')).toBeVisible()
   },
 }
-const RESET = { at: NOW, kind: 'reset-mfa', outcome: 'done', reason: 'lost phone, checked by video', reference: null }
+const BY_GWEN = { by: 'staff', who: 'Gwen Hale', whoIs: { kind: 'person', username: 'gwen.hale', id: 'p3' } } as const
+const RESET = { at: NOW, kind: 'reset-mfa', outcome: 'done', reason: 'lost phone, checked by video', ...BY_GWEN, reference: null }
 const CHANGED = {
   at: NOW - DAY,
   kind: 'change-policy',
@@ -53,8 +55,44 @@ const CHANGED = {
     { name: 'emailMfa', from: 'everybody', to: 'somebody-new' },
     { name: 'helpdeskWords', from: 'Room 12', to: null },
   ],
+  by: 'self',
   reference: null,
 } as const
+const GRANTED = { ...RESET, kind: 'grant-reset', effectAt: NOW + DAY }
+const BY_ALL: readonly PersonEvent[] = [
+  GRANTED,
+  { ...RESET, whoIs: { kind: 'gone' }, who: 'p77' },
+  { at: NOW, kind: 'unlock', outcome: 'done', by: 'operator', reference: null },
+  { at: NOW, kind: 'send-notice', outcome: 'sent', by: 'nobody', reference: null },
+  { at: NOW, kind: 'sign-in', outcome: 'wrong-credentials', by: 'somebody', reference: null },
+  { at: NOW, kind: 'sign-out', outcome: 'done', by: 'self', reference: null },
+]
+/** A reset that waits does not read as one that is done. */
+export const WhoDidIt: Story = {
+  args: { events: BY_ALL },
+  play: async ({ canvas }) => {
+    const [granted, ...others] = canvas.getAllByRole('listitem')
+    await expect(granted).toHaveTextContent(
+      /Reset granted, by Gwen Hale \(gwen.hale\)Carried out on 25 November 2026.*, unless it is cancelled by then/,
+    )
+    const ends = [
+      /reset, by p77Reason/,
+      /unlocked, by the operator$/,
+      /sent, by the service$/,
+      /, by somebody who had not signed in$/,
+      /, by themself$/,
+    ]
+    for (const [place, end] of ends.entries()) await expect(others[place]).toHaveTextContent(end)
+  },
+}
+export const WhoDidItInWelsh: Story = {
+  args: { events: BY_ALL },
+  globals: { locale: 'cy' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getAllByRole('listitem')[0]).toHaveTextContent(/Caniatáu ailosodiad, gan Gwen Hale \(gwen.hale\)Caiff ei wneud ar/)
+    await expect(canvas.getAllByRole('listitem').at(-1)).toHaveTextContent(/, gan y person ei hun$/)
+  },
+}
 /** Why it was done, and what exactly, for those who look after people. */
 export const ReasonAndChanges: Story = {
   args: { events: [RESET, CHANGED] },
@@ -79,9 +117,9 @@ export const ReasonAndChangesInWelsh: Story = {
 export const RefusedAndFailed: Story = {
   args: {
     events: [
-      { at: NOW, kind: 'send-notice', outcome: 'failed', reference: null },
-      { at: NOW, kind: 'add-app', outcome: 'too-many', reference: null },
-      { at: NOW, kind: 'remove-app', outcome: 'last-one', reference: null },
+      { at: NOW, kind: 'send-notice', outcome: 'failed', by: 'self', reference: null },
+      { at: NOW, kind: 'add-app', outcome: 'too-many', by: 'self', reference: null },
+      { at: NOW, kind: 'remove-app', outcome: 'last-one', by: 'self', reference: null },
     ],
   },
   play: async ({ canvas }) => {
@@ -94,8 +132,8 @@ export const RefusedAndFailed: Story = {
 export const Unknown: Story = {
   args: {
     events: [
-      { at: NOW, kind: 'something-new', outcome: 'done', reference: null },
-      { at: NOW, kind: 'unlock', outcome: 'not-that-way', reference: null },
+      { at: NOW, kind: 'something-new', outcome: 'done', by: 'self', reference: null },
+      { at: NOW, kind: 'unlock', outcome: 'not-that-way', by: 'self', reference: null },
     ],
   },
   play: async ({ canvas }) => {

@@ -1,3 +1,4 @@
+import type { AdminWords } from '@enrol/words/admin'
 import type { ReactNode } from 'react'
 import { eventText } from '../event-text.ts'
 import { useEventWords } from '../use-event-words.ts'
@@ -12,7 +13,7 @@ export interface EventListProps {
   readonly added: Added | null
 }
 
-/** What happened to a person, in plain words. */
+/** What happened to a person and who did it, in plain words. */
 export function EventList({ events, added }: EventListProps): ReactNode {
   const { person } = useAdminWords()
   const words = useEventWords()
@@ -24,6 +25,7 @@ export function EventList({ events, added }: EventListProps): ReactNode {
           <span className="events__at">{words.at(event.at)}</span>
           <span>
             {eventText(event, words)}
+            <span>, {byText(event, person)}</span>
             <EventNotes event={event} />
           </span>
           {event.reference !== null && (
@@ -41,4 +43,8 @@ export function EventList({ events, added }: EventListProps): ReactNode {
       )}
     </ol>
   )
+}
+
+function byText({ by, who = null, whoIs = null }: PersonEvent, { by: words }: AdminWords['person']): string {
+  return by === 'staff' ? words.staff(who ?? '', whoIs?.kind === 'person' ? whoIs.username : null) : words[by]
 }

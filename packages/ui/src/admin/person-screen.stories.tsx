@@ -56,6 +56,20 @@ export const SeveralApps: Story = {
     await expect(canvas.getByText(/^Authenticator app “Work phone”, entry 9Q, set up on /)).toBeVisible()
   },
 }
+/** It was granted, and is not done. */
+export const WaitsForAReset: Story = {
+  args: { person: { ...PERSON, resetAt: NOW + 24 * 60 * MINUTE } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^A reset was granted. It is carried out on 25 November 2026.*, unless they cancel it.$/)).toBeVisible()
+  },
+}
+export const WaitsForAResetInWelsh: Story = {
+  ...WaitsForAReset,
+  globals: { locale: 'cy' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/^Caniatawyd ailosodiad\. Caiff ei wneud ar 25 Tachwedd 2026/)).toBeVisible()
+  },
+}
 export const NotEnrolled: Story = { args: { person: { ...PERSON, factor: null, sessions: [], oneTimePassword: true, events: [] } } }
 export const EmailBounced: Story = {
   args: {

@@ -147,8 +147,9 @@ function factsOf(person: Person, { person: words, people }: AdminWords, now: Ins
   ]
 }
 
-function factorLines({ factor, lock }: Person, words: AdminWords['person'], now: Instant): string[] {
+function factorLines({ factor, lock, resetAt }: Person, words: AdminWords['person'], now: Instant): string[] {
   const what = factor === null ? [words.noFactor] : factorText(factor, words)
+  if (resetAt !== null) what.push(words.willBeReset(resetAt))
   if (lock === null) return what
   return [...what, lock.until === null ? words.lockedForGood : words.lockedUntil(lock.until, now)]
 }

@@ -41,6 +41,7 @@ export const PERSON: Person = {
   contactVerified: true,
   bouncedAt: null,
   addressChange: null,
+  resetAt: null,
   emailMfa: { policy: 'named', named: false },
   oneTimePassword: false,
   suspendedAt: null,
@@ -50,10 +51,10 @@ export const PERSON: Person = {
   lock: null,
   sessions: [{ stage: 'signed-in', openedAt: NOW - 20 * MINUTE, lastSeenAt: NOW - 40 * SECOND }],
   events: [
-    { at: NOW - 20 * MINUTE, kind: 'submit-code', outcome: 'accepted', reference: REFERENCE },
-    { at: NOW - 21 * MINUTE, kind: 'submit-code', outcome: 'wrong', reference: REFERENCE },
-    { at: NOW - 3 * DAY, kind: 'confirm-enrolment', outcome: 'accepted', reference: REFERENCE },
-    { at: NOW - 30 * DAY, kind: 'add-user', outcome: 'done', reference: null },
+    { at: NOW - 20 * MINUTE, kind: 'submit-code', outcome: 'accepted', by: 'self', reference: REFERENCE },
+    { at: NOW - 21 * MINUTE, kind: 'submit-code', outcome: 'wrong', by: 'self', reference: REFERENCE },
+    { at: NOW - 3 * DAY, kind: 'confirm-enrolment', outcome: 'accepted', by: 'self', reference: REFERENCE },
+    { at: NOW - 30 * DAY, kind: 'add-user', outcome: 'done', by: 'operator', reference: null },
   ],
   added: null,
 }
