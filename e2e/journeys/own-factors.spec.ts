@@ -8,6 +8,23 @@ async function signsOut(page: Page): Promise<void> {
   await expectStep(page, 'You have signed out')
 }
 
+test('whoever finds at the account page that an app is lost puts a new one in its place from there', async ({
+  page,
+  person,
+  authenticator,
+  clock,
+}) => {
+  await person.signsInWithApp(page, authenticator)
+  const [lost] = authenticator.entries
+  await page.getByRole('button', { name: `I have lost this one: ${lost?.name}` }).click()
+  await expectStep(page, `Replace ${lost?.name}`)
+  const newApp = createAuthenticator(clock)
+  const entry = await newApp.scan(page)
+  await person.entersCode(page, newApp.code())
+  await expect(page.getByRole('region', { name: /^Your app is replaced/ })).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Your authenticator apps' }).getByRole('listitem')).toHaveText([new RegExp(entry.name)])
+})
+
 test('a second app is added from the picture, the first one is removed, and the second one signs in', { tag: '@smoke' }, async ({
   page,
   person,

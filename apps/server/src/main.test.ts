@@ -73,6 +73,7 @@ describe.concurrent('stopping', () => {
   test.for(['SIGTERM', 'SIGINT'] as const)(
     '%s: what is in flight is answered, nothing new is taken, then exit 0',
     async (signal, context) => {
+      const { expect } = context
       const { started } = newScene(context)
       const server = await started()
       const body = '{"username":"nobody","password":"nothing"}'
@@ -91,7 +92,10 @@ describe.concurrent('stopping', () => {
     },
   )
 
-  test('as an operator starts it, through npm, it stops as well: no shell keeps the signal to itself', async ({ onTestFinished }) => {
+  test('as an operator starts it, through npm, it stops as well: no shell keeps the signal to itself', async ({
+    expect,
+    onTestFinished,
+  }) => {
     const place = newPlace()
     onTestFinished(place.remove)
     const server = await startBuiltServer(place.env, ['npm', 'run', 'serve'])
@@ -101,6 +105,7 @@ describe.concurrent('stopping', () => {
   })
 
   test('with nothing in flight but a connection that is kept open, it stops at once', async (context) => {
+    const { expect } = context
     const { started } = newScene(context)
     const server = await started()
     const socket = connect(server.port, '127.0.0.1')
@@ -133,6 +138,7 @@ describe.concurrent('stopping', () => {
 })
 
 test.concurrent('a body that is not complete in 10 s is cut off, and so are headers (CWE-400: slow requests)', async (context) => {
+  const { expect } = context
   const { started } = newScene(context)
   const server = await started()
   const body = connect(server.port, '127.0.0.1')

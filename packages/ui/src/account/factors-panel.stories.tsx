@@ -24,6 +24,7 @@ const meta = {
     busy: false,
     onAdd: fn(),
     onRemove: fn(),
+    onReplace: fn(),
     onChangeToEmail: fn(),
   },
 } satisfies Meta<typeof FactorsPanel>
@@ -63,11 +64,19 @@ export const TwoApps: Story = {
     await expect(canvas.queryByRole('dialog')).toBeNull()
   },
 }
+export const OneOfThemIsLost: Story = {
+  args: { factor: withApps(FIRST, SECOND) },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'I have lost this one: Work phone' }))
+    await expect(args.onReplace).toHaveBeenCalledWith('9Q')
+  },
+}
 export const AsManyAsThereMayBe: Story = {
   args: { factor: withApps(FIRST, SECOND, ...MORE) },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/^You have 5 apps, which is the most you can have\./)).toBeVisible()
     await expect(canvas.queryByRole('button', { name: 'Add another app' })).toBeNull()
+    await expect(canvas.queryByRole('button', { name: /^I have lost/ })).toBeNull()
   },
 }
 export const EmailNotOffered: Story = {

@@ -20,14 +20,24 @@ export interface FactorsPanelProps {
   readonly busy: boolean
   readonly onAdd: () => void
   readonly onRemove: (tag: string) => void
+  /** It is lost: another one is put in its place. Offered where there is room for that. */
+  readonly onReplace: (tag: string) => void
   readonly onChangeToEmail: () => void
 }
 
 /** Where the person's codes come from, and the ways to change it. */
 export function FactorsPanel(props: FactorsPanelProps): ReactNode {
-  const { factor, most, emailOffered, outcome, busy, onAdd, onRemove, onChangeToEmail } = props
+  const { factor, most, emailOffered, outcome, busy, onAdd, onRemove, onReplace, onChangeToEmail } = props
   const { apps: words } = useAccountWords()
   const news = useRef<HTMLParagraphElement>(null)
+  const hasRoom = factor.method === 'totp' && factor.apps.length < most
+  const lost = hasRoom
+    ? ({ tag }: OwnApp, name: string) => (
+        <Button look="link" name={words.lostNamed(name)} onPress={() => onReplace(tag)}>
+          {words.lost}
+        </Button>
+      )
+    : null
   // The button that was pressed may be gone with its app.
   useEffect(() => {
     if (outcome !== null) news.current?.focus()
@@ -51,8 +61,12 @@ export function FactorsPanel(props: FactorsPanelProps): ReactNode {
       ) : (
         <>
           {factor.apps.length > 1 && <p className="govuk-body">{words.each}</p>}
-          {/* The last one has no button: whoever has a second factor keeps one. */}
-          {factor.apps.length > 1 ? <RemovableApps apps={factor.apps} busy={busy} onRemove={onRemove} /> : <OwnApps apps={factor.apps} />}
+          {/* The last one can't be removed: whoever has a second factor keeps one. */}
+          {factor.apps.length > 1 ? (
+            <RemovableApps apps={factor.apps} busy={busy} onRemove={onRemove} {...(lost && { beside: lost })} />
+          ) : (
+            <OwnApps apps={factor.apps} {...(lost && { action: lost })} />
+          )}
           {factor.apps.length === 1 && <p className="govuk-body">{words.addText}</p>}
           {factor.apps.length >= most && <p className="govuk-body">{words.most(most)}</p>}
           <div className="button-row">

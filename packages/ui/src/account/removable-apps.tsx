@@ -9,20 +9,25 @@ export interface RemovableAppsProps {
   readonly apps: readonly OwnApp[]
   readonly busy: boolean
   readonly onRemove: (tag: string) => void
+  /** What else can be done to each, by what it is called. */
+  readonly beside?: (app: OwnApp, name: string) => ReactNode
 }
 
 /** The person's apps, of which each can be removed once they were asked. */
-export function RemovableApps({ apps, busy, onRemove }: RemovableAppsProps): ReactNode {
+export function RemovableApps({ apps, busy, onRemove, beside }: RemovableAppsProps): ReactNode {
   const { apps: words } = useAccountWords()
   const [asked, setAsked] = useState<{ readonly tag: string; readonly name: string } | null>(null)
   return (
     <>
       <OwnApps
         apps={apps}
-        action={({ tag }, name) => (
-          <Button look="small" busy={busy} name={words.removeNamed(name)} onPress={() => setAsked({ tag, name })}>
-            {words.remove}
-          </Button>
+        action={(app, name) => (
+          <div className="own-list__ways">
+            {beside?.(app, name)}
+            <Button look="small" busy={busy} name={words.removeNamed(name)} onPress={() => setAsked({ tag: app.tag, name })}>
+              {words.remove}
+            </Button>
+          </div>
         )}
       />
       <WorkingStatus busy={busy} text={words.working} />

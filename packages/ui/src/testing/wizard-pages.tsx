@@ -176,6 +176,7 @@ export function WizardPages({ api, latencyMs, device, emailOffered }: WizardPage
             busy: false,
             onAdd: () => undefined,
             onRemove: () => undefined,
+            onReplace: () => undefined,
             onChangeToEmail: () => undefined,
           }}
           busy={false}

@@ -21,6 +21,8 @@ export const cy: FactorWords = {
       'last-one': 'Yr ap hwnnw yw eich unig un, felly mae’n aros. Ychwanegwch un arall yn gyntaf.',
     },
     removeNamed: (name) => `Tynnu ${name}`,
+    lost: 'Rwyf wedi colli hwn',
+    lostNamed: (name) => `Rwyf wedi colli hwn: ${name}`,
     toEmail: 'Newid i godau e-bost',
     toApp: 'Newid i ap dilysu',
     toAppText: 'Mae ap yn gweithio heb aros am e-bost. Nes ei fod wedi’i sefydlu, mae eich codau e-bost yn dal i weithio.',

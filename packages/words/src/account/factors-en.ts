@@ -23,6 +23,8 @@ export const en = {
       'last-one': 'That app is your only one, so it stays. Add another one first.',
     },
     removeNamed: (name: string): string => `Remove ${name}`,
+    lost: 'I have lost this one',
+    lostNamed: (name: string): string => `I have lost this one: ${name}`,
     toEmail: 'Change to email codes',
     toApp: 'Change to an authenticator app',
     toAppText: 'An app works without waiting for mail. Until it is set up, your email codes go on working.',

@@ -91,6 +91,7 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
         busy: removing.busy,
         onAdd: () => navigate('/account/app'),
         onRemove: (tag) => void remove(tag),
+        onReplace: (tag) => navigate('/account/app', { state: { replaces: tag } satisfies Arrival }),
         onChangeToEmail: () => navigate('/account/email'),
       }}
       done={done}
