@@ -42,7 +42,8 @@ export function ChallengeTotpScreen(props: ChallengeTotpScreenProps): ReactNode 
   const namesOf = useEntryNames()
   const entry = useCodeEntry(verdict, busy, onSubmit)
   const answers = useAnswerCount(entry.shown, trouble)
-  if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
+  if (verdict?.kind === 'locked')
+    return <LockedScreen until={verdict.until} recovery={onUseRecoveryCode !== undefined} onTryAgain={onTryAgain} />
 
   const { challenge } = words
   const entryName = namesOf(tags)

@@ -20,6 +20,13 @@ export const Locked: Story = {
     await expect(canvas.getAllByRole('link', { name: SERVICE.helpdesk.email })).toHaveLength(1)
   },
 }
+export const WithRecoveryCodes: Story = {
+  args: { recovery: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('After that, you can also use one of your recovery codes.')).toBeVisible()
+  },
+}
+export const WithRecoveryCodesInWelsh: Story = { args: { recovery: true }, globals: { locale: 'cy' } }
 export const LastSeconds: Story = { args: { until: NOW + 9 * SECOND } }
 export const Over: Story = {
   args: { until: NOW },
@@ -29,9 +36,10 @@ export const Over: Story = {
   },
 }
 export const UntilReset: Story = {
-  args: { until: null, reference: REFERENCE },
+  args: { until: null, reference: REFERENCE, recovery: true },
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole('button', { name: 'Try again' })).toBeNull()
+    await expect(canvas.queryByText(/recovery code/)).toBeNull()
     await expect(canvas.getByText(REFERENCE)).toBeVisible()
   },
 }

@@ -11,11 +11,13 @@ export interface LockedScreenProps {
   readonly until: Instant | null
   /** Leads the helpdesk to what happened; null while it is on its way, left out where there is none. */
   readonly reference?: string | null
+  /** They have recovery codes, which are locked as well until then. */
+  readonly recovery?: boolean
   readonly onTryAgain: () => void
 }
 
 /** A page, not a field's error: nothing can be entered until the time it names. */
-export function LockedScreen({ until, reference, onTryAgain }: LockedScreenProps): ReactNode {
+export function LockedScreen({ until, reference, recovery = false, onTryAgain }: LockedScreenProps): ReactNode {
   const { words } = useUi()
   const now = useNow()
   const { locked, help } = words.challenge
@@ -34,6 +36,7 @@ export function LockedScreen({ until, reference, onTryAgain }: LockedScreenProps
               <p className="govuk-body quiet" role="timer">
                 {locked.left(until - now)}
               </p>
+              {recovery && <p className="govuk-body">{locked.recovery}</p>}
               <p className="govuk-body">{locked.meanwhile}</p>
             </>
           )}

@@ -63,6 +63,7 @@ export const challenge: Words['challenge'] = {
     until: (until) => `Er mwyn cadw eich cyfrif yn ddiogel, ni fydd unrhyw god yn cael ei dderbyn tan ${waitEnd(until)}.`,
     left: (leftMs) => `Gallwch roi cynnig arall arni ymhen ${timeLeft(leftMs)}.`,
     meanwhile: 'Ni chollwyd dim o’r hyn rydych wedi’i sefydlu. Gallwch adael y dudalen hon ar agor, neu ei chau a dod yn ôl.',
+    recovery: 'Ar ôl hynny, gallwch hefyd ddefnyddio un o’ch codau adfer.',
     over: 'Mae’r cyfnod aros ar ben. Gallwch roi cynnig arall arni nawr.',
     notYou: 'Os nad chi a roddodd y codau anghywir, dywedwch wrth y ddesg gymorth: efallai fod rhywun yn gwybod eich cyfrinair.',
     foreverTitle: 'Mae eich codau wedi’u cloi',

@@ -63,6 +63,7 @@ export const challenge = {
     until: (until: Instant): string => `To keep your account safe, no code will be accepted until ${waitEnd(until)}.`,
     left: (leftMs: number): string => `You can try again in ${timeLeft(leftMs)}.`,
     meanwhile: 'Nothing that you have set up is lost. You can leave this page open, or close it and come back.',
+    recovery: 'After that, you can also use one of your recovery codes.',
     over: 'The wait is over. You can try again now.',
     notYou: 'If it was not you who entered the wrong codes, tell the helpdesk: somebody may know your password.',
     foreverTitle: 'Your codes are locked',

@@ -23,7 +23,7 @@ export default function ChallengePages({ place }: { readonly place: '/code' | '/
     return <ProblemScreen problem={trouble} busy={isFetching} onTryAgain={() => void refetch()} />
   }
   if (place !== '/code/help' && challenge.lockedUntil !== undefined)
-    return <LockPage stage="challenge" until={challenge.lockedUntil} onTryAgain={() => void refetch()} />
+    return <LockPage stage="challenge" until={challenge.lockedUntil} recovery={challenge.recovery} onTryAgain={() => void refetch()} />
   if (place === '/code/help')
     return <HelpPage method={challenge.method} recovery={challenge.recovery} reset={challenge.reset ?? null} onChanged={refetch} />
   if (place === '/code/recovery') return <RecoveryPage />
