@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { Fragment } from 'react'
 import { expect, fn, waitFor } from 'storybook/test'
 import { Button } from './button.tsx'
 
@@ -23,14 +24,14 @@ export const BusyAsWide: Story = {
   render: (args) => (
     <div className="button-row">
       {(['main', 'secondary', 'small', 'link'] as const).map((look) => (
-        <div key={look}>
+        <Fragment key={look}>
           <Button {...args} look={look}>
             Add 500 people to it
           </Button>
           <Button {...args} look={look} busy>
             Add 500 people to it
           </Button>
-        </div>
+        </Fragment>
       ))}
     </div>
   ),

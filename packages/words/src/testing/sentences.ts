@@ -57,6 +57,7 @@ const PROBLEMS = Object.keys({
   'too-many-cells': true,
   'not-utf-8': true,
   formula: true,
+  example: true,
   missing: true,
   'bad-username': true,
   'bad-name': true,
