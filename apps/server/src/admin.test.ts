@@ -625,6 +625,18 @@ test('people of one name are told apart by their user names, and nobody who is c
   ])
 })
 
+test('what was mailed to hundreds is left out of the trail on request, over all pages of it, and never out of the file', async () => {
+  const { gwen, admin } = await administrator(server)
+  const notice = eventOf(gwen.user, 'send-notice', 'sent')
+  const events = [{ ...notice, kind: 'unlock' }, ...Array.from({ length: 60 }, () => notice)]
+  await server.store.atomically([], events.map(server.store.audit.record))
+  const page = await admin.events.query({ notices: false })
+  expect(page.events.map(({ kind }) => kind)).toContain('unlock')
+  expect(page.events.map(({ kind }) => kind)).not.toContain('send-notice')
+  expect((await admin.events.query({})).events.every(({ kind }) => kind === 'send-notice')).toBe(true)
+  expect((await admin.exportEvents.mutate({})).csv.match(/,send-notice,/g)?.length).toBeGreaterThanOrEqual(60)
+})
+
 test('a person’s page says who did what: they themselves, the operator, the service, or whoever had not signed in', async () => {
   const { gwen, admin } = await administrator(server)
   const sam = await newPerson(server, { colleagueOf: gwen })

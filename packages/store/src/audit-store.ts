@@ -1,5 +1,5 @@
 import type { Instant } from '@enrol/otp'
-import { and, asc, desc, eq, gt, gte, inArray, lt, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, notInArray } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
 import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.ts'
 import type { Database, Write } from './database.ts'
@@ -12,6 +12,8 @@ import { verifyAudit } from './verify-audit.ts'
 /** What is asked of an organisation's trail. Null or left out: whatever it is. */
 export interface TrailQuestion {
   readonly kind: string | null
+  /** A kind that is left out. */
+  readonly without?: string | null
   /** From, and up to but without. */
   readonly from: Instant | null
   readonly to: Instant | null
@@ -76,7 +78,7 @@ export function createAuditStore(database: Database, keyring: Keyring) {
     /** Of an organisation's people and its policy, newest first. */
     async ofOrganisation(
       organisationId: string,
-      { kind, from, to, people = null, references = null, before, most }: TrailQuestion,
+      { kind, without = null, from, to, people = null, references = null, before, most }: TrailQuestion,
     ): Promise<StoredEvent[]> {
       const rows = await queries
         .select()
@@ -85,6 +87,7 @@ export function createAuditStore(database: Database, keyring: Keyring) {
           and(
             eq(auditEvents.organisationId, organisationId),
             kind === null ? undefined : eq(auditEvents.kind, kind),
+            without === null ? undefined : ne(auditEvents.kind, without),
             from === null ? undefined : gte(auditEvents.at, from),
             to === null ? undefined : lt(auditEvents.at, to),
             before === null ? undefined : lt(auditEvents.sequence, before),

@@ -1,5 +1,6 @@
 import { readReference } from '@enrol/otp'
 import type { StoredEvent, TrailQuestion, User } from '@enrol/store'
+import type { EventKind } from '@enrol/words/events'
 import { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -13,6 +14,8 @@ const PAGE = 50
 
 /** As many people as one search may mean: more are looked for one by one. */
 const MOST_PEOPLE = 50
+
+const NOTICE: EventKind = 'send-notice'
 
 const trailShape = {
   kind: z.string().max(64).nullable().default(null),
@@ -30,6 +33,8 @@ export const eventsInput = z.strictObject({
   ...trailShape,
   /** Older than this event, as the answer before named it. */
   before: z.int().positive().nullable().default(null),
+  /** Also what was mailed: hundreds of people who are reminded at once would bury everything else. */
+  notices: z.boolean().default(true),
 })
 
 export interface TrailEvent extends StaffEvent {
@@ -52,12 +57,13 @@ export interface TrailPage {
 }
 
 /** The audit trail of an administrator's own organisation. */
-export async function listEvents(ctx: SessionContext, { before, ...asked }: z.output<typeof eventsInput>): Promise<TrailPage> {
+export async function listEvents(ctx: SessionContext, { before, notices, ...asked }: z.output<typeof eventsInput>): Promise<TrailPage> {
   const { store } = ctx
   const organisation = await ownOrganisation(ctx)
   const meant = await meantBy(ctx, organisation.id, asked)
   if (meant.kind !== 'events') return { events: [], before: null, tooManyPeople: meant.kind === 'too-many-people' }
-  const found = await store.audit.ofOrganisation(organisation.id, { ...meant.question, before, most: PAGE + 1 })
+  const without = notices ? null : NOTICE
+  const found = await store.audit.ofOrganisation(organisation.id, { ...meant.question, without, before, most: PAGE + 1 })
   const events = found.slice(0, PAGE)
   // Who is looked for by name is looked at. The further pages belong to the same look.
   if (meant.person !== null && before === null)

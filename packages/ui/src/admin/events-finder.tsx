@@ -100,6 +100,11 @@ export function questionIn({ kind, person, reference, from, to }: TrailFields): 
   }
 }
 
+/** Whether what was mailed is left out: it is where nobody and nothing is looked for, since hundreds of reminders bury everything else. */
+export function leavesNoticesOut({ kind, person, reference }: TrailQuestion): boolean {
+  return kind === null && person === '' && reference === ''
+}
+
 function fieldsOf({ kind, person, reference, from, to }: TrailQuestion): TrailFields {
   const dayIn = (at: number | null): string => (at === null ? '' : dayFieldOf(at))
   return { kind: kind ?? '', person, reference, from: dayIn(from), to: dayIn(to) }

@@ -90,6 +90,26 @@ export const Newest: Story = {
     await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('From 24 November 2026')
   },
 }
+/** Hundreds of reminders bury nothing else, and nobody has to wonder where they are. */
+export const NoticesAreLeftOut: Story = {
+  play: async ({ canvas }) => {
+    await expect(
+      canvas.getByText(/^What was sent by email is left out here\. To see it, choose “Notice by email” under “What”/),
+    ).toBeVisible()
+  },
+}
+export const NoticesAreLeftOutInWelsh: Story = {
+  globals: { locale: 'cy' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/dewiswch “Hysbysiad drwy e-bost” o dan “Beth”/)).toBeVisible()
+  },
+}
+export const NoticesAskedFor: Story = {
+  args: { question: { ...QUESTION, kind: 'send-notice' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByText(/is left out here/)).not.toBeInTheDocument()
+  },
+}
 /** Two of one name, and one who calls themself what the operator is called, are told apart. */
 export const SameNames: Story = {
   args: {

@@ -9,7 +9,7 @@ import { TroubleNotice } from '../trouble-notice.tsx'
 import { useEventWords } from '../use-event-words.ts'
 import type { TrailPage, TrailQuestion } from './admin-data.ts'
 import { EventNotes } from './event-notes.tsx'
-import { EventsFinder, questionIn, type TrailFields, trailRefusals } from './events-finder.tsx'
+import { EventsFinder, leavesNoticesOut, questionIn, type TrailFields, trailRefusals } from './events-finder.tsx'
 import { PartyName } from './party-name.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
@@ -57,6 +57,7 @@ export function EventsScreen(props: EventsScreenProps): ReactNode {
       <p className="govuk-body" role="status" tabIndex={-1} ref={found}>
         {answer === null ? words.people.loading : sumOf(answer, texts)}
       </p>
+      {leavesNoticesOut(question) && <p className="govuk-hint">{texts.noticesLeftOut(eventWords.kinds['send-notice'])}</p>}
       {answer !== null && answer.events.length > 0 && (
         <table className="table table--events">
           <caption className="govuk-visually-hidden">{texts.title}</caption>

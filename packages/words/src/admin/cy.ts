@@ -347,6 +347,8 @@ export const cy: AdminWords = {
     },
     show: 'Dangos',
     columns: { at: 'Pryd', what: 'Beth', who: 'Pwy', whom: 'I bwy', address: 'O ble', reference: 'Cyfeirnod' },
+    noticesLeftOut: (kind) =>
+      `Nid yw’r hyn a anfonwyd drwy e-bost i’w weld yma. I’w weld, dewiswch “${kind}” o dan “Beth”, neu chwiliwch am un person. Mae’r cyfan yn y ffeil.`,
     none: 'Nid oes digwyddiadau o’r fath.',
     tooManyPeople: 'Mae dros 50 o bobl yn cyfateb. Rhowch fwy o’r enw, neu enw defnyddiwr cyfan.',
     range: (newest, oldest) => `O ${dates.dateAndTime(newest)} yn ôl hyd at ${dates.dateAndTime(oldest)}`,

@@ -340,6 +340,8 @@ export const en = {
     },
     show: 'Show',
     columns: { at: 'When', what: 'What', who: 'Who', whom: 'Whom', address: 'From where', reference: 'Reference' },
+    noticesLeftOut: (kind: string): string =>
+      `What was sent by email is left out here. To see it, choose “${kind}” under “What”, or look for one person. The file has all of it.`,
     none: 'There are no such events.',
     tooManyPeople: 'More than 50 people match. Enter more of the name, or a whole user name.',
     range: (newest: Instant, oldest: Instant): string => `From ${dates.dateAndTime(newest)} back to ${dates.dateAndTime(oldest)}`,

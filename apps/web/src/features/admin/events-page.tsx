@@ -1,5 +1,6 @@
 import type { TrailQuestion } from '@enrol/ui'
 import { dayAfter } from '@enrol/ui/admin/day-field'
+import { leavesNoticesOut } from '@enrol/ui/admin/events-finder'
 import { EventsScreen } from '@enrol/ui/admin/events-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
@@ -22,7 +23,7 @@ export function EventsPage(): ReactNode {
   // The last day is part of what is asked for.
   const asked = { ...filters, to: filters.to === null ? null : dayAfter(filters.to) }
   const query = useQuery({
-    ...trpc.admin.events.queryOptions({ ...asked, before }),
+    ...trpc.admin.events.queryOptions({ ...asked, before, notices: !leavesNoticesOut(question) }),
     placeholderData: keepPreviousData,
     refetchOnMount: 'always',
   })
