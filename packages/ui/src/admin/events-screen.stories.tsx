@@ -90,6 +90,39 @@ export const Newest: Story = {
     await expect(canvas.getAllByRole('status')[0]).toHaveTextContent('From 24 November 2026')
   },
 }
+const WITH_NOTES = {
+  answer: {
+    events: [
+      { ...EVENTS[0], sequence: 9, reason: 'lost phone, checked by video' },
+      {
+        ...EVENTS[0],
+        sequence: 8,
+        kind: 'change-policy',
+        whom: 'Gwen Hale',
+        whomIs: GWEN,
+        changes: [{ name: 'noticeDays', from: '42', to: '7' }],
+      },
+    ] as readonly TrailEvent[],
+    before: null,
+    tooManyPeople: false,
+  },
+}
+/** Why it was done, and what of the policy was changed to what. */
+export const ReasonAndChanges: Story = {
+  args: WITH_NOTES,
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('cell', { name: /^MFA reset ?Reason: lost phone, checked by video$/ })).toBeVisible()
+    await expect(canvas.getByRole('cell', { name: /^Policy changed ?Days of notice: 42 → 7$/ })).toBeVisible()
+  },
+}
+export const ReasonAndChangesInWelsh: Story = {
+  args: WITH_NOTES,
+  globals: { locale: 'cy' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('Rheswm: lost phone, checked by video')).toBeVisible()
+    await expect(canvas.getByText('Diwrnodau o rybudd: 42 → 7')).toBeVisible()
+  },
+}
 /** Hundreds of reminders bury nothing else, and nobody has to wonder where they are. */
 export const NoticesAreLeftOut: Story = {
   play: async ({ canvas }) => {
