@@ -32,7 +32,7 @@ const router = t.router({
 await app.register(async (scope) => {
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-  scope.post('/bare/:path', { compress: false }, async (request, reply) => {
+  scope.post('/bare/:path', async (request, reply) => {
     await fastifyRequestHandler({ req: request, res: reply, path: request.params.path, router })
     return reply
   })

@@ -23,12 +23,15 @@ export function refuseOddMethods(app: FastifyInstance): void {
 }
 
 /** Null where another check has the say: whether a procedure may be called comes before how, and nothing is found by any method. */
-function allowedFor({ method, url, params }: FastifyRequest, routes: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+function allowedFor(
+  { method, url, params, is404 }: FastifyRequest,
+  routes: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | null {
   const [path = ''] = url.split('?')
   const route = routes.get(path)
   if (route !== undefined) return route
   if (/^\/trpc(\/|$)/.test(path)) return method === 'GET' || method === 'POST' ? null : methodsOfProcedure(nameIn(path, params))
-  return path.startsWith('/webhooks/') ? null : OF_PAGES
+  return path.startsWith('/webhooks/') || !is404 ? null : OF_PAGES
 }
 
 /** Of a method that Fastify has no routes for the address is not read, and its parts are as they came. */
