@@ -27,16 +27,8 @@ export interface PeopleScreenProps {
   readonly onDownload: () => void
 }
 
-const FILTERS: readonly (PeopleFilter | 'everybody')[] = [
-  'everybody',
-  'not-enrolled',
-  'no-address',
-  'app',
-  'email',
-  'locked',
-  'suspended',
-  'bounced',
-]
+/** In the order in which they are offered, after everybody. */
+export const PEOPLE_FILTERS: readonly PeopleFilter[] = ['not-enrolled', 'no-address', 'app', 'email', 'locked', 'suspended', 'bounced']
 
 /** Everybody whom somebody looks after: searched, filtered, sorted, a page at a time. */
 export function PeopleScreen(props: PeopleScreenProps): ReactNode {
@@ -131,7 +123,7 @@ export function PeopleScreen(props: PeopleScreenProps): ReactNode {
               asks({ search: typed.trim(), filter: value === 'everybody' ? null : (value as PeopleFilter) })
             }
           >
-            {FILTERS.map((filter) => (
+            {(['everybody', ...PEOPLE_FILTERS] as const).map((filter) => (
               <option value={filter} key={filter}>
                 {words.filters[filter]}
               </option>

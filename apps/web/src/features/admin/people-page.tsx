@@ -1,5 +1,5 @@
-import type { CutDownload, OrganisationName, PeopleFilter, PeopleOrder, PeopleQuestion, StaffRole } from '@enrol/ui'
-import { PeopleScreen } from '@enrol/ui/admin/people-screen'
+import type { CutDownload, OrganisationName, PeopleOrder, PeopleQuestion, StaffRole } from '@enrol/ui'
+import { PEOPLE_FILTERS, PeopleScreen } from '@enrol/ui/admin/people-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -10,15 +10,6 @@ import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import type { ListBehind } from './list-behind.ts'
 
-const FILTERS: readonly string[] = [
-  'not-enrolled',
-  'no-address',
-  'app',
-  'email',
-  'locked',
-  'suspended',
-  'bounced',
-] satisfies readonly PeopleFilter[]
 const ORDERS: readonly string[] = ['name', 'username', 'enrolled'] satisfies readonly PeopleOrder[]
 
 const NONE: readonly OrganisationName[] = []
@@ -69,7 +60,7 @@ function questionIn(search: string): PeopleQuestion {
   return {
     organisationId: asked.get('organisation')?.slice(0, 64) || null,
     search: (asked.get('search') ?? '').slice(0, 200),
-    filter: FILTERS.includes(filter) ? (filter as PeopleFilter) : null,
+    filter: PEOPLE_FILTERS.find((known) => known === filter) ?? null,
     order: ORDERS.includes(order) ? (order as PeopleOrder) : 'name',
     descending: asked.get('descending') === 'yes',
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
