@@ -1,4 +1,4 @@
-import { giveRole, suspendUser, tidyUp } from '@enrol/api'
+import { createErrands, giveRole, suspendUser, tidyUp } from '@enrol/api'
 import type { Role, User } from '@enrol/store'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Admin, administrator, changePolicy } from './testing/administration.ts'
@@ -31,9 +31,17 @@ afterAll(() => server.close())
 
 const subjectsTo = ({ email }: Person): string[] => server.mail.messagesTo(email).map(({ subject }) => subject)
 
-async function stuck(admin: Admin, gwen: Person): Promise<{ sam: WithApp; challenge: Browser['trpc']['challenge']; id: string }> {
-  const sam = await personWithApp(server, { colleagueOf: gwen })
-  const { challenge } = (await signedInBrowser(server, sam)).trpc
+interface Stuck {
+  readonly sam: WithApp
+  readonly challenge: Browser['trpc']['challenge']
+  readonly id: string
+}
+
+const stuck = (admin: Admin, gwen: Person): Promise<Stuck> => stuckAt(server, admin, gwen)
+
+async function stuckAt(at: TestServer, admin: Admin, gwen: Person): Promise<Stuck> {
+  const sam = await personWithApp(at, { colleagueOf: gwen })
+  const { challenge } = (await signedInBrowser(at, sam)).trpc
   await challenge.requestReset.mutate()
   const request = (await admin.helpRequests.query()).find(({ personId }) => personId === sam.user.id)
   return { sam, challenge, id: request?.id ?? '' }
@@ -105,6 +113,29 @@ test('a reset that can’t be carried out holds up no other, and is reported', a
   const deps = { ...server.deps, store: { ...server.store, users: { ...users, byId } }, clock: () => server.clock.now() + HOUR }
   await expect(tidyUp(deps)).rejects.toMatchObject({ errors: [{ message: 'the secret does not open' }] })
   expect(await methodsOf(first.sam.user, second.sam.user)).toEqual(['totp', null])
+})
+
+test('a service that stops resets nobody whom it can’t tell any more: the next start does both', async () => {
+  const small = await startTestServer()
+  const { gwen, admin } = await administrator(small)
+  await changePolicy(admin, { resetWaitHours: 1 })
+  const people = [await stuckAt(small, admin, gwen), await stuckAt(small, admin, gwen)]
+  for (const { id } of people) await admin.grantReset.mutate({ id, reason: REASON })
+  await vi.waitFor(() => expect(people.map(({ sam }) => small.mail.messagesTo(sam.email).length)).toEqual([1, 1]))
+  const due = { ...small.deps, clock: () => small.clock.now() + HOUR }
+  const letGo = small.mail.hold()
+  const tidying = tidyUp(due)
+  const left = async (): Promise<number> => (await small.store.help.due(due.clock(), 10)).length
+  await vi.waitFor(async () => expect(await left()).toBe(1))
+  const closing = small.app.close()
+  letGo()
+  await Promise.all([closing, tidying])
+  expect(await left()).toBe(1)
+
+  await tidyUp({ ...due, errands: createErrands(() => undefined) })
+  const told = people.map(({ sam }) => small.mail.messagesTo(sam.email).map(({ subject }) => subject))
+  expect(told).toEqual(people.map(() => ['CJSM: your MFA will be reset', 'CJSM: your MFA was reset']))
+  await small.close()
 })
 
 test('whatever else goes wrong while tidying up, resets that are due are carried out, and all of it is reported', async () => {

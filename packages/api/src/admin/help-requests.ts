@@ -82,17 +82,18 @@ export async function declineRequest(
   return closed ? { kind: 'closed' } : refused(ctx, DECLINE, { kind: 'unchanged' }, { subject: member.user, detail: { reason } })
 }
 
-type CarryOutDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service'>
+type CarryOutDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service' | 'errands'>
 
 /**
- * Carries out what was granted and waited for, and tells those people of it. Run now and then, and safely by several servers: one of
+ * Carries out what was granted and waited for, and tells each person of it before the next one's turn: a service that stops leaves
+ * the others for its next start, rather than reset whom it can't tell any more. Run now and then, and safely by several servers: one of
  * them closes the request. One that can't be carried out, such as for a secret that does not open, holds up none of the others; one
  * that nobody could grant any more is declined.
  */
 export async function carryOutResets(deps: CarryOutDeps): Promise<void> {
-  const { store, clock } = deps
-  const told: (() => Promise<void>)[] = []
+  const { store, clock, errands } = deps
   const resets = (await store.help.due(clock(), MOST)).map((request) => async () => {
+    if (errands.ending.aborted) return
     const { id, userId, reason, grantedBy } = request
     const member = await store.users.byId(userId)
     if (member === null) return
@@ -100,10 +101,9 @@ export async function carryOutResets(deps: CarryOutDeps): Promise<void> {
     const because = await whyNoLonger(deps, request, user)
     if (because !== null) return declineByService(deps, request, user, because)
     const { kind } = await resetAsGranted(inTheNameOf(grantedBy, deps), user, reason ?? '', id)
-    if (kind === 'reset') told.push(() => sendNoticeByService(deps, { kind: 'mfa-reset' }, user))
+    if (kind === 'reset') await sendNoticeByService(deps, { kind: 'mfa-reset' }, user)
   })
-  // No reset waits for the mail of another.
-  await eachByItself([() => eachByItself(resets), () => eachByItself(told)])
+  await eachByItself(resets)
 }
 
 /** Why what was granted is not to be done after all; null: it is. Much can happen while a reset waits. */

@@ -10,11 +10,11 @@ type NoticeDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'ser
 
 /**
  * Tells somebody by mail of what was done in their name, or to them (NIST SP 800-63B-4 §4.6); left out, whoever is signed in. The
- * answer does not wait for it, and whether it could be sent is an event of its own: what it tells of has happened already.
+ * answer does not wait for it, but a service that stops does. Whether it could be sent is an event of its own: what it tells of has
+ * happened already.
  */
 export function sendNotice(ctx: SessionContext, about: NoticeOf, user: User = ctx.session.user): void {
-  // The mailer never throws; the event alone can fail, for want of a database, and then nobody is left to be told.
-  sendAndRecord(ctx, about, user, (happening) => recorded(ctx, happening)).catch(() => undefined)
+  ctx.errands.begin(() => sendAndRecord(ctx, about, user, (happening) => recorded(ctx, happening)))
 }
 
 /** The same of what the service has done by itself; resolves once it is on record. */
