@@ -3,10 +3,10 @@ import type { AuditEvent, FactorStanding, Role, User } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import type { OwnApp } from '../account/describe-account.ts'
 import { openSessions } from '../account/list-sessions.ts'
-import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { OPERATOR } from '../people/operator.ts'
 import { type AddressSent, pendingAddress } from './change-address.ts'
+import { lookAtPerson } from './look-at-person.ts'
 import { type Party, partiesAmong } from './parties.ts'
 import { personInScope } from './scope.ts'
 import { type StaffEvent, staffEvent } from './staff-event.ts'
@@ -80,7 +80,7 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
   const sessions = await openSessions(ctx, user.id)
   const events = await store.audit.of(user.id, EVENTS)
   const added = await addedUntold(ctx, user, events)
-  await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: user })])
+  await lookAtPerson(ctx, user)
   const { username, name, role, contactEmail, contactVerified, bouncedAt, suspendedAt, createdAt, lastSignInAt } = user
   return {
     id: user.id,

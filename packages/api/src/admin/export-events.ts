@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { meantBy, type TrailEvent, type trailInput, withNames } from './list-events.ts'
+import { lookFurther } from './look-at-person.ts'
 import type { Party } from './parties.ts'
 import type { PolicyChange } from './policy.ts'
 import { ownOrganisation } from './scope.ts'
@@ -27,6 +28,7 @@ export async function exportEvents(ctx: SessionContext, asked: z.output<typeof t
   const { store, session } = ctx
   const { id: organisationId } = await ownOrganisation(ctx)
   const meant = await meantBy(ctx, organisationId, asked)
+  if (meant.kind === 'events' && meant.person !== null) await lookFurther(ctx, meant.person)
   const lines: string[] = []
   let cut = false
   for (let before: number | null = null; meant.kind === 'events' && !cut; ) {

@@ -2,9 +2,9 @@ import { readReference } from '@enrol/otp'
 import type { StoredEvent, TrailQuestion, User } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import { z } from 'zod'
-import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { LONGEST_SEARCH, questionOf } from './list-people.ts'
+import { lookAtPerson, lookFurther } from './look-at-person.ts'
 import { type Party, partiesAmong } from './parties.ts'
 import { ownOrganisation } from './scope.ts'
 import { type StaffEvent, staffEvent } from './staff-event.ts'
@@ -65,9 +65,8 @@ export async function listEvents(ctx: SessionContext, { before, notices, ...aske
   const without = notices ? null : NOTICE
   const found = await store.audit.ofOrganisation(organisation.id, { ...meant.question, without, before, most: PAGE + 1 })
   const events = found.slice(0, PAGE)
-  // Who is looked for by name is looked at. The further pages belong to the same look.
-  if (meant.person !== null && before === null)
-    await store.atomically([], [recorded(ctx, { kind: 'look-at-person', outcome: 'shown', subject: meant.person })])
+  // Who is looked for by name is looked at.
+  if (meant.person !== null) await (before === null ? lookAtPerson : lookFurther)(ctx, meant.person)
   return {
     events: await withNames(ctx, events),
     before: found.length > PAGE ? (events.at(-1)?.sequence ?? null) : null,
