@@ -132,7 +132,8 @@ async function withActors(ctx: SessionContext, subjectId: string, events: readon
   )
   return events.map((event) => {
     const { actorId, reference } = event
-    return { ...staffEvent(event), reference, by: actorOf(event, subjectId), who: nameOf(actorId), whoIs: partyOf(actorId) }
+    const told = staffEvent(event, ctx.session.user)
+    return { ...told, reference, by: actorOf(event, subjectId), who: nameOf(actorId), whoIs: partyOf(actorId) }
   })
 }
 

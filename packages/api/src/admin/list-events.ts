@@ -134,7 +134,8 @@ export async function withNames(ctx: SessionContext, events: readonly StoredEven
   )
   return events.map((event) => {
     const { sequence, actorId, subjectId, address, reference } = event
+    const told = staffEvent(event, ctx.session.user)
     const [whoIs, whomIs] = [partyOf(actorId), partyOf(subjectId)]
-    return { sequence, ...staffEvent(event), who: nameOf(actorId), whoIs, whom: nameOf(subjectId), whomIs, address, reference }
+    return { sequence, ...told, who: nameOf(actorId), whoIs, whom: nameOf(subjectId), whomIs, address, reference }
   })
 }

@@ -1,12 +1,12 @@
 import type { Instant } from '@enrol/otp'
-import type { AuditEvent } from '@enrol/store'
+import type { AuditEvent, User } from '@enrol/store'
 import type { EventKind, EventOutcome } from '@enrol/words/events'
 import { type ToldEvent, toldEvent } from '../told-event.ts'
 import { type PolicyChange, policyChangesIn } from './policy.ts'
 
-/** An event as those who look after people are told it. Nobody is told it of themself: a reason may speak of them. */
+/** An event as those who look after people are told it. */
 export interface StaffEvent extends ToldEvent {
-  /** Why it was done, as whoever did it wrote; null: none was asked for. */
+  /** Why it was done, as whoever did it wrote; null: none was asked for, or it was done to whoever is told: it may speak of them. */
   readonly reason: string | null
   /** Of a policy: what was changed, or would have been; otherwise empty. */
   readonly changes: readonly PolicyChange[]
@@ -14,9 +14,10 @@ export interface StaffEvent extends ToldEvent {
   readonly effectAt: Instant | null
 }
 
-export function staffEvent(event: AuditEvent): StaffEvent {
+export function staffEvent(event: AuditEvent, toldTo: Pick<User, 'id'>): StaffEvent {
   const changes = event.kind === POLICY ? policyChangesIn(event.detail) : []
-  return { ...toldEvent(event), reason: reasonIn(event), changes, effectAt: effectAtOf(event) }
+  const reason = event.subjectId === toldTo.id ? null : reasonIn(event)
+  return { ...toldEvent(event), reason, changes, effectAt: effectAtOf(event) }
 }
 
 const POLICY: EventKind = 'change-policy'

@@ -37,3 +37,15 @@ test('a download of one person’s trail is a look at them, also after somebody 
   await (await fullySignedIn(server, carys)).trpc.admin.exportEvents.mutate({ person: sam.username })
   expect(await looksAt(sam)).toEqual([carys.user.id, gwen.user.id])
 })
+
+test('the reason of what was done to an administrator is told to the others alone: it may speak of them', async () => {
+  const { gwen, admin } = await administrator(server)
+  const carys = await personWithApp(server, { role: 'administrator', colleagueOf: gwen })
+  await admin.suspend.mutate({ id: carys.user.id, reason: 'suspected of leaking the list' })
+  await admin.restore.mutate({ id: carys.user.id, reason: 'it was not her' })
+  const own = (await fullySignedIn(server, carys)).trpc.admin
+  const read = [await own.person.query({ id: carys.user.id }), await own.events.query({}), await own.exportEvents.mutate({})]
+  expect(JSON.stringify(read)).not.toMatch(/leaking|it was not her/)
+  expect((await own.events.query({ kind: 'suspend-user' })).events).toMatchObject([{ outcome: 'done', reason: null }])
+  expect((await admin.events.query({ kind: 'suspend-user' })).events).toMatchObject([{ reason: 'suspected of leaking the list' }])
+})
