@@ -1,4 +1,4 @@
-import { foldedName } from '@enrol/store'
+import { nameKeyOf } from '@enrol/store'
 
 /** The columns of a file of people. Only the first two must be there. */
 export const IMPORT_COLUMNS = ['username', 'name', 'contact_email', 'role', 'email_mfa'] as const
@@ -26,5 +26,5 @@ export function columnCalled(heading: string): ImportColumn | null {
 }
 
 function folded(heading: string): string {
-  return foldedName(heading.normalize('NFKD')).replace(/[\u0300-\u036f\s\p{Dash}_]/gu, '')
+  return nameKeyOf(heading).replace(/[\s\p{Dash}_]/gu, '')
 }

@@ -84,6 +84,9 @@ interface Header {
 function readHeader({ line, cells }: CsvRow): Header {
   const headings = withoutBlankEnd(cells).map((cell) => cell.trim())
   const columns = headings.map(columnCalled)
+  // A heading of another encoding is mended by a save, and looks unknown until then.
+  const broken = headings.find((heading) => heading.includes(REPLACEMENT))
+  if (broken !== undefined) return { columns, problems: [{ kind: 'not-utf-8', line, column: shown(broken), value: shown(broken) }] }
   if (columns.every((column) => column === null)) return { columns, problems: [{ kind: 'no-header', line, column: null }] }
   const problems: ImportProblem[] = []
   for (const [place, heading] of headings.entries()) {
