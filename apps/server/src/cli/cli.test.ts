@@ -4,7 +4,16 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { openDatabase } from '@enrol/store'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { assertBuilt, type BuiltServer, type Ended, newPlace, type Place, runCli, startBuiltServer } from '../testing/built-server.ts'
+import {
+  assertBuilt,
+  type BuiltServer,
+  type Ended,
+  newPlace,
+  type Place,
+  runCli,
+  runCliInVain,
+  startBuiltServer,
+} from '../testing/built-server.ts'
 import { codeOf, PASSWORD } from '../testing/people.ts'
 import { runEnrol } from './enrol.ts'
 
@@ -84,6 +93,14 @@ test('every command has --help, which explains and does nothing', async () => {
   }
   expect(readdirSync(elsewhere.folder)).toEqual([])
   elsewhere.remove()
+})
+
+test('a command whose output can not be written fails, and one whose reader has seen enough does not', async () => {
+  const asked = ['code', 'JBSWY3DPEHPK3PXP']
+  const { code, stderr } = await runCliInVain('not writable', asked, place.env)
+  expect([code, stderr]).toEqual([1, expect.stringMatching(ONE_LINE)])
+  expect(stderr).toContain("The output can't be written (EBADF): make room there, or send it elsewhere.")
+  expect(await runCliInVain('nobody reads', asked, place.env)).toEqual({ code: 0, stderr: '' })
 })
 
 test('help has no colours where nobody would see them', async () => {

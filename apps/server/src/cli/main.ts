@@ -1,8 +1,12 @@
 import { runEnrol } from './enrol.ts'
 
-// Whoever reads the output has seen enough, as `| head` has.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+  // Whoever reads the output has seen enough, as `| head` has.
   if (code === 'EPIPE') process.exit(0)
+  process.stderr.write(
+    `The output can't be written (${code}): make room there, or send it elsewhere. What was to be changed has been changed.\n`,
+  )
+  process.exit(1)
 })
 
 process.exitCode = await runEnrol(process.argv.slice(2))

@@ -1,7 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { openConfiguredStore } from '../open-deps.ts'
 import { openBrowser, sendTo } from './browser.ts'
@@ -68,6 +71,23 @@ export function runCli(args: readonly string[], env: Readonly<Record<string, str
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return ended
+}
+
+/** Runs one command whose output nobody reads, or goes to a file that can't be written to. */
+export async function runCliInVain(
+  output: 'nobody reads' | 'not writable',
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Pick<Ended, 'code' | 'stderr'>> {
+  const file = output === 'not writable' ? openSync(CLI, 'r') : null
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', file ?? 'pipe', 'pipe'],
+  })
+  child.stdout?.destroy()
+  const [stderr] = await Promise.all([text(child.stderr ?? Readable.from([])), once(child, 'close')])
+  if (file !== null) closeSync(file)
+  return { code: child.exitCode, stderr }
 }
 
 export interface BuiltServer {
