@@ -6,6 +6,7 @@ import type { StoredTotpFactor } from '../factor-store.ts'
 import { createKeyring, type Keyring } from '../keyring.ts'
 import { openDatabase } from '../open-database.ts'
 import { openStore, type Store } from '../open-store.ts'
+import type { NewUser } from '../user-row.ts'
 import type { User } from '../user-store.ts'
 import { TEST_KEY } from './keys.ts'
 import { DIALECTS, type Dialect, newDatabase } from './new-database.ts'
@@ -21,7 +22,7 @@ export interface World {
   readonly keyring: Keyring
   readonly store: Store
   /** Somebody new. */
-  person(change?: Partial<User>): Promise<User>
+  person(change?: Partial<NewUser>): Promise<User>
   /** Somebody new with an authenticator app, whose last code was accepted an hour before NOW. */
   personWithApp(change?: { secret?: string; lastStep?: number }): Promise<StoredTotpFactor>
 }
@@ -43,7 +44,7 @@ async function openWorld(dialect: Dialect): Promise<World> {
   const organisation = { id: randomUUID(), name: 'Test Chambers', mfa: 'enforced', emailMfa: 'everybody', createdAt: NOW } as const
   await store.atomically([store.organisations.add(organisation)])
 
-  async function person(change: Partial<User> = {}): Promise<User> {
+  async function person(change: Partial<NewUser> = {}): Promise<User> {
     const id = randomUUID()
     const user = {
       id,
