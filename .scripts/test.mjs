@@ -45,14 +45,15 @@ function begin(what, command) {
   const ended = new Promise((resolve) => {
     const [program, ...args] = command
     const child = spawn(program, args, options(['ignore', out, out]))
+    const end = (well) => resolve({ well, seconds: secondsSince(begun) })
     process.on('exit', () => child.kill())
-    child.on('error', () => resolve(false)).on('close', (code) => resolve(code === 0))
+    child.on('error', () => end(false)).on('close', (code) => end(code === 0))
   })
   return async () => {
     process.stdout.write(`\n▶ ${what}\n`)
-    const well = await ended
+    const { well, seconds } = await ended
     if (!well) process.stdout.write(readFileSync(log, 'utf8'))
-    tell(what, well, begun)
+    tell(what, well, seconds)
     well ? counts.passed++ : counts.failed++
     return well
   }
@@ -87,7 +88,7 @@ function run(what, [command, ...args], env = {}) {
   process.stdout.write(`\n▶ ${what}\n`)
   const begun = performance.now()
   const result = spawnSync(command, args, options('inherit', env))
-  tell(what, result.status === 0, begun)
+  tell(what, result.status === 0, secondsSince(begun))
   return result
 }
 
@@ -95,8 +96,12 @@ function options(stdio, env = {}) {
   return { stdio, env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', ...env }, shell: process.platform === 'win32' }
 }
 
-function tell(what, well, begun) {
-  process.stdout.write(`${well ? '✔' : '✘'} ${what} (${((performance.now() - begun) / 1000).toFixed(1)} s)\n`)
+function tell(what, well, seconds) {
+  process.stdout.write(`${well ? '✔' : '✘'} ${what} (${seconds.toFixed(1)} s)\n`)
+}
+
+function secondsSince(begun) {
+  return (performance.now() - begun) / 1000
 }
 
 function read(file) {
