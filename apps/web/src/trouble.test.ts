@@ -28,6 +28,12 @@ test.each([
   })
 })
 
+test('files that others have made first are told apart from people who sign in', () => {
+  const data = { code: 'SERVICE_UNAVAILABLE', httpStatus: 503, reference: '7KQM-3XDA', busyWith: 'exports' }
+  const refused = TRPCClientError.from({ error: { message: 'refused', code: -1, data } })
+  expect(failureOf(refused, NOW, true)).toEqual({ kind: 'trouble', trouble: { kind: 'downloads-busy' } })
+})
+
 test('no answer at all is the network when the browser says so, and otherwise nobody knows whose fault it is', () => {
   const unanswered = TRPCClientError.from(new TypeError('Failed to fetch'))
   expect(failureOf(unanswered, NOW, false)).toEqual({ kind: 'trouble', trouble: { kind: 'offline' } })

@@ -1,5 +1,5 @@
 import type { Trouble } from '@enrol/ui'
-import { isApiError } from './trpc.ts'
+import { type ApiError, isApiError } from './trpc.ts'
 
 /** What a failed call means for the page: trouble to tell of, a session that is over, or a stage that has moved on elsewhere. */
 export type Failure =
@@ -16,8 +16,11 @@ export function failureOf(error: unknown, now: number, online: boolean): Failure
   return { kind: 'trouble', trouble: troubleOf(data ?? null, now, online) }
 }
 
-function troubleOf(data: { httpStatus: number; reference: string | null } | null, now: number, online: boolean): Trouble {
+type AnsweredData = Pick<NonNullable<ApiError['data']>, 'httpStatus' | 'reference' | 'busyWith'>
+
+function troubleOf(data: AnsweredData | null, now: number, online: boolean): Trouble {
   if (data === null) return { kind: online ? 'unanswered' : 'offline' }
+  if (data.busyWith === 'exports') return { kind: 'downloads-busy' }
   if (data.httpStatus === 503 || data.httpStatus === 429) return { kind: 'busy', tryAgainAt: now + BUSY_MS }
   return { kind: 'server', reference: data.reference }
 }

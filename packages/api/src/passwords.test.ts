@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { createPasswords, type Passwords, PasswordsBusy } from './passwords.ts'
+import { Busy } from './busy.ts'
+import { createPasswords, type Passwords } from './passwords.ts'
 
 let passwords: Passwords
 let hash: string
@@ -51,19 +52,19 @@ test('beyond the turns and the queue nobody is let in; whoever leaves, by whatev
   const ends: (() => void)[] = []
   const stay = (): Promise<void> => small.inTurn('ada', () => new Promise((end) => ends.push(end)))
   const inside = [stay(), stay(), stay()]
-  await expect(stay()).rejects.toThrow(PasswordsBusy)
+  await expect(stay()).rejects.toThrow(Busy)
   await vi.waitFor(() => expect(ends).toHaveLength(1))
   ends[0]?.()
   await inside[0]
   const failing = small.inTurn('ada', () => Promise.reject(new Error('it failed')))
-  await expect(stay()).rejects.toThrow(PasswordsBusy)
+  await expect(stay()).rejects.toThrow(Busy)
   for (const n of [1, 2]) {
     await vi.waitFor(() => expect(ends).toHaveLength(n + 1))
     ends[n]?.()
   }
   await expect(failing).rejects.toThrow('it failed')
   const again = [stay(), stay(), stay()]
-  await expect(stay()).rejects.toThrow(PasswordsBusy)
+  await expect(stay()).rejects.toThrow(Busy)
   for (const n of [3, 4, 5]) {
     await vi.waitFor(() => expect(ends).toHaveLength(n + 1))
     ends[n]?.()

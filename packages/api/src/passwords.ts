@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { normalisedPassword } from '@enrol/otp'
 import { Piscina } from 'piscina'
+import { createPlaces, createTurns } from './turns.ts'
 
 /** One thread for each core, so that no more than one password is worked on at a time on each. */
 const THREADS = availableParallelism()
@@ -15,22 +16,17 @@ const ASIDE = 8
 /** How many attempts may wait for a core; one before it takes about 20 ms. */
 const QUEUE = 32
 
-/** Every core is busy with passwords and the queue is full. */
-export class PasswordsBusy extends Error {
-  override readonly name = 'PasswordsBusy'
-}
-
 /** A null hash takes as long as any other, and is never right. */
 export type Verify = (passwordHash: string | null, password: string) => Promise<boolean>
 
 export interface Passwords {
-  /** Throws `PasswordsBusy` when many others are waiting to be. */
+  /** Throws `Busy` when many others are waiting to be. */
   hash(password: string): Promise<string>
   /** Whether many people choose it, or it is easily guessed from what is `known` of its owner: their names, and the service's. */
   isEasy(password: string, known: readonly string[]): Promise<boolean>
   /**
    * Does the work as soon as there is a turn and nobody else is at work on the same name, and keeps both until it is done.
-   * Throws `PasswordsBusy` at once when the short queue is full.
+   * Throws `Busy` at once when the short queue is full.
    */
   inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
 }
@@ -46,21 +42,11 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
   })
   const hashed = (password: string): Promise<string> => threads.run({ password: normalisedPassword(password) }, { name: 'hash' })
   const nobodysHash = await hashed('nobody has this password')
-  const waiting: (() => void)[] = []
-  let running = 0
-  let present = 0
-
-  async function inATurn<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= atOnce) await new Promise<void>((resume) => waiting.push(resume))
-    else running++
-    try {
-      return await work()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running--
-    }
-  }
+  const inATurn = createTurns(atOnce)
+  const attempts = createPlaces(atOnce + queue, 'passwords')
+  /** What is no sign-in waits in no long queue before them: beyond a few it is refused at once. */
+  const besides = createPlaces(atOnce + ASIDE, 'passwords')
+  const aside: typeof inATurn = (work) => besides(() => inATurn(work))
 
   const verifyNow: Verify = async (passwordHash, password) => {
     const task = { passwordHash: passwordHash ?? nobodysHash, password: normalisedPassword(password) }
@@ -87,30 +73,9 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
     }
   }
 
-  /** What is no sign-in waits in no long queue before them: beyond a few it is refused at once. */
-  let besides = 0
-  async function aside<T>(work: () => Promise<T>): Promise<T> {
-    if (besides >= atOnce + ASIDE) throw new PasswordsBusy()
-    besides++
-    try {
-      return await inATurn(work)
-    } finally {
-      besides--
-    }
-  }
-
   return {
     hash: (password) => aside(() => hashed(password)),
     isEasy: (password, known) => aside(() => threads.run({ password: normalisedPassword(password), known }, { name: 'isEasy' })),
-
-    async inTurn(name, work) {
-      if (present >= atOnce + queue) throw new PasswordsBusy()
-      present++
-      try {
-        return await oneAtATime(name, () => inATurn(() => work(verifyNow)))
-      } finally {
-        present--
-      }
-    },
+    inTurn: (name, work) => attempts(() => oneAtATime(name, () => inATurn(() => work(verifyNow)))),
   }
 }

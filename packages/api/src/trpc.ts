@@ -2,8 +2,8 @@ import type { SessionStage } from '@enrol/otp'
 import type { Role } from '@enrol/store'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
+import { Busy } from './busy.ts'
 import type { Context } from './context.ts'
-import { PasswordsBusy } from './passwords.ts'
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
@@ -15,7 +15,12 @@ const t = initTRPC.context<Context>().create({
         code === 'INTERNAL_SERVER_ERROR'
           ? 'The server could not answer. Try again; if it goes on, tell the helpdesk the reference.'
           : messageOf(error),
-      data: { code, httpStatus, reference: ctx?.request.reference ?? null },
+      data: {
+        code,
+        httpStatus,
+        reference: ctx?.request.reference ?? null,
+        ...(error.cause instanceof Busy && { busyWith: error.cause.busyWith }),
+      },
     }
   },
 })
@@ -25,11 +30,12 @@ function messageOf(error: TRPCError): string {
   return error.message
 }
 
-/** A full queue of passwords is no fault of ours: it is answered as busy, not as broken. */
+/** A full queue is no fault of ours: it is answered as busy, not as broken. */
 const namedErrors = t.middleware(async ({ next }) => {
   const result = await next()
-  if (!result.ok && result.error.cause instanceof PasswordsBusy) {
-    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'Many people are signing in. Try again in a few seconds.' })
+  if (!result.ok && result.error.cause instanceof Busy) {
+    const { cause } = result.error
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: cause.message, cause })
   }
   return result
 })

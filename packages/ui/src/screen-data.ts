@@ -40,6 +40,8 @@ export type Trouble =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'server'; readonly reference: string | null }
   | { readonly kind: 'busy'; readonly tryAgainAt: Instant | null }
+  /** Files for downloading are made for one organisation at a time, and others came first. */
+  | { readonly kind: 'downloads-busy' }
 
 /** Trouble that takes the whole page. */
 export type Problem =

@@ -11,4 +11,5 @@ type Story = StoryObj<typeof meta>
 export const Offline: Story = {}
 export const Unanswered: Story = { args: { trouble: { kind: 'unanswered' } } }
 export const Server: Story = { args: { trouble: { kind: 'server', reference: '7KQM-3XDA' } } }
+export const DownloadsBusy: Story = { args: { trouble: { kind: 'downloads-busy' } } }
 export const Busy: Story = { args: { trouble: { kind: 'busy', tryAgainAt: null } } }

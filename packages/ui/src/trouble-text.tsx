@@ -15,6 +15,7 @@ export function TroubleText({ trouble }: TroubleTextProps): ReactNode {
   switch (trouble.kind) {
     case 'offline':
     case 'unanswered':
+    case 'downloads-busy':
       return <p className="govuk-body">{problems[trouble.kind].text}</p>
     case 'server':
       return (

@@ -1,4 +1,5 @@
 import type { TRPCRouterRecord } from '@trpc/server'
+import type { SessionContext } from '../context.ts'
 import { administratorProcedure, noInput, staffProcedure } from '../trpc.ts'
 import {
   actionInput,
@@ -30,7 +31,7 @@ import { remind } from './remind.ts'
 /** An administrator acts within their organisation, the helpdesk in all of them; anybody of another one is 404. */
 export const adminRouter = {
   people: staffProcedure.input(listInput).query(({ ctx, input }) => listPeople(ctx, input)),
-  exportPeople: staffProcedure.input(exportInput).mutation(({ ctx, input }) => exportPeople(ctx, input)),
+  exportPeople: staffProcedure.input(exportInput).mutation(({ ctx, input }) => inTurn(ctx, () => exportPeople(ctx, input))),
   person: staffProcedure.input(personInput).query(({ ctx, input }) => describePerson(ctx, input.id)),
   /** Whose people the helpdesk can choose to see. */
   organisations: staffProcedure.input(noInput).query(({ ctx }) => listOrganisations(ctx)),
@@ -67,5 +68,9 @@ export const adminRouter = {
   /** Nothing changes while it would lock somebody out and that was not confirmed. */
   changePolicy: administratorProcedure.input(policyInput).mutation(({ ctx, input }) => changePolicy(ctx, input)),
   events: administratorProcedure.input(eventsInput).query(({ ctx, input }) => listEvents(ctx, input)),
-  exportEvents: administratorProcedure.input(trailInput).mutation(({ ctx, input }) => exportEvents(ctx, input)),
+  exportEvents: administratorProcedure.input(trailInput).mutation(({ ctx, input }) => inTurn(ctx, () => exportEvents(ctx, input))),
 } satisfies TRPCRouterRecord
+
+function inTurn<T>({ exports, session }: SessionContext, work: () => Promise<T>): Promise<T> {
+  return exports.inTurn(session.organisation.id, work)
+}

@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import type { Write } from '@enrol/store'
 import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import type { z } from 'zod'
@@ -29,6 +30,8 @@ export async function exportPeople(ctx: SessionContext, input: z.output<typeof e
     lines.push(...people.map((person) => row(lineOf(ctx, person))))
     for (const { organisationId } of people) held.set(organisationId, (held.get(organisationId) ?? 0) + 1)
     if (people.length < CHUNK) break
+    // SQLite answers at once, so nothing above lets anybody else in.
+    await othersTurn()
   }
   const total = question !== null && lines.length >= MOST ? await store.count(question) : lines.length
   await ctx.store.atomically([], eventsOf(ctx, held, input))

@@ -231,3 +231,11 @@ export const NoSuchEvents: Story = {
 }
 export const Loading: Story = { args: { answer: null } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
+export const OthersDownload: Story = {
+  args: { trouble: { kind: 'downloads-busy' } },
+  play: async ({ canvas }) => {
+    const notice = canvas.getByRole('region', { name: 'The file can’t be made yet' })
+    await expect(notice).toHaveFocus()
+    await expect(notice).toHaveTextContent('Wait a minute, then download it again.')
+  },
+}

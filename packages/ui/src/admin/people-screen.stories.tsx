@@ -135,6 +135,14 @@ export const NobodyMatches: Story = {
 export const NobodyYet: Story = { args: { answer: { people: [], total: 0, page: 1, pages: 1 } } }
 export const Loading: Story = { args: { answer: null, busy: true } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
+export const OthersDownload: Story = {
+  args: { trouble: { kind: 'downloads-busy' } },
+  play: async ({ canvas }) => {
+    const notice = canvas.getByRole('region', { name: 'The file can’t be made yet' })
+    await expect(notice).toHaveFocus()
+    await expect(notice).toHaveTextContent('Wait a minute, then download it again.')
+  },
+}
 export const LongNames: Story = {
   args: {
     answer: {

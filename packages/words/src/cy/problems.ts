@@ -25,6 +25,10 @@ export const problems: Words['problems'] = {
       now < at ? `Rhowch gynnig arall arni ymhen ${timeLeft(at - now)}, am ${waitEnd(at)}.` : 'Gallwch roi cynnig arall arni nawr.',
     tryAgainSoon: 'Arhoswch funud, ac yna rhowch gynnig arall arni.',
   },
+  'downloads-busy': {
+    title: 'Ni ellir creu’r ffeil eto',
+    text: 'Mae ffeil arall yn cael ei chreu ar gyfer eich sefydliad, neu ar gyfer sawl sefydliad arall. Arhoswch funud, ac yna lawrlwythwch hi eto.',
+  },
   'not-found': {
     title: 'Ni ddaethpwyd o hyd i’r dudalen',
     text: 'Os gwnaethoch deipio’r cyfeiriad gwe, gwiriwch ei fod yn gywir. Os gwnaethoch ddilyn dolen, efallai fod y dudalen wedi symud.',

@@ -25,6 +25,10 @@ export const problems = {
       now < at ? `Try again in ${timeLeft(at - now)}, at ${waitEnd(at)}.` : 'You can try again now.',
     tryAgainSoon: 'Wait a minute, then try again.',
   },
+  'downloads-busy': {
+    title: 'The file can’t be made yet',
+    text: 'Your organisation is having another file made, or several other organisations are. Wait a minute, then download it again.',
+  },
   'not-found': {
     title: 'Page not found',
     text: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',
