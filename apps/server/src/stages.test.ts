@@ -24,6 +24,7 @@ interface Entry {
 /** Every procedure there is. Whoever adds one says here which stage it belongs to. */
 const PROCEDURES: Readonly<Record<string, Entry>> = {
   'session.current': { stage: 'any' },
+  'session.whyEnded': { stage: 'any' },
   'session.stay': { stage: 'any' },
   'session.chooseLanguage': { stage: 'any', input: { language: 'cy' } },
   'session.signIn': { stage: 'any', input: { username: 'nobody', password: 'nothing' } },

@@ -66,7 +66,11 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   const [, navigate] = useLocation()
   const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
   const asksFirst = useRef<((go: () => void) => void) | null>(null)
-  const { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession } = useUnexpectedEnd(session, enrolled)
+  const askWhyEnded = useCallback(async () => {
+    const why = await api.session.whyEnded.query()
+    return why.kind === 'ended' ? why.cause : null
+  }, [api])
+  const { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession } = useUnexpectedEnd(session, enrolled, askWhyEnded)
 
   const sessionIs = useCallback(
     (next: Session) => {

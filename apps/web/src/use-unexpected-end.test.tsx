@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { ANONYMOUS, type Enrolled, type Session } from './journey.tsx'
 import { createSessionMemory } from './session-memory.ts'
-import { useUnexpectedEnd } from './use-unexpected-end.ts'
+import { type AskWhyEnded, useUnexpectedEnd } from './use-unexpected-end.ts'
 
 const SERVICE = { name: 'CJSM', mailFrom: 'noreply@example.org', helpdesk: { email: 'help@example.org', phone: '0' } }
 const MINUTE = 60_000
@@ -33,14 +33,17 @@ interface Told {
   readonly enrolled?: Enrolled
 }
 
+const nobodyKnows: AskWhyEnded = async () => null
+
 /** A page in this tab, from when it is loaded until it is left. */
-function page(first: Told) {
+function page(first: Told, askWhyEnded: AskWhyEnded = nobodyKnows) {
   const wrapper = ({ children }: { children: ReactNode }): ReactNode => (
     <UiProvider service={SERVICE} words={en} locale="en" clock={() => now}>
       {children}
     </UiProvider>
   )
-  const hook = ({ session, enrolled = null }: { session: Session; enrolled?: Enrolled | null }) => useUnexpectedEnd(session, enrolled)
+  const hook = ({ session, enrolled = null }: { session: Session; enrolled?: Enrolled | null }) =>
+    useUnexpectedEnd(session, enrolled, askWhyEnded)
   const { result, rerender, unmount } = renderHook(hook, { wrapper, initialProps: first })
   return { result, is: (told: Told) => rerender(told), leave: unmount }
 }
@@ -56,6 +59,30 @@ test('a session that is over before its time was cut short, and stays so for who
   expect(result.current.sessionEnded).toBe('cut-short')
   leave()
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('cut-short')
+})
+
+test('what ended a session before its time is asked once, and said for as long as the page and the tab are there', async () => {
+  const ask = vi.fn<AskWhyEnded>(async () => 'mfa-reset')
+  const { result, is, leave } = page({ session: SIGNED_IN }, ask)
+  now += MINUTE
+  expect(ask).not.toHaveBeenCalled()
+  is({ session: ANONYMOUS })
+  await vi.waitFor(() => expect(result.current.sessionEnded).toBe('mfa-reset'))
+  is({ session: ANONYMOUS })
+  leave()
+  expect(page({ session: ANONYMOUS }, ask).result.current.sessionEnded).toBe('mfa-reset')
+  expect(ask).toHaveBeenCalledTimes(1)
+})
+
+test('where the service does not know, or does not answer, a session that was cut short is still said to be', async () => {
+  for (const ask of [nobodyKnows, () => Promise.reject(new TypeError('no network'))]) {
+    page({ session: SIGNED_IN }).leave()
+    now += MINUTE
+    const { result, leave } = page({ session: ANONYMOUS }, ask)
+    await act(async () => {})
+    expect(result.current.sessionEnded).toBe('cut-short')
+    leave()
+  }
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { SessionEnd } from '@enrol/ui'
+import type { SessionEnd, SessionEndCause } from '@enrol/ui'
 import { useUi } from '@enrol/ui/ui-provider'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -8,8 +8,11 @@ import { sessionEnd } from './session-end.ts'
 import { createSessionMemory, type SessionMemory } from './session-memory.ts'
 import { failureOf } from './trouble.ts'
 
+/** What the service says that ended the session; null: it does not know. */
+export type AskWhyEnded = () => Promise<SessionEndCause | null>
+
 /** Notices that a session has ended without being asked to, and why, also before the page was loaded, and remembers who was where. */
-export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
+export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null, askWhyEnded: AskWhyEnded) {
   const [path] = useLocation()
   const { clock } = useUi()
   const [memory] = useState(createSessionMemory)
@@ -37,6 +40,22 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null) {
       setSessionEnded(end)
     }
   }, [session, path, enrolled, clock, memory])
+
+  useEffect(() => {
+    if (sessionEnded !== 'cut-short') return
+    let asks = true
+    const tell = (cause: SessionEndCause | null): void => {
+      if (cause === null || !asks) return
+      const last = memory.read()
+      if (last !== null) memory.write({ ...last, end: cause })
+      setSessionEnded(cause)
+    }
+    // Without an answer there is still something true to say.
+    askWhyEnded().then(tell, () => undefined)
+    return () => {
+      asks = false
+    }
+  }, [sessionEnded, askWhyEnded, memory])
 
   const lastSeen = useCallback(() => seen.current, [])
   const goOn = useCallback(() => setSessionEnded(null), [])

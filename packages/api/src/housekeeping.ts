@@ -21,6 +21,7 @@ export async function tidyUp(
   await eachByItself([
     () => carryOutResets(deps),
     () => store.atomically([store.sessions.forgetIdleSince(now - longestIdle)]),
+    () => store.atomically([store.endedSessions.forgetBefore(now - DAY_MS)]),
     () => store.atomically([store.enrolments.wipeBefore(now)]),
     () => store.atomically([store.emailCodes.forgetSentBefore(now)]),
     () => store.atomically([store.addressChanges.forgetSentBefore(now - DAY_MS)]),

@@ -4,6 +4,7 @@ import { createAttemptStore } from './attempt-store.ts'
 import { createAuditStore } from './audit-store.ts'
 import type { Database } from './database.ts'
 import { createEmailCodeStore } from './email-code-store.ts'
+import { createEndedSessionStore } from './ended-session-store.ts'
 import { createEnrolmentStore } from './enrolment-store.ts'
 import { createFactorStore } from './factor-store.ts'
 import { createHelpStore } from './help-store.ts'
@@ -42,6 +43,7 @@ export async function openStore(
     people: createPeopleStore(database),
     help: createHelpStore(database),
     sessions: createSessionStore(database),
+    endedSessions: createEndedSessionStore(database),
     factors: createFactorStore(database, keyring),
     enrolments: createEnrolmentStore(database, keyring),
     emailCodes: createEmailCodeStore(database, keyring),

@@ -33,6 +33,13 @@ export { ScanScreen, type ScanScreenProps } from './scan-screen.tsx'
 export type * from './screen-data.ts'
 export { SessionEndingDialog, type SessionEndingDialogProps } from './session-ending-dialog.tsx'
 export type { SignInSlip } from './sign-in-refusals.ts'
-export { type Credentials, type SessionEnd, type SignInRefusal, SignInScreen, type SignInScreenProps } from './sign-in-screen.tsx'
+export {
+  type Credentials,
+  type SessionEnd,
+  type SessionEndCause,
+  type SignInRefusal,
+  SignInScreen,
+  type SignInScreenProps,
+} from './sign-in-screen.tsx'
 export { SignedOutScreen, type SignedOutScreenProps } from './signed-out-screen.tsx'
 export { type Ui, UiProvider, type UiProviderProps, useUi } from './ui-provider.tsx'

@@ -111,6 +111,19 @@ export const SessionCutShort: Story = {
   },
 }
 
+/** Also on the pages where somebody waited for just this. */
+export const MfaWasReset: Story = {
+  args: { sessionEnded: 'mfa-reset' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'You have been signed out' })).toHaveTextContent(
+      'Your MFA was reset by somebody who looks after your account. Sign in again to set it up anew',
+    )
+  },
+}
+export const AccountWasSuspended: Story = { args: { sessionEnded: 'suspended' } }
+export const PasswordWasGiven: Story = { args: { sessionEnded: 'password-given' } }
+export const SessionEndedElsewhere: Story = { args: { sessionEnded: 'elsewhere' } }
+export const MfaWasResetInWelsh: Story = { args: { sessionEnded: 'mfa-reset' }, globals: { locale: 'cy' } }
 export const SessionCutShortInWelsh: Story = { args: { sessionEnded: 'cut-short' }, globals: { locale: 'cy' } }
 
 export const Busy: Story = {

@@ -26,8 +26,14 @@ export type SignInRefusal =
   | { readonly kind: 'one-time-password-expired' }
   | { readonly kind: 'throttled'; readonly until: Instant }
 
-/** Why a session is over that nobody here asked to end: by itself, unused or after all the time that one may last, perhaps by a code that enrolled an app, or by something else. */
-export type SessionEnd = 'ran-out' | 'at-limit' | 'perhaps-enrolled' | 'cut-short'
+/**
+ * Why a session is over that nobody here asked to end: by itself, unused or after all the time that one may last, perhaps by a code
+ * that enrolled an app, by something else, or by what the service says that somebody did.
+ */
+export type SessionEnd = 'ran-out' | 'at-limit' | 'perhaps-enrolled' | 'cut-short' | SessionEndCause
+
+/** What somebody did that ended a session. `elsewhere`: its own person, from another one. */
+export type SessionEndCause = 'mfa-reset' | 'suspended' | 'password-given' | 'elsewhere'
 
 export interface SignInScreenProps {
   /** The answer to the last attempt; a new object for each answer. */

@@ -15,7 +15,8 @@ export async function endSession(ctx: SessionContext, id: string): Promise<EndSe
   const open = await openSessions(ctx, session.user.id)
   if (!open.some((listed) => listed.id === id)) return answered(ctx, 'not-found')
   const event = recorded(ctx, { kind: 'end-session', outcome: 'ended', subject: session.user, detail: { number: 1 } })
-  if (!(await store.atomically([store.sessions.end(id)], [event]))) return answered(ctx, 'not-found')
+  const noted = store.endedSessions.note({ id }, 'elsewhere', ctx.clock())
+  if (!(await store.atomically([noted, store.sessions.end(id)], [event]))) return answered(ctx, 'not-found')
   sendNotice(ctx, { kind: 'session-ended' })
   return { kind: 'ended' }
 }
@@ -25,7 +26,8 @@ export async function endOtherSessions(ctx: SessionContext): Promise<EndOtherSes
   const { user } = session
   const number = (await openSessions(ctx, user.id)).filter(({ id }) => id !== session.id).length
   const event = recorded(ctx, { kind: 'end-session', outcome: 'ended', subject: user, detail: { number } })
-  if (number === 0 || !(await store.atomically([store.sessions.endOthersOf(user.id, session.id)], [event]))) return { kind: 'none' }
+  const noted = store.endedSessions.note({ userId: user.id, keptId: session.id }, 'elsewhere', ctx.clock())
+  if (number === 0 || !(await store.atomically([noted, store.sessions.endOthersOf(user.id, session.id)], [event]))) return { kind: 'none' }
   sendNotice(ctx, { kind: 'session-ended' })
   return { kind: 'ended', number }
 }

@@ -104,7 +104,11 @@ export async function giveNewPassword(
   const acting = asAdministrator(ctx)
   const given = await acting.atomically(
     [store.users.giveOneTimePassword(user, hash, givenAt)],
-    [store.sessions.endAllOf(user.id), acting.recorded('give-one-time-password', user, { reason })],
+    [
+      store.endedSessions.note({ userId: user.id }, 'password-given', givenAt),
+      store.sessions.endAllOf(user.id),
+      acting.recorded('give-one-time-password', user, { reason }),
+    ],
   )
   if (!given) return unchanged(ctx, 'give-one-time-password', user, reason)
   sendNotice(ctx, { kind: 'password-given', until: givenAt + ONE_TIME_PASSWORD_MS }, user)

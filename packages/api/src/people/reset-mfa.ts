@@ -47,6 +47,7 @@ async function tryReset(
       ...(factor?.method === 'totp' ? await retireApps(store, user.id, [factor, ...factor.further], now) : []),
     ],
     [
+      store.endedSessions.note({ userId: user.id }, 'mfa-reset', now),
       store.sessions.endAllOf(user.id),
       store.factors.further.removeAllOf(user.id),
       store.enrolments.retireAllOf(user.id),

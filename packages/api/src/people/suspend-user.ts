@@ -4,9 +4,14 @@ import type { Acting, Subject } from './acting.ts'
 /** A suspended person's sessions are over, and their right password is answered like a wrong one. False: they are suspended already, or one of the `guards` refused. */
 export async function suspend(acting: Acting, user: Subject, reason: string, guards: readonly Statement[] = []): Promise<boolean> {
   const { store, clock } = acting
+  const now = clock()
   return acting.atomically(
-    [...guards, store.users.suspend(user.id, clock())],
-    [store.sessions.endAllOf(user.id), acting.recorded('suspend-user', user, { reason })],
+    [...guards, store.users.suspend(user.id, now)],
+    [
+      store.endedSessions.note({ userId: user.id }, 'suspended', now),
+      store.sessions.endAllOf(user.id),
+      acting.recorded('suspend-user', user, { reason }),
+    ],
   )
 }
 

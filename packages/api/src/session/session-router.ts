@@ -7,6 +7,7 @@ import { chooseLanguage } from './choose-language.ts'
 import { describeSession } from './describe-session.ts'
 import { signIn } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
+import { whyEnded } from './why-ended.ts'
 
 const choice = z.strictObject({ language: z.enum(LOCALES) })
 const choiceOfPassword = z.strictObject({ newPassword: z.string() })
@@ -15,6 +16,8 @@ const credentials = z.strictObject({ username: z.string(), password: z.string() 
 export const sessionRouter = {
   /** Where this browser stands. A page asks this by itself, so it does not keep the session from ending. */
   current: plainProcedure.query(({ ctx }) => describeSession(ctx)),
+  /** Asked once a session is over before its time. */
+  whyEnded: plainProcedure.query(({ ctx }) => whyEnded(ctx)),
   /** The person wants to stay: the idle time begins anew, and the answer is as that of `current`. */
   stay: plainProcedure.mutation(({ ctx }) => describeSession(ctx)),
   /** What the person is spoken to in from now on, on the pages and in mail. */

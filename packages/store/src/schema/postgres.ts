@@ -6,6 +6,7 @@ export const {
   organisations,
   users,
   sessions,
+  endedSessions,
   factors,
   furtherApps,
   addressChanges,

@@ -5,6 +5,7 @@ export const {
   organisations,
   users,
   sessions,
+  endedSessions,
   factors,
   furtherApps,
   addressChanges,

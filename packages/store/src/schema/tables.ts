@@ -8,6 +8,8 @@ export type EmailMfaPolicy = 'everybody' | 'named' | 'nobody'
 export type Role = 'member' | 'administrator' | 'helpdesk'
 /** What became of a request for help. */
 export type HelpOutcome = 'reset' | 'declined' | 'cancelled' | 'solved'
+/** What somebody did that ended a session. `elsewhere`: its own person, from another one. */
+export type SessionEndCause = 'mfa-reset' | 'suspended' | 'password-given' | 'elsewhere'
 /** By their BCP 47 tags. */
 export type Language = 'en' | 'cy'
 /** `address-change`: to a new address, for its owner to read out. */
@@ -101,6 +103,18 @@ export function defineTables(c: Columns) {
       lastSeenAt: c.instant('last_seen_at').notNull(),
     },
     (t) => [c.index('sessions_user').on(t.userId), c.index('sessions_last_seen').on(t.lastSeenAt)],
+  )
+
+  /** Why a session is over that somebody ended: decision 023. */
+  const endedSessions = c.table(
+    'ended_sessions',
+    {
+      /** The session's own. */
+      id: c.text('id').primaryKey(),
+      cause: c.text('cause').$type<SessionEndCause>().notNull(),
+      endedAt: c.instant('ended_at').notNull(),
+    },
+    (t) => [c.index('ended_sessions_ended').on(t.endedAt)],
   )
 
   const factors = c.table(
@@ -353,6 +367,7 @@ export function defineTables(c: Columns) {
     organisations,
     users,
     sessions,
+    endedSessions,
     factors,
     furtherApps,
     addressChanges,

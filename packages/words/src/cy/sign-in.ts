@@ -42,5 +42,13 @@ export const signIn: Words['signIn'] = {
       'Efallai fod eich cod newydd gael ei dderbyn. Mewngofnodwch eto: os gofynnir i chi am god, mae eich ap wedi’i sefydlu.',
     'cut-short':
       'Daethpwyd â’ch sesiwn i ben yn gynnar: o borwr arall, drwy newid eich cyfrinair neu eich MFA, gan rywun sy’n gofalu am eich cyfrif, neu am fod ei chwci wedi’i ddileu. Mewngofnodwch eto i barhau; os nad chi wnaeth hyn, edrychwch ar “Ble rydych wedi mewngofnodi” ar dudalen eich cyfrif, neu ffoniwch y ddesg gymorth.',
+    'mfa-reset':
+      'Ailosodwyd eich MFA gan rywun sy’n gofalu am eich cyfrif. Mewngofnodwch eto i’w sefydlu o’r newydd; os nad oeddech wedi gofyn am hyn, ffoniwch y ddesg gymorth.',
+    suspended:
+      'Ataliwyd eich cyfrif gan rywun sy’n gofalu amdano, felly ni allwch fewngofnodi am y tro. Gofynnwch i’r ddesg gymorth, neu i weinyddwr eich sefydliad.',
+    'password-given':
+      'Rhoddwyd cyfrinair untro newydd i chi, felly nid yw eich hen gyfrinair yn gweithio mwyach. Mewngofnodwch â’r un newydd; os nad oeddech wedi gofyn amdano, ffoniwch y ddesg gymorth.',
+    elsewhere:
+      'Daethpwyd â’r sesiwn hon i ben o borwr arall, ar dudalen eich cyfrif. Mewngofnodwch eto i barhau; os nad chi wnaeth hyn, newidiwch eich cyfrinair a ffoniwch y ddesg gymorth.',
   },
 }

@@ -42,5 +42,13 @@ export const signIn = {
     'perhaps-enrolled': 'Your code may have been accepted just now. Sign in again: if you are asked for a code, your app is set up.',
     'cut-short':
       'Your session was ended early: from another browser, by a change of your password or MFA, by somebody who looks after your account, or because its cookie was removed. Sign in again to carry on; if this was not you, check “Where you are signed in” on your account page, or ring the helpdesk.',
+    'mfa-reset':
+      'Your MFA was reset by somebody who looks after your account. Sign in again to set it up anew; if you had not asked for this, ring the helpdesk.',
+    suspended:
+      'Your account was suspended by somebody who looks after it, so you can’t sign in for now. Ask the helpdesk, or your organisation’s administrator.',
+    'password-given':
+      'You were given a new one-time password, so your old password no longer works. Sign in with the new one; if you had not asked for it, ring the helpdesk.',
+    elsewhere:
+      'This session was ended from another browser, on your account page. Sign in again to carry on; if this was not you, change your password and ring the helpdesk.',
   },
 }
