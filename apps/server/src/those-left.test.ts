@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { tidyUp } from '@enrol/api'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { administrator, changePolicy } from './testing/administration.ts'
+import { HOUR, handClock } from './testing/hand-clock.ts'
 import { fullySignedIn, newPerson, type Person, personWithApp, range } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
@@ -192,13 +196,64 @@ describe('those who are left', () => {
     const letGo = small.mail.hold()
     expect(await admin.remind.mutate()).toMatchObject({ people: 6 })
     const { organisationId } = gwen.user
-    const left = (): Promise<number> => small.store.people.countToWriteTo(organisationId, 'reminded', small.clock.now())
+    const left = (): Promise<number> => small.store.people.countToWriteTo(organisationId, 'reminded', small.clock.now() - 7 * DAY)
     expect(await left()).toBe(0)
     const closing = small.app.close()
     setTimeout(letGo, 50)
     await closing
     expect([small.mail.messages.length - before, await left()]).toEqual([1, 5])
     await small.close()
+  })
+
+  test('are not lost for a week when the service is killed in the middle: whoever was not written to can be reminded within the hour', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'enrol-killed-'))
+    const [clock, databaseUrl] = [handClock(), `file:${folder}/enrol.db`]
+    let sent = 0
+    const dying = await startTestServer({
+      clock,
+      databaseUrl,
+      changeDeps: (deps) => {
+        const sendNotice: typeof deps.mailer.sendNotice = (mail) => {
+          if (mail.about.kind === 'enrol-reminder') sent++
+          return sent > 2 ? new Promise(() => {}) : deps.mailer.sendNotice(mail)
+        }
+        return { ...deps, mailer: { ...deps.mailer, sendNotice } }
+      },
+    })
+    const { gwen, admin } = await administrator(dying)
+    const people = await Promise.all(range(1, 6).map(() => newPerson(dying, { colleagueOf: gwen })))
+    const remindedAt = clock.now()
+    expect(await admin.remind.mutate()).toEqual({ kind: 'reminding', people: 6, left: 0 })
+    // Two were written to, the third was about to be, and from here on the first server does nothing more.
+    await vi.waitFor(() => expect(sent).toBe(3))
+
+    const next = await startTestServer({ clock, databaseUrl })
+    const again = (await fullySignedIn(next, await personWithApp(next, { role: 'administrator', colleagueOf: gwen }))).trpc.admin
+    expect(await again.remind.mutate()).toMatchObject({ people: 0 })
+    clock.advance(HOUR)
+    const later = (await fullySignedIn(next, await personWithApp(next, { role: 'administrator', colleagueOf: gwen }))).trpc.admin
+    expect(await later.remind.mutate()).toEqual({ kind: 'reminding', people: 4, left: 0 })
+    const messagesTo = (email: string) => dying.mail.messagesTo(email).length + next.mail.messagesTo(email).length
+    await vi.waitFor(() => expect(people.map(({ email }) => messagesTo(email))).toEqual(people.map(() => 1)))
+    // The two of before can be in a week from when they were, and not earlier.
+    const left = (since: number): Promise<number> => next.store.people.countToWriteTo(gwen.user.organisationId, 'reminded', since)
+    await vi.waitFor(async () => expect([await left(remindedAt), await left(remindedAt + 1)]).toEqual([0, 2]))
+    await next.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('are written to by no press whose claim on them has run out, so that nobody is twice', async () => {
+    const { gwen, admin } = await administrator(server)
+    const people = await Promise.all(range(1, 3).map(() => newPerson(server, { colleagueOf: gwen })))
+    const letGo = server.mail.hold()
+    const tries = server.mail.tries()
+    expect(await admin.remind.mutate()).toMatchObject({ people: 3 })
+    await vi.waitFor(() => expect(server.mail.tries()).toBe(tries + 1))
+    server.clock.advance(HOUR)
+    letGo()
+    const left = (): Promise<number> =>
+      server.store.people.countToWriteTo(gwen.user.organisationId, 'reminded', server.clock.now() - 7 * DAY)
+    await vi.waitFor(async () => expect([people.filter((person) => subjectsTo(person).length > 0).length, await left()]).toEqual([1, 2]))
   })
 
   test('can all be reminded again at once when five could not be one after the other', async () => {

@@ -159,7 +159,7 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     expect((await store.people.administratorsOf('here')).map(({ name }) => name)).toEqual(['Ben 100% Osei'])
   })
 
-  test.each(['noticed', 'reminded'] as const)('who is left is %s once, unless that is taken back', async (told) => {
+  test.each(['noticed', 'reminded'] as const)('who is left is %s once, unless that is taken back, or moved', async (told) => {
     const left = async (since: number | null): Promise<[string[], number]> => [
       (await store.people.toWriteTo('here', told, since, 50)).map(({ id }) => id),
       await store.people.countToWriteTo('here', told, since),
@@ -173,8 +173,9 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
       [[], 0],
       [['3'], 1],
     ])
-    const takeBack = (at: number) => store.atomically([store.users.takeBackNote(ben, told, at)])
-    expect([await takeBack(NOW + 1), await takeBack(NOW), await left(null)]).toEqual([false, true, [['3'], 1]])
+    const move = (from: number, to: number | null) => store.atomically([store.users.moveNote(ben.id, told, from, to)])
+    expect([await move(NOW + 1, null), await move(NOW, NOW + 5), await left(NOW + 5)]).toEqual([false, true, [[], 0]])
+    expect([await move(NOW, null), await move(NOW + 5, null), await left(null)]).toEqual([false, true, [['3'], 1]])
   })
 
   test('whom no message reaches are those who are left and have no verified address', async () => {

@@ -157,18 +157,14 @@ export function createUserStore(database: Database) {
           .returning({ id: users.id })
     },
 
-    /** What was noted at an instant did not reach the person, who stands as they were read before. */
-    takeBackNote(
-      { id, noticedAt, remindedAt }: Pick<User, 'id' | 'noticedAt' | 'remindedAt'>,
-      told: 'noticed' | 'reminded',
-      at: Instant,
-    ): Statement {
+    /** What was noted of a person at one instant counts from another, or, with null, was never so. Guard: it still is what was noted. */
+    moveNote(id: string, told: 'noticed' | 'reminded', from: Instant, to: Instant | null): Statement {
       const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
       return (q) =>
         q
           .update(users)
-          .set(told === 'noticed' ? { noticedAt } : { remindedAt })
-          .where(and(eq(users.id, id), eq(toldAt, at)))
+          .set(told === 'noticed' ? { noticedAt: to } : { remindedAt: to })
+          .where(and(eq(users.id, id), eq(toldAt, from)))
           .returning({ id: users.id })
     },
 

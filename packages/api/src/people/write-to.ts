@@ -15,6 +15,14 @@ type WriteDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'serv
 const MOST = 200
 /** Nobody is reminded more often. */
 const REMIND_AGAIN_MS = 7 * 86_400_000
+/**
+ * Whom a press is going to write to is claimed for so long, and noted as reminded once they were written to: where the service dies
+ * in between, without a chance to take anything back, whoever was not can be reminded again when the claim has run out. A claim is a
+ * reminder that is almost a week old.
+ */
+const CLAIM_MS = 30 * 60_000
+/** No mail is under way for as long: nobody is written to so shortly before another press may do it. */
+const MAIL_MS = 60_000
 /** So many that could not be sent one after the other: none of the others could be now. */
 const FAILURES_IN_A_ROW = 5
 
@@ -23,6 +31,8 @@ interface Letter {
   readonly told: 'noticed' | 'reminded'
   /** Notes that somebody is written to, before they are, and answers when; null: they are not to be any more. */
   noted(user: User): Promise<Instant | null>
+  /** When they count as written to, once they were. */
+  readonly countsFrom?: Instant
   recorded(happening: Happening): Write
 }
 
@@ -68,17 +78,25 @@ export async function remindersNext({ store, clock }: SessionContext, { id }: Pi
   return { next: Math.min(all, MOST), later: Math.max(0, all - MOST) }
 }
 
-/** Reminds those who are left, each once a week at most, so many at a time. */
+/**
+ * Reminds those who are left, each once a week at most, so many at a time. Only where the service dies, or its database fails, after
+ * somebody's mail has left and before that is noted, can they be reminded once more within the week.
+ */
 export async function remindThoseLeft(ctx: SessionContext, { id }: Pick<Organisation, 'id'>): Promise<Reminded> {
   const { store, clock } = ctx
   const at = clock()
   const since = at - REMIND_AGAIN_MS
   const found = await store.people.toWriteTo(id, 'reminded', since, MOST)
   // All are noted before the first is written to, so that of two presses each counts those alone whom it writes to itself.
-  const noted = await noteReminded(ctx, found, at, since)
+  const noted = await noteReminded(ctx, found, claimOf(at), since)
   const people = found.filter((user) => noted.has(user.id))
   ctx.errands.begin(() => remindEach(ctx, new Set(people), at))
   return { people: people.length, left: await store.people.countToWriteTo(id, 'reminded', since) }
+}
+
+/** What is noted of those whom a press at that instant has claimed. */
+function claimOf(at: Instant): Instant {
+  return at - REMIND_AGAIN_MS + CLAIM_MS
 }
 
 /** All of them or none: their ids, without those whom another press has noted meanwhile. */
@@ -96,20 +114,22 @@ async function noteReminded({ store }: SessionContext, people: readonly User[], 
   return new Set(noted.map(({ id }) => id))
 }
 
-/** Those were noted at that instant; whoever it does not reach, whatever happens, can be reminded again at once. */
+/** Those were claimed at that instant; whoever it does not reach, whatever happens, can be reminded again at once. */
 async function remindEach(ctx: SessionContext, people: Set<User>, at: Instant): Promise<void> {
-  const { store } = ctx
+  const { store, clock } = ctx
+  const claim = claimOf(at)
   try {
     await writeToEach(ctx, people, {
       about: { kind: 'enrol-reminder' },
       told: 'reminded',
-      noted: async () => at,
+      noted: async () => (clock() < at + CLAIM_MS - MAIL_MS ? claim : null),
+      countsFrom: at,
       recorded: (happening) => recorded(ctx, happening),
     })
   } finally {
     await store.atomically(
       [],
-      [...people].map((user) => store.users.takeBackNote(user, 'reminded', at)),
+      [...people].map(({ id, remindedAt }) => store.users.moveNote(id, 'reminded', claim, remindedAt)),
     )
   }
 }
@@ -126,16 +146,18 @@ async function writeToEach(deps: WriteDeps, people: Set<User>, letter: Letter): 
 
 async function writeTo(deps: WriteDeps, user: User, letter: Letter, unreached: Set<User>): Promise<SendResult['kind'] | 'passed-over'> {
   const { store } = deps
-  const { about, told } = letter
+  const { about, told, countsFrom } = letter
   const address = verifiedAddress({ user })
   if (address === null) return 'passed-over'
   const at = await letter.noted(user)
   if (at === null) return 'passed-over'
   const result = await mailNotice(deps, user, address, about)
-  const again = isWorthAnotherTry(result) ? [store.users.takeBackNote(user, told, at)] : []
-  // Not again, even if what follows fails.
-  if (again.length === 0) unreached.delete(user)
-  await store.atomically([], [letter.recorded(noticeSent(about, user, result)), ...again])
+  const again = isWorthAnotherTry(result)
+  // Not again at once, even if what follows fails.
+  if (!again) unreached.delete(user)
+  const before = told === 'noticed' ? user.noticedAt : user.remindedAt
+  const standing = store.users.moveNote(user.id, told, at, again ? before : (countsFrom ?? at))
+  await store.atomically([], [letter.recorded(noticeSent(about, user, result)), standing])
   unreached.delete(user)
   return result.kind
 }
