@@ -1,7 +1,8 @@
 import { createPace } from '@enrol/api'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from './testing/browser.ts'
 import { SECOND } from './testing/hand-clock.ts'
-import { fullySignedIn, newPerson, personWithApp, range, signedInBrowser } from './testing/people.ts'
+import { fullySignedIn, newPerson, PASSWORD, personWithApp, range, signedInBrowser } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const MOST = 20
@@ -36,6 +37,40 @@ test('who has the password can not fill the audit trail: beyond a pace that no h
 
   server.clock.advance(SECOND)
   expect([(await browser.post('enrolment.startTotp')).status, (await browser.post('enrolment.startTotp')).status]).toEqual([200, 429])
+})
+
+test('who has the password can not fill the trail by signing in and out in turn: beyond the pace a right password is 429 without effect', async () => {
+  const person = await personWithApp(server)
+  const owner = await fullySignedIn(server, person)
+  await owner.trpc.account.rememberBrowser.mutate()
+  await owner.trpc.session.signOut.mutate()
+  const thief = server.browser()
+  const signIn = (browser: Browser) => browser.post('session.signIn', { username: person.username, password: PASSWORD })
+  const statuses: number[] = []
+  while (!statuses.includes(429) && statuses.length <= MOST) {
+    statuses.push((await signIn(thief)).status)
+    await thief.trpc.session.signOut.mutate()
+  }
+  expect([statuses.length, statuses.at(-1)]).toEqual([MOST, 429])
+  const counted = async (): Promise<number> => (await server.store.audit.of(person.user.id, 100)).length
+  const [contents, events] = [await server.contents(), await counted()]
+  const { headers, json } = await signIn(thief)
+  expect([headers['retry-after'], json]).toMatchObject(['2', { error: { data: { code: 'TOO_MANY_REQUESTS' } } }])
+  expect([await server.contents(), await counted(), thief.token()]).toEqual([contents, events, null])
+  // A wrong password is judged as ever, and their own browser is let in.
+  expect((await thief.post('session.signIn', { username: person.username, password: 'wrong' })).status).toBe(200)
+  expect((await signIn(owner)).status).toBe(200)
+  server.clock.advance(SECOND)
+  expect([(await signIn(thief)).status, (await signIn(thief)).status]).toEqual([200, 429])
+})
+
+test('who is signed in can not keep the database writing by choosing a language: it is counted with everything else of their stage', async () => {
+  const browser = await signedInBrowser(server, await newPerson(server))
+  const choose = async (turn: number): Promise<number> =>
+    (await browser.post('session.chooseLanguage', { language: turn % 2 ? 'cy' : 'en' })).status
+  expect(await Promise.all(range(1, MOST).map(choose))).toEqual(range(1, MOST).map(() => 200))
+  expect([await choose(1), (await browser.post('enrolment.startTotp')).status]).toEqual([429, 429])
+  expect((await server.browser().post('session.chooseLanguage', { language: 'cy' })).status).toBe(200)
 })
 
 test('who has the password alone takes no call from the sessions in which its owner is signed in', async () => {

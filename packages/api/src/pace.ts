@@ -1,4 +1,6 @@
+import type { Clock } from '@enrol/mail'
 import type { Instant } from '@enrol/otp'
+import { TRPCError } from '@trpc/server'
 
 export interface PaceLimit {
   /** So many calls at once, after a time of quiet. */
@@ -12,8 +14,14 @@ const PACE: PaceLimit = { most: 20_000, oneEveryMs: 1_000 }
 
 /** How fast one person may go on asking, in this process: what they ask for is recorded, and kept. See decision 021. */
 export interface Pace {
-  /** Counts a call of a person in a stage, as one name; false: it comes too fast, and is not counted. */
+  /** Counts a call of a person, and of one kind, as one name; false: it comes too fast, and is not counted. */
   keeps(who: string, now: Instant): boolean
+}
+
+/** 429 to a person whose calls of one kind come faster than any hand's: before anything is written. */
+export function assertPace({ pace, clock }: { readonly pace: Pace; readonly clock: Clock }, userId: string, kind: string): void {
+  if (pace.keeps(`${userId} ${kind}`, clock())) return
+  throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'So many requests come from nobody by hand. Try again in a few seconds.' })
 }
 
 const SWEEP_EVERY_MS = 60_000

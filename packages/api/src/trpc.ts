@@ -4,6 +4,7 @@ import { initTRPC, TRPCError } from '@trpc/server'
 import { z } from 'zod'
 import { Busy } from './busy.ts'
 import type { Context } from './context.ts'
+import { assertPace } from './pace.ts'
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
@@ -63,8 +64,7 @@ function stageProcedure(stage: SessionStage) {
         message: `This belongs to the stage "${stage}"; the session is in the stage "${session.stage}".`,
       })
     // Counted for each stage: who has the password alone takes nothing from those who are signed in.
-    if (!ctx.pace.keeps(`${session.user.id} ${stage}`, ctx.clock()))
-      throw new TRPCError({ code: 'TOO_MANY_REQUESTS', message: 'So many requests come from nobody by hand. Try again in a few seconds.' })
+    assertPace(ctx, session.user.id, stage)
     return next({ ctx: { ...ctx, session } })
   })
 }

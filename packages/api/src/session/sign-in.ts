@@ -2,9 +2,11 @@ import { hasExpired, type Instant, judgePasswordLength, type Method } from '@enr
 import { foldedName, type Member, sessionIdOf, type User } from '@enrol/store'
 import { recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
+import { assertPace } from '../pace.ts'
 import type { Verify } from '../passwords.ts'
 import { asksForFactor } from './asks-for-factor.ts'
 import { isTheirs } from './is-theirs.ts'
+import { knownBrowser } from './known-browser.ts'
 import { newSession, stageAfter } from './new-session.ts'
 import { noteSignIn } from './note-sign-in.ts'
 import { countFailure, forgotten, type Tallies, tallies, throttle } from './sign-in-attempts.ts'
@@ -66,6 +68,8 @@ async function isAsRead({ store }: Context, { id, passwordHash }: User): Promise
 async function openSession(ctx: Context, member: Member, { username, password }: Credentials, read: Tallies): Promise<SignInAnswer> {
   const { store, request } = ctx
   const { user } = member
+  // Each is an event and a session. As with failures, whoever has the password elsewhere takes nothing from a browser of its owner's.
+  assertPace(ctx, user.id, knownBrowser(ctx, username) === null ? 'sign-in' : 'sign-in in a known browser')
   if (hasExpired(user.oneTimePasswordAt, ctx.clock())) {
     await store.atomically([], [recorded(ctx, { kind: 'sign-in', outcome: 'one-time-password-expired', subject: user, actor: user })])
     return { kind: 'one-time-password-expired' }
