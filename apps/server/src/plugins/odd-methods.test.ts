@@ -27,6 +27,7 @@ describe('of a procedure', () => {
     'session.current': 'GET',
     'enrolment.options': 'GET',
     'nothing.here': 'GET, POST',
+    ':path': 'GET, POST',
   }
   const PATHS = Object.keys(ALLOWED)
 

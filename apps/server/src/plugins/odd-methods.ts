@@ -28,9 +28,10 @@ function allowedFor(
   routes: ReadonlyMap<string, readonly string[]>,
 ): readonly string[] | null {
   const [path = ''] = url.split('?')
+  // Before the routes: the pattern of the procedures' own is no address.
+  if (/^\/trpc(\/|$)/.test(path)) return method === 'GET' || method === 'POST' ? null : methodsOfProcedure(nameIn(path, params))
   const route = routes.get(path)
   if (route !== undefined) return route
-  if (/^\/trpc(\/|$)/.test(path)) return method === 'GET' || method === 'POST' ? null : methodsOfProcedure(nameIn(path, params))
   return path.startsWith('/webhooks/') || !is404 ? null : OF_PAGES
 }
 

@@ -74,6 +74,14 @@ test('a script and a fetch get 404, not the page, and other methods are not take
   expect(posted.status).toBe(405)
 })
 
+test.each(['/index.html', '//index.html', '/assets/../index.html', '/assets/..%2findex.html', '/./index.html', '/%69ndex.html'])(
+  '%s is not the page as it was built, which lacks what the service has to say',
+  async (url) => {
+    const { status, text } = await get(url)
+    expect([status, text]).toEqual([404, expect.not.stringContaining('<html')])
+  },
+)
+
 test('assets are kept for ever, other files are asked for anew', async () => {
   expect((await get('/assets/main-1a2b3c.js')).headers).toMatchObject({
     'cache-control': 'public, max-age=31536000, immutable',

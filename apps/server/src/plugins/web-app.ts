@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { normalize } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import { StartRefused } from '@enrol/store'
 import type { Service } from '@enrol/words'
@@ -31,7 +32,8 @@ export async function serveWebApp(app: FastifyInstance, root: string, facts: Pag
     index: false,
     cacheControl: false,
     preCompressed: true,
-    allowedPath: (path) => path !== '/index.html',
+    // The page, by whatever spelling, is sent below, with what it has to say filled in.
+    allowedPath: (path) => normalize(path) !== '/index.html',
     setHeaders: (response, path) => {
       response.setHeader('vary', 'accept-encoding')
       response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
