@@ -196,7 +196,7 @@ describe('those who are left', () => {
     const letGo = small.mail.hold()
     expect(await admin.remind.mutate()).toMatchObject({ people: 6 })
     const { organisationId } = gwen.user
-    const left = (): Promise<number> => small.store.people.countToWriteTo(organisationId, 'reminded', small.clock.now() - 7 * DAY)
+    const left = (): Promise<number> => small.store.letters.countToWriteTo(organisationId, 'reminded', small.clock.now() - 7 * DAY)
     expect(await left()).toBe(0)
     const closing = small.app.close()
     setTimeout(letGo, 50)
@@ -236,7 +236,7 @@ describe('those who are left', () => {
     const messagesTo = (email: string) => dying.mail.messagesTo(email).length + next.mail.messagesTo(email).length
     await vi.waitFor(() => expect(people.map(({ email }) => messagesTo(email))).toEqual(people.map(() => 1)))
     // The two of before can be in a week from when they were, and not earlier.
-    const left = (since: number): Promise<number> => next.store.people.countToWriteTo(gwen.user.organisationId, 'reminded', since)
+    const left = (since: number): Promise<number> => next.store.letters.countToWriteTo(gwen.user.organisationId, 'reminded', since)
     await vi.waitFor(async () => expect([await left(remindedAt), await left(remindedAt + 1)]).toEqual([0, 2]))
     await next.close()
     rmSync(folder, { recursive: true })
@@ -252,7 +252,7 @@ describe('those who are left', () => {
     server.clock.advance(HOUR)
     letGo()
     const left = (): Promise<number> =>
-      server.store.people.countToWriteTo(gwen.user.organisationId, 'reminded', server.clock.now() - 7 * DAY)
+      server.store.letters.countToWriteTo(gwen.user.organisationId, 'reminded', server.clock.now() - 7 * DAY)
     await vi.waitFor(async () => expect([people.filter((person) => subjectsTo(person).length > 0).length, await left()]).toEqual([1, 2]))
   })
 

@@ -11,6 +11,7 @@ import { createHelpStore } from './help-store.ts'
 import { checkKeys } from './key-check.ts'
 import type { Keyring } from './keyring.ts'
 import { createKnownBrowsers } from './known-browsers.ts'
+import { createLetterStore } from './letter-store.ts'
 import { noticeRestore, type Restore } from './lineage.ts'
 import { openAuditChain } from './open-audit-chain.ts'
 import { createOrganisationStore } from './organisation-store.ts'
@@ -41,6 +42,7 @@ export async function openStore(
     organisations: createOrganisationStore(database),
     users: createUserStore(database),
     people: createPeopleStore(database),
+    letters: createLetterStore(database),
     help: createHelpStore(database),
     sessions: createSessionStore(database),
     endedSessions: createEndedSessionStore(database),

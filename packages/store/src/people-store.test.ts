@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { PeopleFilter, PeopleOrder } from './people-store.ts'
+import type { PeopleFilter, PeopleOrder } from './people-matching.ts'
 import { NOW, openWorlds } from './testing/world.ts'
 
 const DAY = 86_400_000
@@ -161,19 +161,19 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
 
   test.each(['noticed', 'reminded'] as const)('who is left is %s once, unless that is taken back, or moved', async (told) => {
     const left = async (since: number | null): Promise<[string[], number]> => [
-      (await store.people.toWriteTo('here', told, since, 50)).map(({ id }) => id),
-      await store.people.countToWriteTo('here', told, since),
+      (await store.letters.toWriteTo('here', told, since, 50)).map(({ id }) => id),
+      await store.letters.countToWriteTo('here', told, since),
     ]
-    const [ben] = await store.people.toWriteTo('here', told, null, 50)
+    const [ben] = await store.letters.toWriteTo('here', told, null, 50)
     if (ben === undefined) throw new Error('nobody is left')
-    const note = (at: number, since: number | null) => store.atomically([store.users.noteWrittenTo([ben.id], told, at, since)])
+    const note = (at: number, since: number | null) => store.atomically([store.letters.noteWrittenTo([ben.id], told, at, since)])
     expect(await left(null)).toEqual([['3'], 1])
     expect([await note(NOW, null), await note(NOW + 1, null), await note(NOW + 1, NOW)]).toEqual([true, false, false])
     expect([await left(null), await left(NOW + 1)]).toEqual([
       [[], 0],
       [['3'], 1],
     ])
-    const move = (from: number, to: number | null) => store.atomically([store.users.moveNote(ben.id, told, from, to)])
+    const move = (from: number, to: number | null) => store.atomically([store.letters.moveNote(ben.id, told, from, to)])
     expect([await move(NOW + 1, null), await move(NOW, NOW + 5), await left(NOW + 5)]).toEqual([false, true, [[], 0]])
     expect([await move(NOW, null), await move(NOW + 5, null), await left(null)]).toEqual([false, true, [['3'], 1]])
   })
@@ -192,7 +192,7 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
     ])
     const question = { ...left, filter: 'no-address' } as const
     expect([await names(question), await store.people.count({ ...everybody, ...question })]).toEqual([['No address', 'Not verified'], 2])
-    expect((await store.people.toWriteTo('left', 'reminded', null, 50)).map(({ name }) => name)).toEqual(['Reached'])
+    expect((await store.letters.toWriteTo('left', 'reminded', null, 50)).map(({ name }) => name)).toEqual(['Reached'])
   })
 
   test('are found whichever apostrophe and hyphen are typed', async () => {
@@ -226,10 +226,10 @@ describe.each(await openWorlds())('people on $dialect', ({ store }) => {
   })
 
   test('who was told of a day is to be told of another one, in that organisation alone', async () => {
-    const note = (id: string) => store.users.noteWrittenTo([id], 'noticed', NOW, null)
+    const note = (id: string) => store.letters.noteWrittenTo([id], 'noticed', NOW, null)
     expect(await store.atomically([note('3'), note('5')])).toBe(true)
-    await store.atomically([], [store.users.forgetNoticed('here')])
-    expect((await store.people.toWriteTo('here', 'noticed', null, 50)).map(({ id }) => id)).toEqual(['3'])
-    expect(await store.people.toWriteTo('elsewhere', 'noticed', null, 50)).toEqual([])
+    await store.atomically([], [store.letters.forgetNoticed('here')])
+    expect((await store.letters.toWriteTo('here', 'noticed', null, 50)).map(({ id }) => id)).toEqual(['3'])
+    expect(await store.letters.toWriteTo('elsewhere', 'noticed', null, 50)).toEqual([])
   })
 })

@@ -1,21 +1,14 @@
 import type { Instant } from '@enrol/otp'
-import { and, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { Database, Statement } from './database.ts'
 import { foldedName } from './folded-name.ts'
-import { inParts } from './in-parts.ts'
 import type { Organisation } from './organisation-store.ts'
-import { padded } from './padded.ts'
 import type { Language, Role, Tables } from './schema/tables.ts'
 import { type NewUser, rowOf } from './user-row.ts'
+import { usersAmong } from './users-among.ts'
 import { usersAtOnce } from './users-at-once.ts'
 
 export type User = Tables['users']['$inferSelect']
-
-/** What is compared when somebody is to be added who may be there already. */
-export type KnownUser = Pick<User, 'usernameKey' | 'organisationId' | 'name' | 'contactEmail' | 'role' | 'emailMfaAllowed'>
-
-/** Every value is bound, and SQLite binds 32,766 in a statement, PostgreSQL 65,535. */
-const LOOKED_UP_AT_ONCE = 500
 
 export interface Member {
   readonly user: User
@@ -61,50 +54,7 @@ export function createUserStore(database: Database) {
       return found ?? null
     },
 
-    /** What people are called, and where they belong, by their ids; those who do not exist are left out. */
-    async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<User, 'name' | 'username' | 'organisationId'>>> {
-      const { id, name, username, organisationId } = users
-      const found = new Map<string, Pick<User, 'name' | 'username' | 'organisationId'>>()
-      for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
-        const rows = await queries
-          .select({ id, name, username, organisationId })
-          .from(users)
-          .where(inArray(users.id, padded(some)))
-        for (const { id: userId, ...row } of rows) found.set(userId, row)
-      }
-      return found
-    },
-
-    /** What people are, by their ids; those who do not exist are left out. */
-    async rolesOf(ids: readonly string[]): Promise<ReadonlyMap<string, Role>> {
-      const { id, role } = users
-      const found = new Map<string, Role>()
-      for (const some of inParts(ids, LOOKED_UP_AT_ONCE)) {
-        const rows = await queries
-          .select({ id, role })
-          .from(users)
-          .where(inArray(id, padded(some)))
-        for (const row of rows) found.set(row.id, row.role)
-      }
-      return found
-    },
-
-    /** Who has one of these user names, in whatever organisation; in no order. */
-    async amongUsernames(usernames: readonly string[]): Promise<KnownUser[]> {
-      const { usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed } = users
-      const known: KnownUser[] = []
-      for (const some of inParts(
-        usernames.filter((username) => !username.includes('\0')),
-        LOOKED_UP_AT_ONCE,
-      )) {
-        const found = await queries
-          .select({ usernameKey, organisationId, name, contactEmail, role, emailMfaAllowed })
-          .from(users)
-          .where(inArray(usernameKey, padded(some.map(foldedName))))
-        known.push(...found)
-      }
-      return known
-    },
+    ...usersAmong(database),
 
     /** Guard: no row when the user name is taken. */
     add(user: NewUser): Statement {
@@ -143,38 +93,6 @@ export function createUserStore(database: Database) {
           .update(users)
           .set({ passwordHash: next, oneTimePasswordAt: at })
           .where(and(eq(users.id, id), eq(users.passwordHash, passwordHash)))
-          .returning({ id: users.id })
-    },
-
-    /** A row, `{ id }`, of each of them who was not written to since; of two servers, or two presses, each gets others. Guard: there is one. */
-    noteWrittenTo(ids: readonly string[], told: 'noticed' | 'reminded', at: Instant, since: Instant | null): Statement {
-      const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
-      return (q) =>
-        q
-          .update(users)
-          .set(told === 'noticed' ? { noticedAt: at } : { remindedAt: at })
-          .where(and(inArray(users.id, [...ids]), or(isNull(toldAt), since === null ? undefined : lt(toldAt, since))))
-          .returning({ id: users.id })
-    },
-
-    /** What was noted of a person at one instant counts from another, or, with null, was never so. Guard: it still is what was noted. */
-    moveNote(id: string, told: 'noticed' | 'reminded', from: Instant, to: Instant | null): Statement {
-      const toldAt = told === 'noticed' ? users.noticedAt : users.remindedAt
-      return (q) =>
-        q
-          .update(users)
-          .set(told === 'noticed' ? { noticedAt: to } : { remindedAt: to })
-          .where(and(eq(users.id, id), eq(toldAt, from)))
-          .returning({ id: users.id })
-    },
-
-    /** Another day was named: everybody of an organisation is to be told again that MFA is coming. */
-    forgetNoticed(organisationId: string): Statement {
-      return (q) =>
-        q
-          .update(users)
-          .set({ noticedAt: null })
-          .where(and(eq(users.organisationId, organisationId), isNotNull(users.noticedAt)))
           .returning({ id: users.id })
     },
 

@@ -93,7 +93,7 @@ export async function changePolicy(ctx: SessionContext, { policy, from, confirme
     const refusal = await refusalOf(ctx, organisation, { next, from, confirmed })
     if (refusal !== null) return refused(ctx, 'change-policy', refusal, { subject, detail })
 
-    const forget = changes.includes('enforceAt') ? [store.users.forgetNoticed(organisation.id)] : []
+    const forget = changes.includes('enforceAt') ? [store.letters.forgetNoticed(organisation.id)] : []
     const event = acting.recorded('change-policy', subject, detail)
     if (await acting.atomically([store.organisations.changePolicy(organisation, next)], [...forget, event])) return { kind: 'changed' }
   }

@@ -1,6 +1,6 @@
 import type { NoticeOf, SendResult } from '@enrol/mail'
 import { announcedDay, type Instant } from '@enrol/otp'
-import type { Organisation, User, Write } from '@enrol/store'
+import type { LetterKind, Organisation, User, Write } from '@enrol/store'
 import { type Happening, recorded, recordedByService } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import type { Deps } from '../deps.ts'
@@ -28,7 +28,7 @@ const FAILURES_IN_A_ROW = 5
 
 interface Letter {
   readonly about: NoticeOf
-  readonly told: 'noticed' | 'reminded'
+  readonly told: LetterKind
   /** Notes that somebody is written to, before they are, and answers when; null: they are not to be any more. */
   noted(user: User): Promise<Instant | null>
   /** When they count as written to, once they were. */
@@ -46,7 +46,7 @@ async function tellOfDay(deps: WriteDeps, organisation: Organisation): Promise<v
   const { store, clock } = deps
   const day = announcedDay(organisation, clock())
   if (day === null) return
-  const untold = await store.people.toWriteTo(organisation.id, 'noticed', null, MOST)
+  const untold = await store.letters.toWriteTo(organisation.id, 'noticed', null, MOST)
   await writeToEach(deps, new Set(untold), {
     about: { kind: 'mfa-announced', until: day },
     told: 'noticed',
@@ -54,7 +54,7 @@ async function tellOfDay(deps: WriteDeps, organisation: Organisation): Promise<v
       const at = clock()
       const guard = store.organisations.stillAnnounces(organisation.id, day)
       // Of two servers, one alone writes.
-      return (await store.atomically([guard, store.users.noteWrittenTo([id], 'noticed', at, null)])) ? at : null
+      return (await store.atomically([guard, store.letters.noteWrittenTo([id], 'noticed', at, null)])) ? at : null
     },
     recorded: (happening) => recordedByService(deps, happening),
   })
@@ -74,7 +74,7 @@ export interface Reminded {
 
 /** What a press on the reminder does: who are written to, and who are left for the presses after it. */
 export async function remindersNext({ store, clock }: SessionContext, { id }: Pick<Organisation, 'id'>): Promise<RemindersNext> {
-  const all = await store.people.countToWriteTo(id, 'reminded', clock() - REMIND_AGAIN_MS)
+  const all = await store.letters.countToWriteTo(id, 'reminded', clock() - REMIND_AGAIN_MS)
   return { next: Math.min(all, MOST), later: Math.max(0, all - MOST) }
 }
 
@@ -86,12 +86,12 @@ export async function remindThoseLeft(ctx: SessionContext, { id }: Pick<Organisa
   const { store, clock } = ctx
   const at = clock()
   const since = at - REMIND_AGAIN_MS
-  const found = await store.people.toWriteTo(id, 'reminded', since, MOST)
+  const found = await store.letters.toWriteTo(id, 'reminded', since, MOST)
   // All are noted before the first is written to, so that of two presses each counts those alone whom it writes to itself.
   const noted = await noteReminded(ctx, found, claimOf(at), since)
   const people = found.filter((user) => noted.has(user.id))
   ctx.errands.begin(() => remindEach(ctx, new Set(people), at))
-  return { people: people.length, left: await store.people.countToWriteTo(id, 'reminded', since) }
+  return { people: people.length, left: await store.letters.countToWriteTo(id, 'reminded', since) }
 }
 
 /** What is noted of those whom a press at that instant has claimed. */
@@ -104,7 +104,7 @@ async function noteReminded({ store }: SessionContext, people: readonly User[], 
   const ids = people.map(({ id }) => id)
   let noted: readonly { readonly id: string }[] = []
   const note: Write = {
-    first: store.users.noteWrittenTo(ids, 'reminded', at, since),
+    first: store.letters.noteWrittenTo(ids, 'reminded', at, since),
     next(rows) {
       noted = rows as typeof noted
       return []
@@ -129,7 +129,7 @@ async function remindEach(ctx: SessionContext, people: Set<User>, at: Instant): 
   } finally {
     await store.atomically(
       [],
-      [...people].map(({ id, remindedAt }) => store.users.moveNote(id, 'reminded', claim, remindedAt)),
+      [...people].map(({ id, remindedAt }) => store.letters.moveNote(id, 'reminded', claim, remindedAt)),
     )
   }
 }
@@ -156,7 +156,7 @@ async function writeTo(deps: WriteDeps, user: User, letter: Letter, unreached: S
   // Not again at once, even if what follows fails.
   if (!again) unreached.delete(user)
   const before = told === 'noticed' ? user.noticedAt : user.remindedAt
-  const standing = store.users.moveNote(user.id, told, at, again ? before : (countsFrom ?? at))
+  const standing = store.letters.moveNote(user.id, told, at, again ? before : (countsFrom ?? at))
   await store.atomically([], [letter.recorded(noticeSent(about, user, result)), standing])
   unreached.delete(user)
   return result.kind
