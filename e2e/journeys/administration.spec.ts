@@ -285,8 +285,13 @@ test('the audit trail is narrowed to one person and to the reference that they r
   await expect(rows).toHaveCount(2)
   await expect(page.getByRole('row')).toHaveCount(3)
   const reference = (await rows.first().getByRole('cell').last().textContent()) ?? ''
-  await page.getByLabel('Reference').fill(reference.toLowerCase().replace('-', ' '))
+  const spelled = reference.toLowerCase().replace('-', ' ')
+  await page.getByLabel('Reference').fill(spelled)
   await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await page.reload()
+  await expect(page.getByLabel('Who or whom')).toHaveValue(sam.username)
+  await expect(page.getByLabel('Reference')).toHaveValue(spelled)
   await expect(page.getByRole('row')).toHaveCount(2)
 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download as CSV' }).click()])
@@ -297,6 +302,28 @@ test('the audit trail is narrowed to one person and to the reference that they r
   await page.getByLabel('To', { exact: true }).fill('2026-11-23')
   await page.getByRole('button', { name: 'Show' }).click()
   await expectRefusal(page, { field: 'From', cause: '“From” must be the same day as “To”, or an earlier one', next: /no event can match/ })
+
+  await page.goBack()
+  await expect(page.getByRole('region', { name: 'There is a problem' })).toHaveCount(0)
+  await expect(page.getByLabel('From', { exact: true })).toHaveValue('')
+  await expect(page.getByLabel('Reference')).toHaveValue('')
+  await expect(page.getByLabel('Who or whom')).toHaveValue(sam.username)
+})
+
+test('from a person’s page it is one step to all that happened to them, and Back leads to the person', async ({
+  page,
+  people,
+  authenticator,
+}) => {
+  const sam = await people.add({ name: `Sam ${Math.random().toString(36).slice(2, 8)}` })
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  await looksAt(page, sam.name)
+  await page.getByRole('link', { name: 'All events of this person' }).click()
+  await expectStep(page, 'Audit trail')
+  await expect(page.getByLabel('Who or whom')).toHaveValue(sam.username)
+  await expect(page.getByRole('row').filter({ hasText: sam.username }).first()).toBeVisible()
+  await page.goBack()
+  await expectStep(page, sam.name)
 })
 
 test('somebody who lost the phone asks for a reset, an administrator grants it, and they enrol again', { tag: '@smoke' }, async ({

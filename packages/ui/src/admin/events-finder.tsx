@@ -34,7 +34,14 @@ const TO = 'event-to'
 export function EventsFinder({ question, refusals, onShow }: EventsFinderProps): ReactNode {
   const { events: texts, people } = useAdminWords()
   const { kinds } = useEventWords()
-  const [fields, setFields] = useState(() => fieldsOf(question))
+  const asked = fieldsOf(question)
+  const [fields, setFields] = useState(asked)
+  const [shown, setShown] = useState(asked)
+  // Back has led to other events: the fields say which these are.
+  if (!areSame(shown, asked)) {
+    setShown(asked)
+    setFields(asked)
+  }
   const typed = (change: Partial<TrailFields>): void => setFields((before) => ({ ...before, ...change }))
   const errorOf = errorsOf(refusals)
   const field = (id: string, name: keyof TrailFields) => ({
@@ -105,7 +112,12 @@ export function leavesNoticesOut({ kind, person, reference }: TrailQuestion): bo
   return kind === null && person === '' && reference === ''
 }
 
-function fieldsOf({ kind, person, reference, from, to }: TrailQuestion): TrailFields {
+/** What the fields say when that is asked. */
+export function fieldsOf({ kind, person, reference, from, to }: TrailQuestion): TrailFields {
   const dayIn = (at: number | null): string => (at === null ? '' : dayFieldOf(at))
   return { kind: kind ?? '', person, reference, from: dayIn(from), to: dayIn(to) }
+}
+
+function areSame(some: TrailFields, others: TrailFields): boolean {
+  return (Object.keys(some) as (keyof TrailFields)[]).every((name) => some[name] === others[name])
 }

@@ -1,5 +1,5 @@
 import type { AdminWords } from '@enrol/words/admin'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Button } from '../button.tsx'
 import { ErrorSummary } from '../error-summary.tsx'
 import { eventText } from '../event-text.ts'
@@ -7,6 +7,7 @@ import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import { useEventWords } from '../use-event-words.ts'
+import { useUntilAnswered } from '../use-until-answered.ts'
 import type { TrailPage, TrailQuestion } from './admin-data.ts'
 import { EventNotes } from './event-notes.tsx'
 import { EventsFinder, leavesNoticesOut, questionIn, type TrailFields, trailRefusals } from './events-finder.tsx'
@@ -14,6 +15,7 @@ import { PartyName } from './party-name.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface EventsScreenProps {
+  /** A new object when something else is asked. */
   readonly question: TrailQuestion
   /** Null: nothing was answered yet. */
   readonly answer: TrailPage | null
@@ -33,7 +35,7 @@ export function EventsScreen(props: EventsScreenProps): ReactNode {
   const words = useAdminWords()
   const { events: texts } = words
   const eventWords = useEventWords()
-  const [refused, setRefused] = useState<TrailFields | null>(null)
+  const [refused, setRefused] = useUntilAnswered<TrailFields>(question)
   const found = useRef<HTMLParagraphElement>(null)
   const { columns } = texts
   const refusals = refused === null ? [] : trailRefusals(refused, texts)

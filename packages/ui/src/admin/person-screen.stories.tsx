@@ -35,6 +35,8 @@ export const App: Story = {
     await expect(canvas.getByText('Entered a code to sign in: wrong')).toBeVisible()
     await userEvent.click(canvas.getByRole('link', { name: '← Back to the list' }))
     await expect(args.onFollow).toHaveBeenCalledWith('/admin/people?search=okafor')
+    await userEvent.click(canvas.getByRole('link', { name: 'All events of this person' }))
+    await expect(args.onFollow).toHaveBeenCalledWith('/admin/events?person=sam.okafor')
   },
 }
 export const SeveralApps: Story = {
@@ -126,6 +128,7 @@ export const ForTheHelpdesk: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.queryByRole('button', { name: 'Suspend' })).not.toBeInTheDocument()
     await expect(canvas.queryByRole('button', { name: 'Correct the email address' })).not.toBeInTheDocument()
+    await expect(canvas.queryByRole('link', { name: 'All events of this person' })).not.toBeInTheDocument()
   },
 }
 export const Done: Story = {

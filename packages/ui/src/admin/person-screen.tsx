@@ -103,6 +103,13 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
       )}
       <h2 className="govuk-heading-m">{words.person.events}</h2>
       <EventList events={person.events} added={person.added} />
+      {role === 'administrator' && (
+        <p className="govuk-body">
+          <FollowLink href={`/admin/events?${new URLSearchParams({ person: person.username })}`} onFollow={onFollow}>
+            {words.person.allEvents}
+          </FollowLink>
+        </p>
+      )}
       {asking !== null && (
         <ReasonDialog
           action={asking}

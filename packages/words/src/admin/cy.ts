@@ -107,6 +107,7 @@ export const cy: AdminWords = {
     },
     events: 'Beth ddigwyddodd',
     noEvents: 'Dim byd hyd yma.',
+    allEvents: 'Pob digwyddiad sy’n ymwneud â’r person hwn',
     by: {
       self: 'gan y person ei hun',
       operator: 'gan y gweithredwr',

@@ -111,6 +111,7 @@ export const en = {
     },
     events: 'What happened',
     noEvents: 'Nothing so far.',
+    allEvents: 'All events of this person',
     by: {
       self: 'by themself',
       operator: 'by the operator',

@@ -1,24 +1,24 @@
-import type { TrailQuestion } from '@enrol/ui'
 import { dayAfter } from '@enrol/ui/admin/day-field'
 import { leavesNoticesOut } from '@enrol/ui/admin/events-finder'
 import { EventsScreen } from '@enrol/ui/admin/events-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useState } from 'react'
-import { useLocation } from 'wouter'
+import { type ReactNode, useCallback, useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import { useQueryFailure } from '../../query-failure.ts'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
+import { trailAskedIn, trailSearchOf } from './trail-address.ts'
 
-const EVERYTHING: TrailQuestion = { kind: null, person: '', reference: '', from: null, to: null, before: null }
-
+/** What is asked stands in the address, so that Back, a reload and a bookmark show the same events. */
 export function EventsPage(): ReactNode {
   const trpc = useTRPC()
   const { admin } = useTRPCClient()
   const { events: words } = useAdminWords()
   const [, navigate] = useLocation()
-  const [question, setQuestion] = useState(EVERYTHING)
+  const search = useSearch()
+  const question = useMemo(() => trailAskedIn(search), [search])
   const { before, ...filters } = question
   // The last day is part of what is asked for.
   const asked = { ...filters, to: filters.to === null ? null : dayAfter(filters.to) }
@@ -47,7 +47,7 @@ export function EventsPage(): ReactNode {
       trouble={failed ?? download.trouble}
       onAsk={(next) => {
         download.forget()
-        setQuestion(next)
+        navigate(`/admin/events${trailSearchOf(next)}`)
       }}
       onDownload={() => void download.call(asked)}
       onFollow={navigate}
