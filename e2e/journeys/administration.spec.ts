@@ -442,9 +442,45 @@ test('an administrator whose app is lost shows who they are by a recovery code, 
   await password.click()
   expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(await password.textContent())
 
+  await expectLetters(page, [sam.name], (await password.textContent()) ?? 'none')
   await page.getByRole('button', { name: 'Correct the email address' }).click()
   await page.keyboard.press('Escape')
+  await expect(given).toBeVisible()
+  await given.getByRole('button', { name: 'I’ve noted it' }).click()
+  await expect(page.getByRole('region', { name: `${sam.name} has a new one-time password.` })).toBeFocused()
   await expect(page.locator('.password-shown')).toHaveCount(0)
+  await page.getByRole('link', { name: 'Progress' }).click()
+  await expectStep(page, 'Progress')
+})
+
+test('whoever leaves a person’s page before the new password is kept is asked first, and no longer once its letter is printed', async ({
+  page,
+  people,
+  authenticator,
+}) => {
+  const sam = await people.add({ name: `Sam ${Math.random().toString(36).slice(2, 8)}` })
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  await looksAt(page, sam.name)
+  await page.getByRole('button', { name: 'New one-time password' }).click()
+  await confirms(page, 'Make a password', 'Forgotten, seen in person')
+  const dialog = page.getByRole('dialog', { name: 'You have not kept the password' })
+  const back = page.getByRole('link', { name: 'Back to the list' })
+  for (const leaves of [() => back.click(), () => page.goBack()]) {
+    await leaves()
+    await expect(dialog.getByRole('heading')).toBeFocused()
+    await dialog.getByRole('button', { name: 'Stay' }).click()
+    await expect(page.locator('.password-shown').first()).toBeVisible()
+  }
+  await page.evaluate(() => {
+    window.print = () => ['beforeprint', 'afterprint'].forEach((event) => void window.dispatchEvent(new Event(event)))
+  })
+  await back.click()
+  await dialog.getByRole('button', { name: 'Print a letter' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(page.locator('.password-shown').first()).toBeVisible()
+  await back.click()
+  await expectStep(page, 'People')
+  await expect(page.getByLabel('Search')).toHaveValue(sam.name)
 })
 
 test('somebody who looks after nobody finds no such pages', async ({ page, person, authenticator }) => {

@@ -129,11 +129,12 @@ describe('an administrator', () => {
     expect(kind).toBe('wrong-credentials')
   })
 
-  test('whoever is given a one-time password is told until when it opens the door', async () => {
+  test('whoever is given a one-time password is told until when, and so is whoever gives it, it opens the door', async () => {
     const { gwen, admin } = await administrator(server)
     const sam = await personWithApp(server, { colleagueOf: gwen })
-    const ends = englishDates.dateAndTime(server.clock.now() + ONE_TIME_PASSWORD_MS)
-    await admin.newOneTimePassword.mutate({ id: sam.user.id, reason: REASON })
+    const until = server.clock.now() + ONE_TIME_PASSWORD_MS
+    const ends = englishDates.dateAndTime(until)
+    expect(await admin.newOneTimePassword.mutate({ id: sam.user.id, reason: REASON })).toMatchObject({ kind: 'given', until })
     await vi.waitFor(() => expect(server.mail.messagesTo(sam.email).map(({ text }) => text)).toEqual([expect.stringContaining(ends)]))
   })
 

@@ -4,6 +4,7 @@ export type {
   CutDownload,
   ImportAnswer,
   ImportPreview,
+  NewPassword,
   OrganisationName,
   PeopleFilter,
   PeopleOrder,

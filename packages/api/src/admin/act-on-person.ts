@@ -1,5 +1,5 @@
 import type { NoticeOf } from '@enrol/mail'
-import { type Method, NO_MISSES, newOneTimePassword, ONE_TIME_PASSWORD_MS } from '@enrol/otp'
+import { type Instant, type Method, NO_MISSES, newOneTimePassword, ONE_TIME_PASSWORD_MS } from '@enrol/otp'
 import type { Member, Role, User } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import { TRPCError } from '@trpc/server'
@@ -93,7 +93,7 @@ export async function restorePerson(ctx: SessionContext, { id, reason }: Action)
 export async function giveNewPassword(
   ctx: SessionContext,
   { id, reason }: Action,
-): Promise<{ readonly kind: 'given'; readonly password: string } | Unchanged | ProofNeeded> {
+): Promise<{ readonly kind: 'given'; readonly password: string; readonly until: Instant } | Unchanged | ProofNeeded> {
   const { store, passwords, randomBytes, clock } = ctx
   const { user } = await someoneElse(ctx, id, 'give-one-time-password')
   const needed = await proofNeeded(ctx, 'give-one-time-password', { subject: user, detail: { reason } })
@@ -111,8 +111,9 @@ export async function giveNewPassword(
     ],
   )
   if (!given) return unchanged(ctx, 'give-one-time-password', user, reason)
-  sendNotice(ctx, { kind: 'password-given', until: givenAt + ONE_TIME_PASSWORD_MS }, user)
-  return { kind: 'given', password }
+  const until = givenAt + ONE_TIME_PASSWORD_MS
+  sendNotice(ctx, { kind: 'password-given', until }, user)
+  return { kind: 'given', password, until }
 }
 
 /** Counts where the organisation gives email MFA to named people. */

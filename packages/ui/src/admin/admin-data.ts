@@ -159,6 +159,13 @@ export interface OneTimePassword {
   readonly password: string
 }
 
+/** That of one person, as it was given to them anew. */
+export interface NewPassword {
+  readonly password: string
+  /** Until then it can be signed in with. */
+  readonly until: Instant
+}
+
 /** What a file of people would bring about. */
 export type ImportPreview =
   | {

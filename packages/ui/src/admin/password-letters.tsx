@@ -13,10 +13,12 @@ export interface PasswordLettersProps {
   readonly address: string
   /** Whose people they are. */
   readonly organisation: string
+  /** They have a second factor already: the password alone is new. */
+  readonly enrolled?: boolean
 }
 
 /** Only on paper: a sheet for each person, to be handed to them alone. */
-export function PasswordLetters({ passwords, until, address, organisation }: PasswordLettersProps): ReactNode {
+export function PasswordLetters({ passwords, until, address, organisation, enrolled = false }: PasswordLettersProps): ReactNode {
   const { service, words } = useUi()
   const { imports, people } = useAdminWords()
   const { letter } = imports
@@ -25,7 +27,7 @@ export function PasswordLetters({ passwords, until, address, organisation }: Pas
       {passwords.map(({ username, name, password }) => (
         <section className="letter" key={username}>
           <h2 className="letter__name">{name}</h2>
-          <p className="govuk-body">{letter.ready(service.name, organisation, until)}</p>
+          <p className="govuk-body">{(enrolled ? letter.renewed : letter.ready)(service.name, organisation, until)}</p>
           <dl className="facts letter__facts">
             <div>
               <dt>{letter.address}</dt>
@@ -49,7 +51,7 @@ export function PasswordLetters({ passwords, until, address, organisation }: Pas
             </div>
           </dl>
           <ol className="govuk-list govuk-list--number">
-            {letter.steps(address).map((step) => (
+            {letter.steps(address, enrolled).map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>

@@ -16,10 +16,12 @@ const meta = {
     busy: false,
     trouble: null,
     news: null,
-    password: null,
+    given: null,
+    address: 'https://mfa.example.org',
     listHref: '/admin/people?search=okafor',
     onAsk: fn(),
     onConfirm: fn(),
+    onNoted: fn(),
     onCorrectAddress: fn(),
     onFollow: fn(),
   },
@@ -138,9 +140,9 @@ export const Done: Story = {
   },
 }
 export const PasswordGiven: Story = {
-  args: { news: 'The one-time password of Sam Okafor', password: 'bcdf-ghjk-mnpq-rstv' },
-  play: async ({ args, canvas }) => {
-    await expect(canvas.getByRole('region', { name: args.news ?? '' })).toHaveFocus()
+  args: { given: { password: 'bcdf-ghjk-mnpq-rstv', until: NOW + 30 * 24 * 60 * MINUTE } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'The one-time password of Sam Okafor' })).toHaveFocus()
     await expect(canvas.getByText('bcdf-ghjk-mnpq-rstv')).toHaveAttribute('translate', 'no')
     await expect(canvas.getByText(/If it is lost, choose “New one-time password” again/)).toBeVisible()
   },

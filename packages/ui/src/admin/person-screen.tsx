@@ -6,9 +6,10 @@ import { NewsNotice } from '../news-notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { useNow } from '../use-now.ts'
-import type { Person, PersonAction, StaffRole } from './admin-data.ts'
+import type { NewPassword, Person, PersonAction, StaffRole } from './admin-data.ts'
 import { EventList } from './event-list.tsx'
 import { FollowLink } from './follow-link.tsx'
+import { GivenPassword } from './given-password.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
@@ -23,10 +24,13 @@ export interface PersonScreenProps {
   readonly trouble: Trouble | null
   /** What became of the last action, as a sentence. */
   readonly news: string | null
-  /** Was given by the last action, and is shown this once. */
-  readonly password: string | null
+  /** Is shown this once, until it is noted or the page is left. */
+  readonly given: NewPassword | null
+  /** Where people sign in. */
+  readonly address: string
   readonly onAsk: (action: PersonAction | null) => void
   readonly onConfirm: (action: PersonAction, reason: string) => void
+  readonly onNoted: () => void
   /** The email address is to be corrected, or the code for a new one to be entered. */
   readonly onCorrectAddress: () => void
   /** Where the list is that the person was found in. */
@@ -38,8 +42,8 @@ export interface PersonScreenProps {
 
 /** One person as those who look after them see them, and what can be done. */
 export function PersonScreen(props: PersonScreenProps): ReactNode {
-  const { person, role, isSelf, asking, busy, trouble, news, password, onAsk, onConfirm, onCorrectAddress, listHref, onFollow, children } =
-    props
+  const { person, role, isSelf, asking, busy, trouble, news, given, address, listHref, children } = props
+  const { onAsk, onConfirm, onNoted, onCorrectAddress, onFollow } = props
   const words = useAdminWords()
   const now = useNow()
   const actions = isSelf ? [] : actionsOn(person, role)
@@ -52,16 +56,8 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
         </FollowLink>
       </p>
       <PageHeading screen={`admin-person-${person.id}`} title={person.name} />
-      <NewsNotice news={news}>
-        {password !== null && (
-          <>
-            <code className="password-shown password-shown--large" translate="no">
-              {password}
-            </code>
-            <p className="govuk-body">{words.actions.passwordOnce}</p>
-          </>
-        )}
-      </NewsNotice>
+      <NewsNotice news={news} />
+      {given !== null && <GivenPassword person={person} given={given} address={address} onNoted={onNoted} key={given.password} />}
       <dl className="govuk-summary-list">
         {factsOf(person, words, now).map(([key, value]) => (
           <div className="govuk-summary-list__row" key={key}>

@@ -5,7 +5,7 @@ import { UnkeptDialog } from './unkept-dialog.tsx'
 const meta = {
   title: 'Parts/Passwords not kept',
   component: UnkeptDialog,
-  args: { adding: false, onDownload: fn(), onLeave: fn(), onStay: fn() },
+  args: { what: 'passwords', onKeep: fn(), onLeave: fn(), onStay: fn() },
 } satisfies Meta<typeof UnkeptDialog>
 
 export default meta
@@ -15,7 +15,7 @@ export const Shown: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByRole('heading', { name: 'You have not kept the passwords' })).toHaveFocus()
     await userEvent.click(canvas.getByRole('button', { name: 'Download passwords (CSV)' }))
-    await expect(args.onDownload).toHaveBeenCalledOnce()
+    await expect(args.onKeep).toHaveBeenCalledOnce()
     await userEvent.click(canvas.getByRole('button', { name: 'Leave without them' }))
     await expect(args.onLeave).toHaveBeenCalledOnce()
     await userEvent.click(canvas.getByRole('button', { name: 'Stay' }))
@@ -23,10 +23,20 @@ export const Shown: Story = {
   },
 }
 export const StillAdding: Story = {
-  args: { adding: true },
+  args: { what: 'adding' },
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.queryByRole('button', { name: 'Download passwords (CSV)' })).not.toBeInTheDocument()
     await userEvent.keyboard('{Escape}')
     await expect(args.onLeave).not.toHaveBeenCalled()
+  },
+}
+export const OneAlone: Story = {
+  args: { what: 'password' },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('heading', { name: 'You have not kept the password' })).toHaveFocus()
+    await userEvent.click(canvas.getByRole('button', { name: 'Print a letter' }))
+    await expect(args.onKeep).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'Leave without it' }))
+    await expect(args.onLeave).toHaveBeenCalledOnce()
   },
 }

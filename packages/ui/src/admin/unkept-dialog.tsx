@@ -4,27 +4,29 @@ import { Dialog } from '../dialog.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface UnkeptDialogProps {
-  /** The people are still being added: there is nothing to download yet. */
-  readonly adding: boolean
-  readonly onDownload: () => void
+  /** `adding`: the people of a file are still being added, and there is nothing to be kept yet. */
+  readonly what: 'adding' | 'passwords' | 'password'
+  /** Downloads those of a file, or prints the letter with the one. */
+  readonly onKeep: () => void
   readonly onLeave: () => void
   readonly onStay: () => void
 }
 
 /** Before somebody leaves one-time passwords that nobody sees again. */
-export function UnkeptDialog({ adding, onDownload, onLeave, onStay }: UnkeptDialogProps): ReactNode {
-  const { imports } = useAdminWords()
-  const { unkept } = imports
+export function UnkeptDialog({ what, onKeep, onLeave, onStay }: UnkeptDialogProps): ReactNode {
+  const { imports, actions } = useAdminWords()
+  const { stay, [what]: words } = imports.unkept
+  const keep = { adding: null, passwords: imports.download, password: actions.printLetter }[what]
   return (
-    <Dialog title={unkept.title} onDismiss={onStay}>
-      <p className="govuk-body">{adding ? unkept.adding : unkept.shown}</p>
+    <Dialog title={words.title} onDismiss={onStay}>
+      <p className="govuk-body">{words.text}</p>
       <div className="button-row">
-        {!adding && <Button onPress={onDownload}>{imports.download}</Button>}
-        <Button look={adding ? 'main' : 'secondary'} onPress={onStay}>
-          {unkept.stay}
+        {keep !== null && <Button onPress={onKeep}>{keep}</Button>}
+        <Button look={keep === null ? 'main' : 'secondary'} onPress={onStay}>
+          {stay}
         </Button>
         <Button look="link" onPress={onLeave}>
-          {unkept.leave}
+          {words.leave}
         </Button>
       </div>
     </Dialog>

@@ -156,6 +156,8 @@ export const cy: AdminWords = {
     passwordIs: (name) => `Cyfrinair untro ${name}`,
     passwordOnce:
       'Dim ond unwaith y caiff ei ddangos yma. Rhowch ef i’r person ei hun yn unig. Os caiff ei golli, dewiswch “Cyfrinair untro newydd” eto.',
+    printLetter: 'Argraffu llythyr',
+    noted: 'Rwyf wedi’i nodi',
     suspend: {
       button: 'Atal',
       title: (name) => `Atal ${name}?`,

@@ -155,6 +155,8 @@ export const en = {
     },
     passwordIs: (name: string): string => `The one-time password of ${name}`,
     passwordOnce: 'It is shown here only once. Hand it to them alone. If it is lost, choose “New one-time password” again.',
+    printLetter: 'Print a letter',
+    noted: 'I’ve noted it',
     suspend: {
       button: 'Suspend',
       title: (name: string): string => `Suspend ${name}?`,

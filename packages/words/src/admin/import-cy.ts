@@ -105,22 +105,36 @@ export const imports: typeof english = {
   fileName: 'cyfrineiriau-untro.csv',
   print: 'Argraffu llythyrau',
   unkept: {
-    title: 'Nid ydych wedi cadw’r cyfrineiriau',
-    shown: 'Ni ellir eu dangos eto. Hebddynt ni all neb ar y dudalen hon fewngofnodi nes i chi roi cyfrinair newydd i bob un.',
-    adding:
-      'Mae’r bobl yn dal i gael eu hychwanegu. Os gadewch nawr, gallant gael eu hychwanegu er hynny, ac ni welwch eu cyfrineiriau byth.',
+    adding: {
+      title: 'Nid ydych wedi cadw’r cyfrineiriau',
+      text: 'Mae’r bobl yn dal i gael eu hychwanegu. Os gadewch nawr, gallant gael eu hychwanegu er hynny, ac ni welwch eu cyfrineiriau byth.',
+      leave: 'Gadael hebddynt',
+    },
+    passwords: {
+      title: 'Nid ydych wedi cadw’r cyfrineiriau',
+      text: 'Ni ellir eu dangos eto. Hebddynt ni all neb ar y dudalen hon fewngofnodi nes i chi roi cyfrinair newydd i bob un.',
+      leave: 'Gadael hebddynt',
+    },
+    password: {
+      title: 'Nid ydych wedi cadw’r cyfrinair',
+      text: 'Ni ellir ei ddangos eto. Hebddo ni all y person fewngofnodi nes i chi roi cyfrinair newydd iddo. Os ydych wedi’i nodi, gadewch.',
+      leave: 'Gadael hebddo',
+    },
     stay: 'Aros',
-    leave: 'Gadael hebddynt',
   },
   password: 'Cyfrinair untro',
   letter: {
     ready: (service, organisation, until) =>
       `Mae eich cyfrif ${service} gyda ${organisation} yn barod. Mewngofnodwch am y tro cyntaf cyn ${dates.dateAndTime(until)}.`,
+    renewed: (service, organisation, until) =>
+      `Mae gennych gyfrinair untro newydd ar gyfer ${service} gyda ${organisation}. Mewngofnodwch ag ef cyn ${dates.dateAndTime(until)}.`,
     address: 'Mewngofnodi yn',
-    steps: (address) => [
+    steps: (address, enrolled) => [
       `Ewch i ${address} a mewngofnodwch â’r enw defnyddiwr a’r cyfrinair untro sydd ar y daflen hon.`,
       'Dewiswch eich cyfrinair eich hun. Ni fydd y cyfrinair untro yn gweithio ar ôl hynny.',
-      'Sefydlwch ddilysu aml-ffactor (MFA). Cadwch eich ffôn wrth law. Os nad oes gennych ffôn yn y gwaith, gwnaiff cyfrifiadur y tro.',
+      enrolled
+        ? 'Rhowch god fel o’r blaen: mae eich dilysu aml-ffactor (MFA) yn aros fel y mae.'
+        : 'Sefydlwch ddilysu aml-ffactor (MFA). Cadwch eich ffôn wrth law. Os nad oes gennych ffôn yn y gwaith, gwnaiff cyfrifiadur y tro.',
     ],
     keepSafe: 'Nes i chi ddewis eich cyfrinair eich hun, gall pwy bynnag sydd â’r daflen hon fewngofnodi fel chi. Dinistriwch hi wedyn.',
   },

@@ -101,21 +101,36 @@ export const imports = {
   fileName: 'one-time-passwords.csv',
   print: 'Print letters',
   unkept: {
-    title: 'You have not kept the passwords',
-    shown: 'They can’t be shown again. Without them nobody on this page can sign in until you give each of them a new one.',
-    adding: 'The people are still being added. If you leave now, they may be added all the same, and you never see their passwords.',
+    adding: {
+      title: 'You have not kept the passwords',
+      text: 'The people are still being added. If you leave now, they may be added all the same, and you never see their passwords.',
+      leave: 'Leave without them',
+    },
+    passwords: {
+      title: 'You have not kept the passwords',
+      text: 'They can’t be shown again. Without them nobody on this page can sign in until you give each of them a new one.',
+      leave: 'Leave without them',
+    },
+    password: {
+      title: 'You have not kept the password',
+      text: 'It can’t be shown again. Without it the person can’t sign in until you give them a new one. If you have noted it, leave.',
+      leave: 'Leave without it',
+    },
     stay: 'Stay',
-    leave: 'Leave without them',
   },
   password: 'One-time password',
   letter: {
     ready: (service: string, organisation: string, until: Instant): string =>
       `Your account for ${service} at ${organisation} is ready. Sign in for the first time before ${dates.dateAndTime(until)}.`,
+    renewed: (service: string, organisation: string, until: Instant): string =>
+      `You have a new one-time password for ${service} at ${organisation}. Sign in with it before ${dates.dateAndTime(until)}.`,
     address: 'Sign in at',
-    steps: (address: string): readonly string[] => [
+    steps: (address: string, enrolled: boolean): readonly string[] => [
       `Go to ${address} and sign in with the user name and the one-time password on this sheet.`,
       'Choose a password of your own. The one-time password does not work any more after that.',
-      'Set up multi-factor authentication (MFA). Have your phone with you. If you have none at work, a computer will do.',
+      enrolled
+        ? 'Enter a code as you did before: your multi-factor authentication (MFA) stays as it is.'
+        : 'Set up multi-factor authentication (MFA). Have your phone with you. If you have none at work, a computer will do.',
     ],
     keepSafe: 'Until you have chosen your own password, whoever has this sheet can sign in as you. Destroy it afterwards.',
   },

@@ -6,13 +6,14 @@ import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import { importTemplate } from '@enrol/words/admin'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { type Question, useLeaving } from './leaving-gate.tsx'
 import { useProvenCall } from './proof-gate.tsx'
+import { useAfterPrint } from './use-after-print.ts'
 
 interface Chosen {
   /** Base64. */
@@ -37,15 +38,11 @@ export function ImportPage(): ReactNode {
     setKept(adding.answer)
   }, [imports, adding.answer])
   const asksAboutPasswords = useCallback<Question>(
-    ({ onLeave, onStay }) => <UnkeptDialog adding={adding.busy} onDownload={download} onLeave={onLeave} onStay={onStay} />,
+    (answers) => <UnkeptDialog what={adding.busy ? 'adding' : 'passwords'} onKeep={download} {...answers} />,
     [adding.busy, download],
   )
   useLeaving(unkept ? asksAboutPasswords : null)
-  useEffect(() => {
-    const printed = (): void => setKept(adding.answer)
-    window.addEventListener('afterprint', printed)
-    return () => window.removeEventListener('afterprint', printed)
-  }, [adding.answer])
+  useAfterPrint(() => setKept(adding.answer))
 
   async function check(file: File, verified: boolean): Promise<void> {
     adding.forget()

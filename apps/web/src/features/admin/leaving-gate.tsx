@@ -128,7 +128,7 @@ function guardedPath(): string | null {
 function useGuard(cameOff: () => void) {
   const guarded = useRef(guardedPath())
   const guard = useCallback(() => {
-    if (guardedPath() === null) window.history.pushState(GUARD, '')
+    if (guardedPath() === null) window.history.pushState({ ...window.history.state, ...GUARD }, '')
     guarded.current = guardedPath()
   }, [])
   /** Whether a guard stood there; what comes next takes its place. */

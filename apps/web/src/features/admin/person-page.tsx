@@ -1,5 +1,6 @@
-import type { PersonAction, StaffRole } from '@enrol/ui'
+import type { NewPassword, PersonAction, StaffRole } from '@enrol/ui'
 import { PersonScreen } from '@enrol/ui/admin/person-screen'
+import { UnkeptDialog } from '@enrol/ui/admin/unkept-dialog'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import type { AdminWords } from '@enrol/words/admin'
@@ -11,18 +12,14 @@ import { useJourney } from '../../journey.tsx'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
 import { Answered } from './answered.tsx'
 import { CorrectAddress } from './correct-address.tsx'
+import { type Question, useLeaving } from './leaving-gate.tsx'
 import { useListBehind } from './list-behind.ts'
 import { type Ended, useProvenCall } from './proof-gate.tsx'
+import { useAfterPrint } from './use-after-print.ts'
 
 interface Asked {
   readonly action: PersonAction
   readonly reason: string
-}
-
-interface News {
-  readonly text: string
-  /** Is shown with it, and is gone with it. */
-  readonly password: string | null
 }
 
 export function PersonPage({ id, role }: { readonly id: string; readonly role: StaffRole }): ReactNode {
@@ -34,7 +31,11 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   const listHref = useListBehind()
   const [asking, setAsking] = useState<PersonAction | null>(null)
   const [correcting, setCorrecting] = useState(false)
-  const [news, setNews] = useState<News | null>(null)
+  const [news, setNews] = useState<string | null>(null)
+  const [given, setGiven] = useState<NewPassword | null>(null)
+  const [printed, setPrinted] = useState<NewPassword | null>(null)
+  useLeaving(given === printed ? null : asksAboutPassword)
+  useAfterPrint(() => setPrinted(given))
   const query = useQuery({ ...trpc.admin.person.queryOptions({ id }), refetchOnMount: 'always' })
   const acting = useProvenCall(useCallback((asked: Asked) => act(api, id, asked), [api, id]))
 
@@ -44,7 +45,8 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   async function confirm(action: PersonAction, reason: string, name: string): Promise<void> {
     const ending = await acting.call({ action, reason })
     if (ending === null) return
-    setNews({ text: newsOf(ending, action, name, words), password: ending.kind === 'given' ? ending.password : null })
+    if (ending.kind === 'given') setGiven(ending)
+    else setNews(newsOf(ending, action, name, words))
     setAsking(null)
     await query.refetch()
   }
@@ -59,14 +61,20 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
           asking={asking}
           busy={acting.busy}
           trouble={acting.trouble}
-          news={news?.text ?? null}
-          password={news?.password ?? null}
+          news={news}
+          given={given}
+          address={window.location.origin}
           onAsk={(action) => {
             acting.forget()
             setNews(null)
             setAsking(action)
           }}
           onConfirm={(action, reason) => void confirm(action, reason, person.name)}
+          onNoted={() => {
+            setGiven(null)
+            setPrinted(null)
+            setNews(words.actions['new-password'].done(person.name))
+          }}
           onCorrectAddress={() => {
             setNews(null)
             setCorrecting(true)
@@ -80,7 +88,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
               name={person.name}
               pending={person.addressChange}
               onEnd={(ended) => {
-                setNews(ended === null ? null : { text: ended, password: null })
+                setNews(ended)
                 setCorrecting(false)
                 void query.refetch()
               }}
@@ -92,7 +100,9 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   )
 }
 
-type Ending = Ended<Awaited<ReturnType<typeof act>>>
+const asksAboutPassword: Question = (answers) => <UnkeptDialog what="password" onKeep={() => window.print()} {...answers} />
+
+type Ending = Exclude<Ended<Awaited<ReturnType<typeof act>>>, { kind: 'given' }>
 
 function newsOf(ending: Ending, action: PersonAction, name: string, { actions }: AdminWords): string {
   switch (ending.kind) {
@@ -100,8 +110,6 @@ function newsOf(ending: Ending, action: PersonAction, name: string, { actions }:
     case 'reset':
     case 'changed':
       return actions[action].done(name)
-    case 'given':
-      return actions.passwordIs(name)
     case 'unchanged':
       return actions.unchanged
     case 'needs-reset':
