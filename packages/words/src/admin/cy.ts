@@ -239,6 +239,7 @@ export const cy: AdminWords = {
     notEnrolled: 'Heb gofrestru',
     who: 'Gweld pwy sydd ar ôl',
     chart: 'Wedi cofrestru dros amser',
+    askedFrom: (at) => `Gofynnir i bawb o ${dates.date(at)} ymlaen`,
     everybody: people,
     chartText: (first, last, enrolled) =>
       `O ${first} hyd at ${last}, cynyddodd nifer y bobl sydd wedi cofrestru, i gyfanswm o ${enrolled}. Mae pob diwrnod yn y tabl isod.`,

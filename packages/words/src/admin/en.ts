@@ -238,6 +238,7 @@ export const en = {
     notEnrolled: 'Not enrolled',
     who: 'See who is left',
     chart: 'Enrolled over time',
+    askedFrom: (at: Instant): string => `Asked of everybody from ${dates.date(at)}`,
     everybody: people,
     chartText: (first: string, last: string, enrolled: number): string =>
       `From ${first} to ${last} the number of people who are enrolled grew to ${enrolled}. The table below has every day.`,
