@@ -771,7 +771,7 @@ describe('somebody who can’t get a code', () => {
     const [answer] = answers
     const [request, ...others] = await admin.helpRequests.query()
     expect(others).toEqual([])
-    expect(request).toMatchObject({ personId: sam.user.id, username: sam.username, resetAt: null })
+    expect(request).toMatchObject({ personId: sam.user.id, username: sam.username, waitHours: 0, resetAt: null })
     // The one that the page shows for the helpdesk: nobody has to tell two apart.
     expect([answer, request?.reference]).toEqual([{ kind: 'asked', reference }, reference])
     const grant = { id: request?.id ?? '', reason: REASON }
@@ -786,6 +786,7 @@ describe('somebody who can’t get a code', () => {
     const granted = async () => {
       await challenge.requestReset.mutate()
       const [request] = await admin.helpRequests.query()
+      expect(request?.waitHours).toBe(24)
       return admin.grantReset.mutate({ id: request?.id ?? '', reason: REASON })
     }
     const at = server.clock.now() + DAY

@@ -10,6 +10,8 @@ export interface OpenRequest extends Pick<HelpRequest, 'id' | 'userId' | 'refere
   readonly name: string
   readonly username: string
   readonly organisationName: string
+  /** Between a reset that is granted and its being carried out; 0: it is done at once. */
+  readonly waitHours: number
 }
 
 export function createHelpStore({ queries, prepareWrite, tables: { helpRequests, users, organisations } }: Database) {
@@ -58,6 +60,7 @@ export function createHelpStore({ queries, prepareWrite, tables: { helpRequests,
           name: users.name,
           username: users.username,
           organisationName: organisations.name,
+          waitHours: organisations.resetWaitHours,
         })
         .from(helpRequests)
         .innerJoin(users, eq(helpRequests.userId, users.id))

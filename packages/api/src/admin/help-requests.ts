@@ -26,6 +26,8 @@ export interface HelpRequestLine {
   readonly name: string
   readonly username: string
   readonly organisationName: string
+  /** Of their organisation’s policy: 0 carries a reset out at once. */
+  readonly waitHours: number
   readonly reference: string
   readonly askedAt: Instant
   /** When the reset that was granted is carried out; null: none was granted so far. */

@@ -147,6 +147,8 @@ export interface HelpRequest {
   readonly name: string
   readonly username: string
   readonly organisationName: string
+  /** From when a reset is granted until it is carried out; 0: at once. */
+  readonly waitHours: number
   readonly reference: string
   readonly askedAt: Instant
   /** When the reset that was granted is carried out; null: none was granted so far. */

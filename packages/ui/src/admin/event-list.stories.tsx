@@ -98,7 +98,7 @@ export const ReasonAndChanges: Story = {
   args: { events: [RESET, CHANGED] },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Reason: lost phone, checked by video')).toBeVisible()
-    await expect(canvas.getByText('Second factor: Off → From a day on')).toBeVisible()
+    await expect(canvas.getByText('Second factor: Off → Starts on a set day')).toBeVisible()
     await expect(canvas.getByText('The day: nothing → 5 January 2027')).toBeVisible()
     await expect(canvas.getByText('Email codes instead of an app: Everybody may use them → somebody-new')).toBeVisible()
     await expect(canvas.getByText('Who your people can ask for help: Room 12 → nothing')).toBeVisible()
@@ -109,7 +109,7 @@ export const ReasonAndChangesInWelsh: Story = {
   globals: { locale: 'cy' },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Rheswm: lost phone, checked by video')).toBeVisible()
-    await expect(canvas.getByText('Ail ffactor: Wedi’i ddiffodd → O ddiwrnod penodol ymlaen')).toBeVisible()
+    await expect(canvas.getByText('Ail ffactor: Wedi’i ddiffodd → Yn dechrau ar ddiwrnod penodol')).toBeVisible()
     await expect(canvas.getByText('Y diwrnod: dim byd → 5 Ionawr 2027')).toBeVisible()
   },
 }

@@ -10,6 +10,7 @@ const SAM: HelpRequest = {
   name: 'Sam Okafor',
   username: 'sam.okafor',
   organisationName: 'Cwmbrân Solicitors',
+  waitHours: 0,
   reference: REFERENCE,
   askedAt: NOW - 12 * MINUTE,
   resetAt: null,
@@ -52,5 +53,23 @@ export const Nobody: Story = {
   },
 }
 export const ForTheHelpdesk: Story = { args: { role: 'helpdesk' } }
-export const AskingWhy: Story = { args: { asking: { action: 'grant-reset', request: SAM } } }
+export const AskingWhy: Story = {
+  args: { asking: { action: 'grant-reset', request: SAM } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/The reset is carried out at once\.$/)).toBeVisible()
+  },
+}
+export const AskingWhyBeforeAWait: Story = {
+  args: { asking: { action: 'grant-reset', request: { ...SAM, waitHours: 24 } } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/They are told, and the reset is carried out 24 hours later, unless they cancel it\.$/)).toBeVisible()
+  },
+}
+export const AskingWhyBeforeAWaitInWelsh: Story = {
+  ...AskingWhyBeforeAWait,
+  globals: { locale: 'cy' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/Caiff y person wybod, a chaiff yr ailosodiad ei wneud ar ôl 24 awr/)).toBeVisible()
+  },
+}
 export const AskingWhyOffline: Story = { args: { asking: { action: 'decline-request', request: SAM }, trouble: { kind: 'offline' } } }

@@ -1,3 +1,4 @@
+import type { AdminWords } from '@enrol/words/admin'
 import type { ReactNode } from 'react'
 import { Button } from '../button.tsx'
 import { NewsNotice } from '../news-notice.tsx'
@@ -76,6 +77,7 @@ export function HelpRequestsScreen(props: HelpRequestsScreenProps): ReactNode {
         <ReasonDialog
           action={asking.action}
           name={asking.request.name}
+          text={textOn(asking, actions)}
           busy={busy}
           trouble={trouble}
           onConfirm={(reason) => onConfirm(asking, reason)}
@@ -84,4 +86,13 @@ export function HelpRequestsScreen(props: HelpRequestsScreenProps): ReactNode {
       )}
     </>
   )
+}
+
+function textOn({ action, request }: AskedAbout, actions: AdminWords['actions']): string {
+  switch (action) {
+    case 'grant-reset':
+      return actions['grant-reset'].text(request.waitHours)
+    case 'decline-request':
+      return actions['decline-request'].text
+  }
 }

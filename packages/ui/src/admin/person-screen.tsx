@@ -110,6 +110,7 @@ export function PersonScreen(props: PersonScreenProps): ReactNode {
         <ReasonDialog
           action={asking}
           name={person.name}
+          text={words.actions[asking].text}
           busy={busy}
           trouble={trouble}
           onConfirm={(reason) => onConfirm(asking, reason)}

@@ -15,7 +15,7 @@ export const Everything: Story = {
     policy: { ...POLICY, mfa: 'announced', enforceAt: NOW + 42 * DAY, approvedApp: 'Sunstone', resetWaitHours: 24 },
   },
   play: async ({ canvas }) => {
-    await expect(canvas.getByText('Second factor: From a day on')).toBeVisible()
+    await expect(canvas.getByText('Second factor: Starts on a set day')).toBeVisible()
     await expect(canvas.getByText('Web address of the app: nothing')).toBeVisible()
   },
 }

@@ -29,10 +29,24 @@ const ANNOUNCED = { ...POLICY_IN_FORCE, mfa: 'announced', enforceAt: NOW + 42 * 
 
 export const Enforced: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(canvas.getByLabelText('Off'))
     await userEvent.type(canvas.getByLabelText('Approved authenticator app'), ' Sunstone ')
     await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
-    await expect(args.onSave).toHaveBeenCalledWith({ ...POLICY, mfa: 'off', approvedApp: 'Sunstone' }, false)
+    await expect(args.onSave).toHaveBeenCalledWith({ ...POLICY, approvedApp: 'Sunstone' }, false)
+  },
+}
+/** What is given up is said before anything is saved. */
+export const Loosens: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByLabelText('Off'))
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    await userEvent.click(canvas.getByRole('button', { name: 'Do not change the policy' }))
+    await expect(canvas.queryByRole('dialog')).not.toBeInTheDocument()
+    await expect(args.onSave).not.toHaveBeenCalled()
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    const dialog = within(canvas.getByRole('dialog', { name: 'This loosens the policy' }))
+    await expect(dialog.getByText(/^Nobody is asked for a second factor: whoever has none signs in with a password alone\.$/)).toBeVisible()
+    await userEvent.click(dialog.getByRole('button', { name: 'Change it all the same' }))
+    await expect(args.onSave).toHaveBeenCalledWith({ ...POLICY, mfa: 'off' }, false)
   },
 }
 export const Unsaved: Story = {
@@ -62,7 +76,7 @@ export const TheDayHasCome: Story = {
 }
 export const NoDay: Story = {
   play: async ({ args, canvas, userEvent }) => {
-    await userEvent.click(canvas.getByLabelText('From a day on'))
+    await userEvent.click(canvas.getByLabelText('Starts on a set day'))
     await userEvent.clear(canvas.getByLabelText('Days of notice'))
     await userEvent.type(canvas.getByLabelText('Web address of the app'), 'store')
     await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))

@@ -1,7 +1,6 @@
 import type { AdminWords } from '@enrol/words/admin'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '../button.tsx'
-import { Dialog } from '../dialog.tsx'
 import { ErrorSummary, errorsOf, type FieldRefusal } from '../error-summary.tsx'
 import { Notice } from '../notice.tsx'
 import { PageHeading } from '../page-heading.tsx'
@@ -12,8 +11,9 @@ import { useUntilAnswered } from '../use-until-answered.ts'
 import { WorkingStatus } from '../working-status.tsx'
 import type { Policy, PolicyAnswer, PolicyInForce } from './admin-data.ts'
 import { Choice } from './choice.tsx'
-import { FollowLink } from './follow-link.tsx'
+import { loosenedBy } from './loosened.ts'
 import { PolicyChanges } from './policy-changes.tsx'
+import { PolicyDialog, type PolicyEffect } from './policy-dialog.tsx'
 import { FIELD, fieldsOf, isUnsaved, type PolicyFields, policyOf, problemsIn, rebased } from './policy-fields.ts'
 import { useAdminWords } from './use-admin-words.tsx'
 
@@ -27,7 +27,7 @@ export interface PolicyScreenProps {
   /** Whether something in the form is not saved so far, whenever that changes. */
   readonly onUnsaved: (unsaved: boolean) => void
   readonly onSave: (policy: Policy, confirmed: boolean) => void
-  /** What would lock people out is not to be done. */
+  /** What was asked about is not to be done. */
   readonly onForget: () => void
   readonly onFollow: (href: string) => void
 }
@@ -49,10 +49,22 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
   const refusals = problems ?? refusalsOf(answer, words)
   const errorOf = errorsOf(refusals)
 
-  function save(confirmed: boolean): void {
+  const [loosens, setLoosens] = useUntilAnswered<PolicyEffect>(answer)
+  const effect = loosens ?? (answer?.kind === 'locks-out' ? answer : null)
+
+  /** `agreed`: to what it loosens. `confirmed`: whom it locks out. */
+  function save({ agreed, confirmed }: { readonly agreed: boolean; readonly confirmed: boolean }): void {
     const found = problemsIn(fields, words)
     setProblems(found.length === 0 ? null : found)
-    if (found.length === 0) onSave(policyOf(fields, policy), confirmed)
+    if (found.length > 0) return
+    const next = policyOf(fields, policy)
+    const means = loosenedBy(policy, next, words)
+    if (means.length > 0 && !agreed) setLoosens({ kind: 'loosens', means })
+    else onSave(next, confirmed)
+  }
+  function cancel(): void {
+    setLoosens(null)
+    onForget()
   }
 
   const announced = (
@@ -86,7 +98,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
   return (
     <div className="page__column">
       <ErrorSummary refusals={refusals} answer={problems ?? answer} />
-      <TroubleNotice trouble={trouble} />
+      <TroubleNotice trouble={effect === null ? trouble : null} />
       <PageHeading screen="admin-policy" title={words.title} failed={refusals.length > 0 || trouble !== null} />
       <div role="status">
         {answer?.kind === 'changed' && <Notice title={words.saved} />}
@@ -97,7 +109,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) save(false)
+          if (!busy) save({ agreed: false, confirmed: false })
         }}
       >
         <Choice
@@ -167,29 +179,15 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
           <WorkingStatus busy={busy} text={words.saving} />
         </div>
       </form>
-      {answer?.kind === 'locks-out' && (
-        <Dialog title={words.locksOut.title(answer.total)} onDismiss={onForget}>
-          <p className="govuk-body">{words.locksOut.text}</p>
-          <ul className="govuk-list govuk-list--bullet">
-            {answer.people.map(({ id, name, username }) => (
-              <li key={id}>
-                <FollowLink href={`/admin/people/${id}`} onFollow={onFollow}>
-                  {name}
-                </FollowLink>{' '}
-                ({username})
-              </li>
-            ))}
-            {answer.total > answer.people.length && <li>{words.locksOut.more(answer.total - answer.people.length)}</li>}
-          </ul>
-          <div className="button-row">
-            <Button look="secondary" onPress={onForget}>
-              {words.locksOut.cancel}
-            </Button>
-            <Button look="link" busy={busy} onPress={() => save(true)}>
-              {words.locksOut.confirm}
-            </Button>
-          </div>
-        </Dialog>
+      {effect !== null && (
+        <PolicyDialog
+          effect={effect}
+          busy={busy}
+          trouble={trouble}
+          onConfirm={() => save({ agreed: true, confirmed: effect.kind === 'locks-out' })}
+          onCancel={cancel}
+          onFollow={onFollow}
+        />
       )}
     </div>
   )

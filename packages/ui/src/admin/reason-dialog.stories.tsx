@@ -5,7 +5,15 @@ import { ReasonDialog } from './reason-dialog.tsx'
 const meta = {
   title: 'Parts/Reason',
   component: ReasonDialog,
-  args: { action: 'unlock', name: 'Sam Okafor', busy: false, trouble: null, onConfirm: fn(), onCancel: fn() },
+  args: {
+    action: 'unlock',
+    name: 'Sam Okafor',
+    text: 'The wrong codes no longer count, and codes can be entered again at once.',
+    busy: false,
+    trouble: null,
+    onConfirm: fn(),
+    onCancel: fn(),
+  },
 } satisfies Meta<typeof ReasonDialog>
 
 export default meta
@@ -20,5 +28,7 @@ export const Unlock: Story = {
     await expect(args.onCancel).toHaveBeenCalledOnce()
   },
 }
-export const TakeTheRoleAway: Story = { args: { action: 'make-member' } }
+export const TakeTheRoleAway: Story = {
+  args: { action: 'make-member', text: 'They are signed out and can no longer see these pages.' },
+}
 export const Working: Story = { args: { busy: true } }

@@ -12,6 +12,8 @@ export interface ReasonDialogProps {
   readonly action: PersonAction | RequestAction
   /** Of the person it is done to. */
   readonly name: string
+  /** What it will bring about. */
+  readonly text: string
   readonly busy: boolean
   readonly trouble: Trouble | null
   readonly onConfirm: (reason: string) => void
@@ -19,7 +21,7 @@ export interface ReasonDialogProps {
 }
 
 /** Says what will happen, and asks why, before anything is done to somebody. */
-export function ReasonDialog({ action, name, busy, trouble, onConfirm, onCancel }: ReasonDialogProps): ReactNode {
+export function ReasonDialog({ action, name, text, busy, trouble, onConfirm, onCancel }: ReasonDialogProps): ReactNode {
   const { actions } = useAdminWords()
   const [reason, setReason] = useState('')
   const [empty, setEmpty] = useState(false)
@@ -29,7 +31,7 @@ export function ReasonDialog({ action, name, busy, trouble, onConfirm, onCancel 
   return (
     <Dialog title={words.title(name)} onDismiss={onCancel}>
       <TroubleNotice trouble={trouble} />
-      <p className="govuk-body">{words.text}</p>
+      <p className="govuk-body">{text}</p>
       <form
         noValidate
         onSubmit={(event) => {

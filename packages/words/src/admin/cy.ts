@@ -1,4 +1,4 @@
-import { CHARACTERS, counted, PEOPLE } from '../cy/plural.ts'
+import { CHARACTERS, counted, HOURS, PEOPLE } from '../cy/plural.ts'
 import { atTime, dates } from '../cy/times.ts'
 import { share } from '../share.ts'
 import { address } from './address-cy.ts'
@@ -203,7 +203,12 @@ export const cy: AdminWords = {
     'grant-reset': {
       button: 'Ailosod yr ail ffactor',
       title: (name) => `Ailosod ail ffactor ${name}?`,
-      text: 'Yn gyntaf, gwnewch yn siŵr mai’r person hwnnw sy’n gofyn: ffoniwch rif rydych yn ei adnabod, neu ewch i’w weld. Os oes amser aros yn eich polisi, caiff y person wybod a gall ei ganslo tan hynny.',
+      text: (waitHours) =>
+        `Yn gyntaf, gwnewch yn siŵr mai’r person hwnnw sy’n gofyn: ffoniwch rif rydych yn ei adnabod, neu ewch i’w weld. ${
+          waitHours === 0
+            ? 'Caiff yr ailosodiad ei wneud ar unwaith.'
+            : `Caiff y person wybod, a chaiff yr ailosodiad ei wneud ar ôl ${counted(waitHours, HOURS)}, oni bai ei fod yn cael ei ganslo.`
+        }`,
       confirm: 'Ailosod',
       done: (name) => `Bydd ${name} yn sefydlu ail ffactor newydd wrth fewngofnodi nesaf.`,
     },
@@ -262,7 +267,7 @@ export const cy: AdminWords = {
         label: 'Wedi’i ddiffodd',
         hint: 'Mae pobl yn mewngofnodi â chyfrinair yn unig. Mae’r rhai sydd â ffactor yn dal i’w ddefnyddio.',
       },
-      announced: { label: 'O ddiwrnod penodol ymlaen', hint: 'Rhoddir gwybod i bobl ymlaen llaw, a chânt gofrestru’n gynnar.' },
+      announced: { label: 'Yn dechrau ar ddiwrnod penodol', hint: 'Rhoddir gwybod i bobl ymlaen llaw, a chânt gofrestru’n gynnar.' },
       enforced: { label: 'Wedi’i orfodi', hint: 'Mae pawb yn sefydlu un wrth fewngofnodi nesaf.' },
     },
     day: 'Y diwrnod',
@@ -328,9 +333,23 @@ export const cy: AdminWords = {
       title: (total) => `Mae hyn yn cloi ${people(total)} allan`,
       text: 'Maent yn mewngofnodi â chodau e-bost ac ni fyddai rhagor yn cael eu hanfon atynt. Caniatewch godau e-bost iddynt ar eu tudalennau, neu ailosodwch eu hail ffactor pan allant ddefnyddio ap.',
       more: (count) => `${count} arall hefyd`,
-      confirm: 'Ei newid beth bynnag',
-      cancel: 'Peidio â newid y polisi',
     },
+    loosens: {
+      title: 'Mae hyn yn llacio’r polisi',
+      off: 'Ni ofynnir i neb am ail ffactor: mae pwy bynnag sydd heb un yn mewngofnodi â chyfrinair yn unig.',
+      until: (day) =>
+        `Ni ofynnir i neb am ail ffactor cyn ${dates.date(day)}: tan hynny mae pwy bynnag sydd heb un yn mewngofnodi â chyfrinair yn unig.`,
+      email: {
+        everybody: 'Caiff pawb ddefnyddio codau e-bost yn lle ap: gall pwy bynnag sy’n darllen eu e-bost ddarllen y cod.',
+        named: 'Caiff pobl a enwir ddefnyddio codau e-bost yn lle ap: gall pwy bynnag sy’n darllen eu e-bost ddarllen y cod.',
+      },
+      wait: (hours) =>
+        hours === 0
+          ? 'Caiff ailosodiad ei wneud cyn gynted ag y caiff ei ganiatáu: os gofynnodd rhywun arall yn eu henw, nid oes gan bobl amser i’w ganslo.'
+          : `Caiff ailosodiad ei wneud ${counted(hours, HOURS)} ar ôl ei ganiatáu: os gofynnodd rhywun arall yn eu henw, dim ond cyhyd â hynny sydd gan bobl i’w ganslo.`,
+    },
+    confirm: 'Ei newid beth bynnag',
+    cancel: 'Peidio â newid y polisi',
   },
   events: {
     title: 'Llwybr archwilio',

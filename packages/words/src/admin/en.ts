@@ -202,7 +202,12 @@ export const en = {
     'grant-reset': {
       button: 'Reset second factor',
       title: (name: string): string => `Reset the second factor of ${name}?`,
-      text: 'First make sure that it is them who asks: ring a number that you know, or see them. Where your policy has a waiting time, they are told and can cancel it until then.',
+      text: (waitHours: number): string =>
+        `First make sure that it is them who asks: ring a number that you know, or see them. ${
+          waitHours === 0
+            ? 'The reset is carried out at once.'
+            : `They are told, and the reset is carried out ${counted(waitHours, 'hour', 'hours')} later, unless they cancel it.`
+        }`,
       confirm: 'Reset',
       done: (name: string): string => `${name} sets up a new second factor at the next sign-in.`,
     },
@@ -258,7 +263,7 @@ export const en = {
     mfa: 'Second factor',
     mfaChoices: {
       off: { label: 'Off', hint: 'People sign in with a password alone. Those who have a factor still use it.' },
-      announced: { label: 'From a day on', hint: 'People are told beforehand, and may enrol early.' },
+      announced: { label: 'Starts on a set day', hint: 'People are told beforehand, and may enrol early.' },
       enforced: { label: 'Enforced', hint: 'Everybody sets one up at their next sign-in.' },
     },
     day: 'The day',
@@ -324,9 +329,23 @@ export const en = {
       title: (total: number): string => `This locks ${people(total)} out`,
       text: 'They sign in with email codes and would no longer be sent any. Allow them by name on their pages, or reset their second factor when they can use an app.',
       more: (count: number): string => `and ${count} more`,
-      confirm: 'Change it all the same',
-      cancel: 'Do not change the policy',
     },
+    loosens: {
+      title: 'This loosens the policy',
+      off: 'Nobody is asked for a second factor: whoever has none signs in with a password alone.',
+      until: (day: Instant): string =>
+        `Nobody is asked for a second factor before ${dates.date(day)}: until then whoever has none signs in with a password alone.`,
+      email: {
+        everybody: 'Everybody may use email codes instead of an app: whoever reads their email can read the code.',
+        named: 'Named people may use email codes instead of an app: whoever reads their email can read the code.',
+      },
+      wait: (hours: number): string =>
+        hours === 0
+          ? 'A reset is carried out as soon as it is granted: if somebody else asked in their name, people have no time to cancel it.'
+          : `A reset is carried out ${counted(hours, 'hour', 'hours')} after it is granted: if somebody else asked in their name, people have only so long to cancel it.`,
+    },
+    confirm: 'Change it all the same',
+    cancel: 'Do not change the policy',
   },
   events: {
     title: 'Audit trail',
