@@ -1,5 +1,6 @@
 import type { CutDownload, OrganisationName, PeopleOrder, PeopleQuestion, StaffRole } from '@enrol/ui'
-import { PEOPLE_FILTERS, PeopleScreen } from '@enrol/ui/admin/people-screen'
+import { PEOPLE_FILTERS } from '@enrol/ui/admin/people-finder'
+import { PeopleScreen } from '@enrol/ui/admin/people-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
