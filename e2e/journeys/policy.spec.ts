@@ -28,6 +28,30 @@ test('a policy that was saved is there after a look at another page, and the nex
   await expect(page.getByLabel('Who your people can ask for help')).toHaveValue('Room 12')
 })
 
+test('whoever loosens the policy is told first what that gives up, and may leave it as it is', async ({
+  page,
+  service,
+  people,
+  authenticator,
+}) => {
+  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
+  await looksAfterPeople(gwen, page, authenticator)
+  await opensPolicy(page)
+  await page.getByLabel('Off').check()
+  await savesPolicy(page)
+  const dialog = page.getByRole('dialog', { name: 'This loosens the policy' })
+  await expect(dialog.getByRole('heading')).toBeFocused()
+  await expect(dialog).toContainText('whoever has none signs in with a password alone')
+  await dialog.getByRole('button', { name: 'Do not change the policy' }).click()
+  await expect(page.getByRole('button', { name: 'Save policy' })).toBeFocused()
+  await savesPolicy(page)
+  await dialog.getByRole('button', { name: 'Change it all the same' }).click()
+  await expect(page.getByText('The policy is saved.')).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByLabel('Off')).toBeChecked()
+})
+
 test('whoever goes elsewhere before the policy is saved is asked first, and no longer once it is', async ({
   page,
   service,

@@ -46,7 +46,7 @@ export const Nobody: Story = {
   },
 }
 export const OperatorInWelsh: Story = {
-  args: Operator.args,
+  args: { name: 'operator', party: { kind: 'operator' } },
   globals: { locale: 'cy' },
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Gweithredwr')).toBeVisible()
