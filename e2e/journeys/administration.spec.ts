@@ -406,6 +406,8 @@ test('five minutes after signing in, an administrator proves who they are before
   expect((await asked).postDataJSON()).toMatchObject({ reason: 'Lost phone, seen in person' })
   await expect(page.getByRole('region', { name: `${sam.name} sets up a new second factor at the next sign-in.` })).toBeFocused()
   await expect(page.getByText('None. It is set up at the next sign-in')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the list' }).click()
+  await expect(page.getByRole('searchbox')).toHaveValue(sam.name)
 })
 
 test('an administrator whose app is lost shows who they are by a recovery code, and hands over a password that is shown once', async ({

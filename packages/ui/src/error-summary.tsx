@@ -1,5 +1,6 @@
 import type { Refusal } from '@enrol/words'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { LinkWithin } from './link-within.tsx'
 import { useUi } from './ui-provider.tsx'
 
 export interface FieldRefusal extends Refusal {
@@ -33,15 +34,7 @@ export function ErrorSummary({ refusals, answer }: ErrorSummaryProps): ReactNode
           <div key={fieldId}>
             <ul className="govuk-list govuk-error-summary__list">
               <li>
-                <a
-                  href={`#${fieldId}`}
-                  onClick={(event) => {
-                    event.preventDefault()
-                    document.getElementById(fieldId)?.focus()
-                  }}
-                >
-                  {cause}
-                </a>
+                <LinkWithin to={fieldId}>{cause}</LinkWithin>
               </li>
             </ul>
             {next !== '' && <p className="govuk-body">{next}</p>}

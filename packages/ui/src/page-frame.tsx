@@ -3,6 +3,7 @@ import { Button } from './button.tsx'
 import { FrameContext } from './frame-context.ts'
 import { HelpdeskContact } from './helpdesk-contact.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { LinkWithin } from './link-within.tsx'
 import { useUi } from './ui-provider.tsx'
 
 export interface PageFrameProps {
@@ -29,9 +30,9 @@ export function PageFrame({ children, onSignOut, personName, organisation }: Pag
   return (
     <FrameContext value={frame}>
       <div className="page">
-        <a className="govuk-skip-link" href="#main">
+        <LinkWithin to="main" look="skip">
           {words.common.skipLink}
-        </a>
+        </LinkWithin>
         <header className="page__bar">
           <div className="page__bar-inner">
             <div className="page__bar-names">

@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { type AroundNavHandler, Router, useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
+import { leaveBackwards, useGuard } from './history-guard.ts'
 
 /** Asks whoever wants to leave a page that holds something to be kept. */
 export type Question = (answers: { readonly onLeave: () => void; readonly onStay: () => void }) => ReactNode
@@ -111,54 +112,6 @@ function useAsksFirst(isHeld: boolean, pass: (go: () => void) => void): void {
     window.addEventListener('beforeunload', ask)
     return () => window.removeEventListener('beforeunload', ask)
   }, [isHeld])
-}
-
-const GUARD = { guard: true }
-
-/** The page over which a guard stands now; null: none does. */
-function guardedPath(): string | null {
-  const state: unknown = window.history.state
-  return typeof state === 'object' && state !== null && 'guard' in state ? window.location.pathname : null
-}
-
-/**
- * The browser's Back can't be stopped, and is told of only when it is done. So a page that is held stands in the history twice: Back
- * leads from the upper entry, the guard, to the page itself, and then it is decided whether that goes on, which is up to `cameOff`.
- */
-function useGuard(cameOff: () => void) {
-  const guarded = useRef(guardedPath())
-  const guard = useCallback(() => {
-    if (guardedPath() === null) window.history.pushState({ ...window.history.state, ...GUARD }, '')
-    guarded.current = guardedPath()
-  }, [])
-  /** Whether a guard stood there; what comes next takes its place. */
-  const unguarded = useCallback(() => {
-    guarded.current = null
-    return guardedPath() !== null
-  }, [])
-  const moved = useEffectEvent(() => {
-    const before = guarded.current
-    guarded.current = guardedPath()
-    if (guarded.current === null && before === window.location.pathname) cameOff()
-  })
-  useEffect(() => {
-    const listen = (): void => moved()
-    window.addEventListener('popstate', listen)
-    return () => window.removeEventListener('popstate', listen)
-  }, [])
-  return { guard, unguarded }
-}
-
-/** Within the service a browser is back after a few milliseconds. */
-const LONGEST_BACK_MS = 500
-
-/** From a guard to what was there before its page. Where nothing was, the browser does nothing, and doesn't say so either. */
-function leaveBackwards(goElsewhere: () => void): void {
-  const waits = setTimeout(goElsewhere, LONGEST_BACK_MS)
-  const left = (): void => clearTimeout(waits)
-  window.addEventListener('popstate', left, { once: true })
-  window.addEventListener('pagehide', left, { once: true })
-  window.history.go(-2)
 }
 
 function useGate(): Leaving {
