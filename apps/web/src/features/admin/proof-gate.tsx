@@ -1,6 +1,6 @@
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { useQuery } from '@tanstack/react-query'
-import { Activity, createContext, type ReactNode, use, useCallback, useState } from 'react'
+import { Activity, createContext, type ReactNode, startTransition, use, useCallback, useState } from 'react'
 import { Redirect } from 'wouter'
 import { useTRPC } from '../../trpc.ts'
 import { type Call, useCall } from '../../use-call.ts'
@@ -19,7 +19,8 @@ const ProofContext = createContext<AskForProof | null>(null)
  */
 export function ProofGate({ children }: { readonly children: ReactNode }): ReactNode {
   const [asked, setAsked] = useState<((proven: boolean) => void) | null>(null)
-  const ask = useCallback<AskForProof>(() => new Promise((resolve) => setAsked(() => resolve)), [])
+  // Later than what the page makes of the call that has just ended: once it is put away, it can't let go of what it held meanwhile.
+  const ask = useCallback<AskForProof>(() => new Promise((resolve) => startTransition(() => setAsked(() => resolve))), [])
   function end(proven: boolean): void {
     setAsked(null)
     asked?.(proven)
