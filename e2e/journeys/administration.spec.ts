@@ -135,7 +135,7 @@ test('whoever goes elsewhere before the new passwords are kept is asked first, a
   await expectStep(page, 'Progress')
 })
 
-test('Back and Sign out ask about passwords that are not kept as well, and no longer once they were printed', async ({
+test('Back and Sign out ask about passwords that are not kept as well, and whether the letters came out once they were printed', async ({
   page,
   people,
   authenticator,
@@ -179,9 +179,14 @@ test('Back and Sign out ask about passwords that are not kept as well, and no lo
     window.print = () => ['beforeprint', 'afterprint'].forEach((event) => void window.dispatchEvent(new Event(event)))
   })
   await page.getByRole('button', { name: 'Print letters' }).click()
+  const printed = page.getByRole('dialog', { name: 'Did all the letters print?' })
+  await expect(printed).toHaveCount(0)
   await page.goBack()
+  await printed.getByRole('button', { name: 'No, stay' }).click()
+  await expectPage(page, '1 person added')
+  await page.goBack()
+  await printed.getByRole('button', { name: 'Yes, leave' }).click()
   await expectStep(page, 'People')
-  await expect(dialog).toHaveCount(0)
 
   await addsSam()
   await signOut.click()

@@ -40,3 +40,26 @@ export const OneAlone: Story = {
     await expect(args.onLeave).toHaveBeenCalledOnce()
   },
 }
+/** Cancelled or not: a browser tells of both alike. */
+export const AfterPrinting: Story = {
+  args: { what: 'printed' },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('heading', { name: 'Did all the letters print?' })).toHaveFocus()
+    await userEvent.click(canvas.getByRole('button', { name: 'Download passwords (CSV)' }))
+    await expect(args.onKeep).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'No, stay' }))
+    await expect(args.onStay).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'Yes, leave' }))
+    await expect(args.onLeave).toHaveBeenCalledOnce()
+  },
+}
+export const AfterPrintingOne: Story = {
+  args: { what: 'letter' },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByRole('heading', { name: 'Did the letter print?' })).toHaveFocus()
+    await userEvent.click(canvas.getByRole('button', { name: 'Print a letter' }))
+    await expect(args.onKeep).toHaveBeenCalledOnce()
+    await userEvent.click(canvas.getByRole('button', { name: 'Yes, leave' }))
+    await expect(args.onLeave).toHaveBeenCalledOnce()
+  },
+}

@@ -108,19 +108,33 @@ export const imports: typeof english = {
     adding: {
       title: 'Nid ydych wedi cadw’r cyfrineiriau',
       text: 'Mae’r bobl yn dal i gael eu hychwanegu. Os gadewch nawr, gallant gael eu hychwanegu er hynny, ac ni welwch eu cyfrineiriau byth.',
+      stay: 'Aros',
       leave: 'Gadael hebddynt',
     },
     passwords: {
       title: 'Nid ydych wedi cadw’r cyfrineiriau',
       text: 'Ni ellir eu dangos eto. Hebddynt ni all neb ar y dudalen hon fewngofnodi nes i chi roi cyfrinair newydd i bob un.',
+      stay: 'Aros',
       leave: 'Gadael hebddynt',
     },
     password: {
       title: 'Nid ydych wedi cadw’r cyfrinair',
       text: 'Ni ellir ei ddangos eto. Hebddo ni all y person fewngofnodi nes i chi roi cyfrinair newydd iddo. Os ydych wedi’i nodi, gadewch.',
+      stay: 'Aros',
       leave: 'Gadael hebddo',
     },
-    stay: 'Aros',
+    printed: {
+      title: 'A argraffwyd pob llythyr?',
+      text: 'Nid yw porwr yn dweud. Ni ellir dangos y cyfrineiriau eto: os oes llythyr ar goll, arhoswch ac argraffwch unwaith eto, neu lawrlwythwch nhw.',
+      stay: 'Naddo, aros',
+      leave: 'Do, gadael',
+    },
+    letter: {
+      title: 'A argraffwyd y llythyr?',
+      text: 'Nid yw porwr yn dweud. Ni ellir dangos y cyfrinair eto: os nad oes llythyr, arhoswch ac argraffwch unwaith eto, neu nodwch ef.',
+      stay: 'Naddo, aros',
+      leave: 'Do, gadael',
+    },
   },
   password: 'Cyfrinair untro',
   letter: {

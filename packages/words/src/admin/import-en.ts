@@ -104,19 +104,33 @@ export const imports = {
     adding: {
       title: 'You have not kept the passwords',
       text: 'The people are still being added. If you leave now, they may be added all the same, and you never see their passwords.',
+      stay: 'Stay',
       leave: 'Leave without them',
     },
     passwords: {
       title: 'You have not kept the passwords',
       text: 'They can’t be shown again. Without them nobody on this page can sign in until you give each of them a new one.',
+      stay: 'Stay',
       leave: 'Leave without them',
     },
     password: {
       title: 'You have not kept the password',
       text: 'It can’t be shown again. Without it the person can’t sign in until you give them a new one. If you have noted it, leave.',
+      stay: 'Stay',
       leave: 'Leave without it',
     },
-    stay: 'Stay',
+    printed: {
+      title: 'Did all the letters print?',
+      text: 'A browser does not say. The passwords can’t be shown again: if a letter is missing, stay and print once more, or download them.',
+      stay: 'No, stay',
+      leave: 'Yes, leave',
+    },
+    letter: {
+      title: 'Did the letter print?',
+      text: 'A browser does not say. The password can’t be shown again: if there is no letter, stay and print once more, or note it.',
+      stay: 'No, stay',
+      leave: 'Yes, leave',
+    },
   },
   password: 'One-time password',
   letter: {

@@ -32,17 +32,20 @@ export function ImportPage(): ReactNode {
   const adding = useProvenCall<Chosen, Answers['admin']['importPeople']>(useCallback((input) => admin.importPeople.mutate(input), [admin]))
 
   const [kept, setKept] = useState<ImportAnswer | null>(null)
+  const [printed, setPrinted] = useState<ImportAnswer | null>(null)
   const unkept = adding.busy || (adding.answer?.kind === 'imported' && adding.answer.passwords.length > 0 && adding.answer !== kept)
   const download = useCallback(() => {
     offerFile(imports.fileName, passwordsCsv(adding.answer), 'text/csv')
     setKept(adding.answer)
   }, [imports, adding.answer])
   const asksAboutPasswords = useCallback<Question>(
-    (answers) => <UnkeptDialog what={adding.busy ? 'adding' : 'passwords'} onKeep={download} {...answers} />,
-    [adding.busy, download],
+    (answers) => (
+      <UnkeptDialog what={adding.busy ? 'adding' : printed === adding.answer ? 'printed' : 'passwords'} onKeep={download} {...answers} />
+    ),
+    [adding.busy, adding.answer, printed, download],
   )
   useLeaving(unkept ? asksAboutPasswords : null)
-  useAfterPrint(() => setKept(adding.answer))
+  useAfterPrint(() => setPrinted(adding.answer))
 
   async function check(file: File, verified: boolean): Promise<void> {
     adding.forget()

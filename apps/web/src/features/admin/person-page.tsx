@@ -34,7 +34,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   const [news, setNews] = useState<string | null>(null)
   const [given, setGiven] = useState<NewPassword | null>(null)
   const [printed, setPrinted] = useState<NewPassword | null>(null)
-  useLeaving(given === printed ? null : asksAboutPassword)
+  useLeaving(given === null ? null : given === printed ? asksAboutLetter : asksAboutPassword)
   useAfterPrint(() => setPrinted(given))
   const query = useQuery({ ...trpc.admin.person.queryOptions({ id }), refetchOnMount: 'always' })
   const acting = useProvenCall(useCallback((asked: Asked) => act(api, id, asked), [api, id]))
@@ -101,6 +101,7 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
 }
 
 const asksAboutPassword: Question = (answers) => <UnkeptDialog what="password" onKeep={() => window.print()} {...answers} />
+const asksAboutLetter: Question = (answers) => <UnkeptDialog what="letter" onKeep={() => window.print()} {...answers} />
 
 type Ending = Exclude<Ended<Awaited<ReturnType<typeof act>>>, { kind: 'given' }>
 
