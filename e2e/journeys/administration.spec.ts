@@ -194,6 +194,62 @@ test('Back and Sign out ask about passwords that are not kept as well, and wheth
   await expectPage(page, /signed out/i)
 })
 
+test.describe('a session that is gone', () => {
+  test.beforeEach(({ surprises }) => surprises.foresee(/status of 401/))
+
+  test('takes no password that is not kept: the page says so, and shows them to the same person alone, in the same tab', async ({
+    page,
+    context,
+    people,
+    authenticator,
+    clock,
+  }) => {
+    const gwen = await people.add(GWEN)
+    await looksAfterPeople(gwen, page, authenticator)
+    const id = Math.random().toString(36).slice(2, 8)
+    const password = page.locator('.password-shown').first()
+    const waits = page.getByRole('region', { name: 'The one-time passwords are still in this tab' })
+    const adds = async (username: string): Promise<void> => {
+      await page.getByRole('link', { name: 'Add people' }).click()
+      const file = Buffer.from(`username,name\n${username},Sam Okafor\n`)
+      await page.getByLabel('CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: file })
+      await page.getByRole('button', { name: 'Check the file' }).click()
+      await page.getByRole('button', { name: 'Add 1 person' }).click()
+      await expectStep(page, '1 person added')
+    }
+    const sessionEnds = async (): Promise<void> => {
+      await context.clearCookies()
+      await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+      await expectPage(page, 'Sign in')
+      await expect(waits).toBeVisible()
+      await expect(password).toHaveCount(0)
+    }
+
+    await adds(`sam.${id}`)
+    const given = (await password.textContent()) ?? 'none'
+    await sessionEnds()
+    await clock.codeShowsFor(5)
+    await gwen.entersPassword(page)
+    await gwen.entersCode(page, authenticator.code(30))
+    await expectPage(page, '1 person added')
+    await expect(password).toHaveText(given)
+    await page.getByRole('link', { name: 'Progress' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Leave without them' }).click()
+    await expectStep(page, 'Progress')
+    await page.getByRole('link', { name: 'People', exact: true }).click()
+
+    await adds(`ewan.${id}`)
+    await sessionEnds()
+    const carys = await people.add({ name: 'Carys Rees', organisation: 'mfa-off', administrator: true })
+    await carys.entersPassword(page)
+    await expectPage(page, 'Your account')
+    await page.getByRole('button', { name: 'Manage people' }).click()
+    await page.getByRole('link', { name: 'Add people' }).click()
+    await expectPage(page, 'Add people')
+    await expect(password).toHaveCount(0)
+  })
+})
+
 test('a file that is mended on the disk is chosen again, and then added', async ({ page, people, authenticator }, testInfo) => {
   await looksAfterPeople(await people.add(GWEN), page, authenticator)
   await page.getByRole('link', { name: 'Add people' }).click()

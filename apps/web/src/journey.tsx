@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import type { Farewell, Tabs } from './tabs.ts'
 import { type Answers, useTRPC, useTRPCClient } from './trpc.ts'
 import { useUnexpectedEnd } from './use-unexpected-end.ts'
+import { type Unkept, useUnkept } from './use-unkept.ts'
 
 export type Session = Answers['session']['current']
 
@@ -40,6 +41,9 @@ export interface Journey {
   leaveEnrolled(enrolled: EnrolledApp): void
   /** On a page that holds something to be kept: what asks the person before it lets them sign out. */
   readonly asksFirst: RefObject<((go: () => void) => void) | null>
+  /** What was given once to the person who is or was signed in; null: nothing, or it is kept. */
+  readonly unkept: Unkept | null
+  setUnkept(unkept: Unkept | null): void
 }
 
 export const ANONYMOUS: Session = { stage: 'anonymous' }
@@ -71,6 +75,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
     return why.kind === 'ended' ? why.cause : null
   }, [api])
   const { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession } = useUnexpectedEnd(session, enrolled, askWhyEnded)
+  const { unkept, setUnkept } = useUnkept(session)
 
   const sessionIs = useCallback(
     (next: Session) => {
@@ -138,8 +143,9 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
       goodbye(SIGNED_OUT)
     }
     const leaveEnrolled = (app: EnrolledApp): void => goodbye(farewellTo(app))
-    return { session, sessionEnded, enrolled, refresh, sessionIs, signedIn, showEnrolled, mayEndSession, leave, leaveEnrolled, asksFirst }
-  }, [session, sessionEnded, enrolled, refresh, sessionIs, signedIn, mayEndSession, tellEnd, goodbye])
+    const told = { session, sessionEnded, enrolled, unkept }
+    return { ...told, refresh, sessionIs, signedIn, showEnrolled, mayEndSession, leave, leaveEnrolled, asksFirst, setUnkept }
+  }, [session, sessionEnded, enrolled, unkept, refresh, sessionIs, signedIn, mayEndSession, tellEnd, goodbye, setUnkept])
 
   return <JourneyContext value={journey}>{children}</JourneyContext>
 }

@@ -34,7 +34,7 @@ export async function fetchPageAt(path: string, session: Promise<Session | undef
 /** Shows the page at the address, if the session stands there; otherwise leads to where it stands. */
 export function Router({ tabs }: { readonly tabs: Tabs }): ReactNode {
   const [path] = useLocation()
-  const { session, enrolled } = useJourney()
+  const { session, enrolled, unkept } = useJourney()
   if (enrolled !== null) return <Page place={enrolled.method === 'totp' ? '/enrol/code' : '/enrol/email'} tabs={tabs} />
 
   const placed = placeAt(path, session.stage)
@@ -42,7 +42,8 @@ export function Router({ tabs }: { readonly tabs: Tabs }): ReactNode {
     case 'nowhere':
       return <ProblemScreen problem={{ kind: 'not-found' }} />
     case 'elsewhere':
-      return <Redirect to={placed.place} replace />
+      // A code was asked for in between, and its page is the one to come back to by now.
+      return <Redirect to={unkept !== null && session.stage === 'signed-in' ? '/admin/people/add' : placed.place} replace />
     case 'here':
       return <Page place={placed.place} tabs={tabs} />
   }

@@ -51,4 +51,8 @@ export const signIn: Words['signIn'] = {
     elsewhere:
       'Daethpwyd â’r sesiwn hon i ben o borwr arall, ar dudalen eich cyfrif. Mewngofnodwch eto i barhau; os nad chi wnaeth hyn, newidiwch eich cyfrinair a ffoniwch y ddesg gymorth.',
   },
+  unkept: {
+    title: 'Mae’r cyfrineiriau untro yn y tab hwn o hyd',
+    text: 'Ychwanegwyd pobl, ac nid yw eu cyfrineiriau untro wedi’u cadw. Gall pwy bynnag a’u hychwanegodd fewngofnodi eto yma i weld y cyfrineiriau. Os caiff y tab hwn ei gau neu ei lwytho eto, neu os bydd rhywun arall yn mewngofnodi, bydd y cyfrineiriau wedi mynd, a bydd angen un newydd ar bob un o’r bobl hyn.',
+  },
 }

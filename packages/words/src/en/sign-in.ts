@@ -51,4 +51,9 @@ export const signIn = {
     elsewhere:
       'This session was ended from another browser, on your account page. Sign in again to carry on; if this was not you, change your password and ring the helpdesk.',
   },
+  /** To whoever has added people, and was signed out before their passwords were kept. */
+  unkept: {
+    title: 'The one-time passwords are still in this tab',
+    text: 'People were added, and their one-time passwords have not been kept. Whoever added them can sign in again here to see them. If this tab is closed or loaded again, or somebody else signs in, the passwords are gone, and each of these people needs a new one.',
+  },
 }

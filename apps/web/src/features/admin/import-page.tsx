@@ -1,25 +1,14 @@
 import { BROWSER_IMPORT_LIMIT } from '@enrol/otp'
-import type { ImportAnswer } from '@enrol/ui'
 import { ImportScreen } from '@enrol/ui/admin/import-screen'
-import { UnkeptDialog } from '@enrol/ui/admin/unkept-dialog'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
-import { csvForSpreadsheets, csvRow } from '@enrol/words'
 import { importTemplate } from '@enrol/words/admin'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
-import { type Question, useLeaving } from './leaving-gate.tsx'
-import { useProvenCall } from './proof-gate.tsx'
-import { useAfterPrint } from './use-after-print.ts'
-
-interface Chosen {
-  /** Base64. */
-  readonly file: string
-  readonly verified: boolean
-}
+import { type Chosen, useAdding } from './use-adding.tsx'
 
 export function ImportPage(): ReactNode {
   const { admin } = useTRPCClient()
@@ -29,23 +18,7 @@ export function ImportPage(): ReactNode {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [unreadable, setUnreadable] = useState<File | null>(null)
   const checking = useCall<Chosen, Answers['admin']['previewImport']>(useCallback((input) => admin.previewImport.mutate(input), [admin]))
-  const adding = useProvenCall<Chosen, Answers['admin']['importPeople']>(useCallback((input) => admin.importPeople.mutate(input), [admin]))
-
-  const [kept, setKept] = useState<ImportAnswer | null>(null)
-  const [printed, setPrinted] = useState<ImportAnswer | null>(null)
-  const unkept = adding.busy || (adding.answer?.kind === 'imported' && adding.answer.passwords.length > 0 && adding.answer !== kept)
-  const download = useCallback(() => {
-    offerFile(imports.fileName, passwordsCsv(adding.answer), 'text/csv')
-    setKept(adding.answer)
-  }, [imports, adding.answer])
-  const asksAboutPasswords = useCallback<Question>(
-    (answers) => (
-      <UnkeptDialog what={adding.busy ? 'adding' : printed === adding.answer ? 'printed' : 'passwords'} onKeep={download} {...answers} />
-    ),
-    [adding.busy, adding.answer, printed, download],
-  )
-  useLeaving(unkept ? asksAboutPasswords : null)
-  useAfterPrint(() => setPrinted(adding.answer))
+  const adding = useAdding()
 
   async function check(file: File, verified: boolean): Promise<void> {
     adding.forget()
@@ -76,7 +49,7 @@ export function ImportPage(): ReactNode {
       onCheck={(file, verified) => void check(file, verified)}
       onAdd={() => chosen !== null && void adding.call(chosen)}
       onAnother={another}
-      onDownload={download}
+      onDownload={adding.download}
       onTemplate={() => offerFile(imports.template.fileName, importTemplate(imports.template), 'text/csv')}
       onFollow={navigate}
     />
@@ -97,12 +70,4 @@ function base64Of(bytes: Uint8Array): string {
   let text = ''
   for (const byte of bytes) text += String.fromCharCode(byte)
   return btoa(text)
-}
-
-function passwordsCsv(answer: ImportAnswer | null): string {
-  const passwords = answer?.kind === 'imported' ? answer.passwords : []
-  return csvForSpreadsheets(
-    'username,name,password',
-    passwords.map(({ username, name, password }) => csvRow([username, name, password])),
-  )
 }

@@ -15,7 +15,7 @@ import { CorrectAddress } from './correct-address.tsx'
 import { type Question, useLeaving } from './leaving-gate.tsx'
 import { useListBehind } from './list-behind.ts'
 import { type Ended, useProvenCall } from './proof-gate.tsx'
-import { useAfterPrint } from './use-after-print.ts'
+import { usePrinted } from './use-printed.ts'
 
 interface Asked {
   readonly action: PersonAction
@@ -33,9 +33,8 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
   const [correcting, setCorrecting] = useState(false)
   const [news, setNews] = useState<string | null>(null)
   const [given, setGiven] = useState<NewPassword | null>(null)
-  const [printed, setPrinted] = useState<NewPassword | null>(null)
-  useLeaving(given === null ? null : given === printed ? asksAboutLetter : asksAboutPassword)
-  useAfterPrint(() => setPrinted(given))
+  const printed = usePrinted(given)
+  useLeaving(given === null ? null : printed ? asksAboutLetter : asksAboutPassword)
   const query = useQuery({ ...trpc.admin.person.queryOptions({ id }), refetchOnMount: 'always' })
   const acting = useProvenCall(useCallback((asked: Asked) => act(api, id, asked), [api, id]))
 
@@ -72,7 +71,6 @@ export function PersonPage({ id, role }: { readonly id: string; readonly role: S
           onConfirm={(action, reason) => void confirm(action, reason, person.name)}
           onNoted={() => {
             setGiven(null)
-            setPrinted(null)
             setNews(words.actions['new-password'].done(person.name))
           }}
           onCorrectAddress={() => {

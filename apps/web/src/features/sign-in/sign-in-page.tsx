@@ -1,5 +1,6 @@
 import { ProblemScreen } from '@enrol/ui/problem-screen'
 import { type Credentials, type SignInRefusal, SignInScreen } from '@enrol/ui/sign-in-screen'
+import { UnkeptNotice } from '@enrol/ui/unkept-notice'
 import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { useTRPCClient } from '../../trpc.ts'
@@ -10,7 +11,7 @@ type Ending = SignInRefusal | { readonly kind: 'signed-in' } | { readonly kind: 
 
 export function SignInPage(): ReactNode {
   const api = useTRPCClient()
-  const { sessionEnded, signedIn } = useJourney()
+  const { sessionEnded, signedIn, unkept } = useJourney()
 
   const signIn = useCallback(
     async (credentials: Credentials): Promise<Ending> => {
@@ -27,12 +28,15 @@ export function SignInPage(): ReactNode {
 
   if (answer?.kind === 'cookies-blocked') return <ProblemScreen problem={{ kind: 'cookies-blocked' }} onTryAgain={forget} />
   return (
-    <SignInScreen
-      outcome={answer?.kind === 'signed-in' ? null : answer}
-      sessionEnded={sessionEnded}
-      busy={busy || answer?.kind === 'signed-in'}
-      trouble={trouble}
-      onSubmit={(credentials) => void call(credentials)}
-    />
+    <>
+      {unkept !== null && <UnkeptNotice />}
+      <SignInScreen
+        outcome={answer?.kind === 'signed-in' ? null : answer}
+        sessionEnded={sessionEnded}
+        busy={busy || answer?.kind === 'signed-in'}
+        trouble={trouble}
+        onSubmit={(credentials) => void call(credentials)}
+      />
+    </>
   )
 }
