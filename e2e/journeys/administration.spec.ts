@@ -250,6 +250,38 @@ test.describe('a session that is gone', () => {
   })
 })
 
+test('when no answer to adding people comes, the page says that they may have been added, and then why nobody is added again', async ({
+  page,
+  people,
+  authenticator,
+  surprises,
+}) => {
+  surprises.foresee(/net::ERR/)
+  await looksAfterPeople(await people.add(GWEN), page, authenticator)
+  await page.getByRole('link', { name: 'Add people' }).click()
+  const file = Buffer.from(`username,name\nsam.${Math.random().toString(36).slice(2, 8)},Sam Okafor\n`)
+  await page.getByLabel('CSV file').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: file })
+  await page.getByRole('button', { name: 'Check the file' }).click()
+  await page.route(
+    '**/trpc/admin.importPeople',
+    async (route) => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    },
+    { times: 1 },
+  )
+  await page.getByRole('button', { name: 'Add 1 person' }).click()
+  const unanswered = page.getByRole('region', { name: 'No answer came: the people may have been added' })
+  await expect(unanswered).toBeFocused()
+  await expect(unanswered).toContainText('give each of them a new one-time password')
+  await page.getByRole('button', { name: 'Add 1 person' }).click()
+  await expectStep(page, 'Nobody was added')
+  await expect(page.getByText('Everybody in this file is there already.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Print letters' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Back to everybody' }).click()
+  await expectStep(page, 'People')
+})
+
 test('a file that is mended on the disk is chosen again, and then added', async ({ page, people, authenticator }, testInfo) => {
   await looksAfterPeople(await people.add(GWEN), page, authenticator)
   await page.getByRole('link', { name: 'Add people' }).click()

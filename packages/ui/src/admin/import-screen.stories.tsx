@@ -162,3 +162,17 @@ export const Added: Story = {
   },
 }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
+export const NoAnswerToAdding: Story = {
+  args: { preview: { kind: 'plan', added: 500, unchanged: 0, first: FIRST }, trouble: { kind: 'unanswered' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'No answer came: the people may have been added' })).toHaveFocus()
+    await expect(canvas.getByRole('button', { name: 'Add 500 people' })).toBeEnabled()
+  },
+}
+export const AddedNobody: Story = {
+  args: { answer: { kind: 'imported', added: 0, passwords: [], until: Date.UTC(2026, 11, 24, 10, 44) } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading', { level: 1, name: 'Nobody was added' })).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Print letters' })).not.toBeInTheDocument()
+  },
+}

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { TroubleNotice } from '../trouble-notice.tsx'
+import { AddingTrouble } from './adding-trouble.tsx'
 import type { ImportAnswer } from './admin-data.ts'
 import { FollowLink } from './follow-link.tsx'
 import { ImportAdded, type ImportAddedProps } from './import-added.tsx'
 import { ImportChooser, type ImportChooserProps } from './import-chooser.tsx'
 import { ImportPlan, type ImportPlanProps } from './import-plan.tsx'
 import { ImportProblems } from './import-problems.tsx'
+import { NobodyAdded } from './nobody-added.tsx'
 import { useAdminWords } from './use-admin-words.tsx'
 
 export interface ImportScreenProps extends ImportChooserProps, Omit<ImportPlanProps, 'preview'>, Omit<ImportAddedProps, 'answer'> {
@@ -17,7 +19,8 @@ export interface ImportScreenProps extends ImportChooserProps, Omit<ImportPlanPr
 export function ImportScreen(props: ImportScreenProps): ReactNode {
   const { preview, answer, trouble, onFollow } = props
   const { imports } = useAdminWords()
-  if (answer?.kind === 'imported') return <ImportAdded {...props} answer={answer} />
+  if (answer?.kind === 'imported')
+    return answer.added === 0 ? <NobodyAdded onFollow={onFollow} /> : <ImportAdded {...props} answer={answer} />
   return (
     <>
       <p className="govuk-body">
@@ -25,7 +28,7 @@ export function ImportScreen(props: ImportScreenProps): ReactNode {
           ← {imports.back}
         </FollowLink>
       </p>
-      <TroubleNotice trouble={trouble} />
+      {preview?.kind === 'plan' ? <AddingTrouble trouble={trouble} onFollow={onFollow} /> : <TroubleNotice trouble={trouble} />}
       {answer?.kind === 'bad-rows' ? <ImportProblems bad={answer} /> : preview?.kind === 'bad-rows' && <ImportProblems bad={preview} />}
       {preview?.kind === 'plan' && answer === null ? <ImportPlan {...props} preview={preview} /> : <ImportChooser {...props} />}
     </>

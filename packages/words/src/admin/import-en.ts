@@ -97,6 +97,15 @@ export const imports = {
   done: (count: number): string => `${people(count)} added`,
   passwordsText:
     'Each has a one-time password, which must be changed at the first sign-in, within 30 days. They are shown here once and can’t be shown again: download or print them now, and hand each to its person alone.',
+  unanswered: {
+    title: 'No answer came: the people may have been added',
+    text: 'The connection was cut, or it took too long. Either everybody was added, or nobody. Check your internet connection, and look at the list of people. Those who are in it were added, and their passwords can’t be shown any more: give each of them a new one-time password, on their page. If they are not in it, add them again.',
+    look: 'See the list of people',
+  },
+  nobodyAdded: {
+    title: 'Nobody was added',
+    text: 'Everybody in this file is there already. If no answer came when you added them, they were added then, and their passwords can’t be shown any more: give each of them a new one-time password, on their page.',
+  },
   download: 'Download passwords (CSV)',
   fileName: 'one-time-passwords.csv',
   print: 'Print letters',
