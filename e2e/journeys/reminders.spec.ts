@@ -24,8 +24,9 @@ test('whoever reminds those who are left sees first who will be written to and w
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(ask).toBeFocused()
   await ask.click()
-  await dialog.getByRole('link', { name: 'See who has no verified address' }).click()
+  await dialog.getByRole('link', { name: 'See who they are: “Not enrolled, no verified address”' }).click()
   await expectStep(page, 'People')
+  await expect(page.getByRole('combobox').locator('option:checked')).toHaveText('Not enrolled, no verified address')
   await expect(page.getByRole('rowheader')).toHaveText(['Ewan Price'])
 
   await page.getByRole('link', { name: 'Progress' }).click()

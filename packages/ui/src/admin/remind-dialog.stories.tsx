@@ -22,7 +22,7 @@ export const AsksFirst: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await expect(canvas.getByRole('heading', { name: 'Remind 81 people by email?' })).toHaveFocus()
     await expect(canvas.getByText(/^38 people were written to within the last week/)).toBeVisible()
-    await userEvent.click(canvas.getByRole('link', { name: 'See who has no verified address' }))
+    await userEvent.click(canvas.getByRole('link', { name: 'See who they are: “Not enrolled, no verified address”' }))
     await expect(args.onFollow).toHaveBeenCalledWith('/admin/people?filter=no-address')
     await userEvent.click(canvas.getByRole('button', { name: 'Cancel' }))
     await expect(args.onCancel).toHaveBeenCalledOnce()

@@ -19,7 +19,7 @@ export interface RemindDialogProps {
 
 /** Says who will be written to, and who will not and why, before anybody is. */
 export function RemindDialog({ reminders, busy, trouble, onConfirm, onCancel, onFollow }: RemindDialogProps): ReactNode {
-  const { reminders: words, actions } = useAdminWords()
+  const { reminders: words, actions, people } = useAdminWords()
   const { next, later, lately, noAddress } = reminders
 
   return (
@@ -32,7 +32,7 @@ export function RemindDialog({ reminders, busy, trouble, onConfirm, onCancel, on
         <p className="govuk-body">
           {words.noAddress(noAddress)}{' '}
           <FollowLink href="/admin/people?filter=no-address" onFollow={onFollow}>
-            {words.whoHasNone}
+            {words.whoHasNone(people.filters['no-address'])}
           </FollowLink>
         </p>
       )}

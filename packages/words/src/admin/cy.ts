@@ -28,7 +28,7 @@ export const cy: AdminWords = {
     filters: {
       everybody: 'Pawb',
       'not-enrolled': 'Heb gofrestru',
-      'no-address': 'Ni ellir eu hatgoffa',
+      'no-address': 'Heb gofrestru, heb gyfeiriad wedi’i wirio',
       app: 'Ap dilysu',
       email: 'Codau e-bost',
       locked: 'Wedi’u cloi',

@@ -30,7 +30,7 @@ export const en = {
     filters: {
       everybody: 'Everybody',
       'not-enrolled': 'Not enrolled',
-      'no-address': 'Can’t be reminded',
+      'no-address': 'Not enrolled, no verified address',
       app: 'Authenticator app',
       email: 'Email codes',
       locked: 'Locked',

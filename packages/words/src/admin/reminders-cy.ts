@@ -13,7 +13,7 @@ export const reminders: typeof english = {
     `Ysgrifennwyd at ${people(count)} o fewn yr wythnos ddiwethaf, ac ni ${count === 1 ? 'chaiff ei atgoffa' : 'chânt eu hatgoffa'} eto mor fuan.`,
   noAddress: (count) =>
     `Nid oes gan ${people(count)} gyfeiriad e-bost wedi’i wirio, felly ni ellir ${count === 1 ? 'ei atgoffa' : 'eu hatgoffa'}.`,
-  whoHasNone: 'Gweld pwy sydd heb gyfeiriad wedi’i wirio',
+  whoHasNone: (filter) => `Gweld pwy ydynt: “${filter}”`,
   confirm: 'Anfon y nodyn atgoffa',
   close: 'Cau',
   sent: (count, left) => {

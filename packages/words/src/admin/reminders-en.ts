@@ -12,7 +12,8 @@ export const reminders = {
   lately: (count: number): string =>
     `${people(count)} ${count === 1 ? 'was' : 'were'} written to within the last week and ${count === 1 ? 'is' : 'are'} not reminded again so soon.`,
   noAddress: (count: number): string => `${people(count)} ${count === 1 ? 'has' : 'have'} no verified email address and can’t be reminded.`,
-  whoHasNone: 'See who has no verified address',
+  /** By the list's own name for them. */
+  whoHasNone: (filter: string): string => `See who they are: “${filter}”`,
   confirm: 'Send the reminder',
   close: 'Close',
   sent: (count: number, left: number): string => {
