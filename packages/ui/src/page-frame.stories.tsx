@@ -38,6 +38,21 @@ export const SaysWhoIsSignedIn: Story = {
   },
 }
 
+/** WCAG 1.3.2: each stands to the right of the one before it, or below. */
+export const ReadsInTheOrderOfTheScreen: Story = {
+  args: { onSignOut: fn(), personName: PERSON.name },
+  play: async ({ canvas }) => {
+    const header = within(canvas.getByRole('banner'))
+    const read = [header.getByText('CJSM'), header.getByText(PERSON.name), ...header.getAllByRole('button')]
+    const boxes = read.map((each) => each.getBoundingClientRect())
+    for (const [index, box] of boxes.slice(1).entries()) {
+      const before = boxes[index] as DOMRect
+      await expect(box.left >= before.right || box.top >= before.bottom).toBe(true)
+      await expect(read[index]?.compareDocumentPosition(read[index + 1] as Node)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    }
+  },
+}
+
 /** Sign out stays within reach. */
 export const LongName: Story = {
   args: { onSignOut: fn(), personName: 'Wilhelmina Featherstonehaugh-Cholmondeley of the Northern Circuit' },
