@@ -14,8 +14,13 @@ const UNKEPT: Unkept = {
   },
 }
 
-function sessionOf(username: string, stage: 'challenge' | 'signed-in'): Session {
-  return { stage, user: { username, name: username }, organisation: { name: 'Harbour' }, expiresAt: 1 }
+function sessionOf(username: string, stage: 'challenge' | 'signed-in', role: 'administrator' | 'helpdesk' = 'administrator'): Session {
+  return {
+    stage,
+    user: { username, name: username, ...(stage === 'signed-in' && { role }) },
+    organisation: { name: 'Harbour' },
+    expiresAt: 1,
+  }
 }
 
 beforeEach(() => {
@@ -59,6 +64,12 @@ test('another person who signs in never has them, nor does the first one afterwa
   rerender(sessionOf('carys', 'challenge'))
   expect(seen.at(-1)).toBeNull()
   rerender(sessionOf('gwen', 'signed-in'))
+  expect(result.current.unkept).toBeNull()
+})
+
+test('whoever is no administrator any more does not have them', () => {
+  const { result, is } = tabOfGwen()
+  is(sessionOf('gwen', 'signed-in', 'helpdesk'))
   expect(result.current.unkept).toBeNull()
 })
 

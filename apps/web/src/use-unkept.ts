@@ -15,8 +15,8 @@ export interface Unkept {
  */
 export function useUnkept(session: Session) {
   const [unkept, setUnkept] = useState<Unkept | null>(null)
-  // Before anything of another person's session is drawn.
-  if (unkept !== null && session.stage !== 'anonymous' && session.user.username !== unkept.username) setUnkept(null)
+  // Before anything of the session is drawn.
+  if (unkept !== null && isLost(unkept, session)) setUnkept(null)
   const isUnkept = unkept !== null
   useEffect(() => {
     if (!isUnkept) return
@@ -25,4 +25,10 @@ export function useUnkept(session: Session) {
     return () => window.removeEventListener('beforeunload', ask)
   }, [isUnkept])
   return { unkept, setUnkept }
+}
+
+/** Somebody else is there, or they are there and look after people no longer. */
+function isLost({ username }: Unkept, session: Session): boolean {
+  if (session.stage === 'anonymous') return false
+  return session.user.username !== username || (session.stage === 'signed-in' && session.user.role !== 'administrator')
 }
