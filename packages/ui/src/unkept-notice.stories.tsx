@@ -10,7 +10,7 @@ type Story = StoryObj<typeof meta>
 export const Shown: Story = {
   play: async ({ canvas }) => {
     await expect(canvas.getByRole('region', { name: 'The one-time passwords are still in this tab' })).toHaveTextContent(
-      /Sign in again here/,
+      /can sign in again here/,
     )
   },
 }
