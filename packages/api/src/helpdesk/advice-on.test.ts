@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ADA, appCode, caseOf, event, help, MINUTE, operator, START, signIn } from '../testing/cases.ts'
+import { ADA, appCode, caseOf, event, help, MINUTE, mail, operator, START, signIn } from '../testing/cases.ts'
 import { adviceOn } from './advice-on.ts'
-import type { Cause } from './likely-cause.ts'
+import type { Case, StoryEvent } from './case.ts'
+import { type Cause, likelyCause } from './likely-cause.ts'
 
 /** One of each, and both ways where two differ. */
 const CAUSES: readonly Cause[] = [
@@ -123,8 +124,86 @@ describe('what to do', () => {
     expect(adviceOn(wrong, caseOf([...stuck, refused])).whatToDo).toBe(adviceOn(wrong, caseOf(stuck)).whatToDo)
   })
 
+  test('is nothing more against what was undone since', () => {
+    const mistyped = [signIn(20, 'wrong-credentials'), signIn(21, 'throttled'), signIn(22, 'challenge')]
+    expect(adviceOn(wrong, caseOf([...stuck, ...mistyped], { now: START + 22 * MINUTE })).whatToDo).toMatch(/^Have them enter the code/)
+    for (const undone of [
+      mistyped,
+      [operator(20, 'suspend-user'), operator(21, 'restore-user')],
+      [mail(20, 'mail-unavailable', { number: 1, reason: 'refused' }), mail(21, 'sent', { number: 1 })],
+    ])
+      expect(adviceOn(wrong, caseOf([...stuck, appCode(3, 'accepted'), ...undone])).whatToDo).toMatch(/^Nothing, unless it happens again/)
+  })
+
+  test('is something still against what was undone once and came back', () => {
+    const again = [appCode(3, 'accepted'), signIn(20, 'wrong-credentials'), signIn(21, 'challenge'), signIn(30, 'wrong-credentials')]
+    expect(adviceOn(wrong, caseOf([...stuck, ...again])).whatToDo).toContain('They do not give the right password')
+    const refused = [appCode(3, 'accepted'), mail(20, 'mail-unavailable', { number: 1, reason: 'refused' }), mail(21, 'wait')]
+    expect(adviceOn(wrong, caseOf([...stuck, ...refused])).whatToDo).toContain('The email could not be sent')
+  })
+
   test('is to restore a suspended person, whatever came before', () => {
     const about = caseOf([...stuck, appCode(3, 'accepted')], { person: { ...ADA, suspendedAt: START + 4 * MINUTE } })
     expect(adviceOn({ kind: 'suspended', since: START + 4 * MINUTE }, about).whatToDo).toContain('users restore ada')
+  })
+})
+
+describe('of somebody who guesses', () => {
+  const STRANGER = '203.0.113.9'
+  const PHONE = '198.51.100.7'
+  const guesses = (minute: number, address = STRANGER): StoryEvent[] =>
+    [0, 1, 2].map((after) => appCode(minute + after, 'wrong', {}, address))
+  const guessed = [signIn(-1, 'challenge', {}, STRANGER), ...guesses(0), help(4)]
+  const asks = /^Ask the person whether that was them\. If not, tell security at once, and have the password changed\./
+
+  function toldOf(events: readonly StoryEvent[], change?: Partial<Case>): { cause: Cause['kind']; whatToDo: string } {
+    const about = caseOf(events, change)
+    const cause = likelyCause(about)
+    return { cause: cause.kind, whatToDo: adviceOn(cause, about).whatToDo }
+  }
+
+  test.each<[string, readonly StoryEvent[], RegExp]>([
+    ['guesses on', guesses(5), /changed\.$/],
+    ['mistypes the password as well', [signIn(5, 'wrong-credentials', {}, STRANGER)], /changed\.$/],
+    [
+      'meets a fault of the server',
+      [event(5, 'trouble', 'server-error')],
+      /Since then something else has stopped them\. The server failed/,
+    ],
+    ['guesses right at last', [appCode(5, 'accepted', {}, STRANGER)], /changed\.$/],
+    ['leaves it there, and the person gets in', [appCode(5, 'accepted')], /changed\.$/],
+    [
+      'leaves it there, and the person gets in and is stopped again',
+      [appCode(5, 'accepted'), signIn(60, 'wrong-credentials')],
+      /They got in since, at 10:43, and were stopped again after that\. They do not give the right password/,
+    ],
+    ['leaves it there, and the person is reset', [operator(5, 'reset-mfa')], /taken away since, at 10:43: have them sign in/],
+  ])('who %s after the call for help, the person is asked, and security told', (_what, later, rest) => {
+    for (const before of [[], [appCode(-60, 'accepted')]]) {
+      const { cause, whatToDo } = toldOf([...before, ...guessed, ...later], { asked: guessed[4] as StoryEvent, now: START + 5 * MINUTE })
+      expect(cause).toBe('somebody-else')
+      expect(whatToDo).toMatch(asks)
+      expect(whatToDo).toMatch(rest)
+    }
+  })
+
+  test('both before and after the person got in, it is asked once', () => {
+    const { whatToDo } = toldOf([...guessed, appCode(5, 'accepted'), ...guesses(60)], { asked: guessed[4] as StoryEvent })
+    expect(whatToDo).toMatch(/^They got in since, at 10:43, and were stopped again after that\. Somebody at another network address/)
+    expect(whatToDo.match(/Ask the person/g)).toHaveLength(1)
+  })
+
+  test('the person is never the one, on whatever network they try once more', () => {
+    const own = [signIn(-1, 'challenge'), ...guesses(0, '192.0.2.1'), help(4)]
+    for (const later of [
+      [appCode(5, 'wrong', {}, PHONE)],
+      [signIn(5, 'wrong-credentials', {}, PHONE)],
+      [appCode(5, 'accepted', {}, PHONE), ...guesses(60, PHONE)],
+      [appCode(5, 'accepted', {}, PHONE), ...guesses(60, '192.0.2.1'), appCode(64, 'wrong', {}, PHONE)],
+    ]) {
+      const { cause, whatToDo } = toldOf([...own, ...later])
+      expect(cause).toBe('wrong-code')
+      expect(whatToDo).not.toMatch(/stolen|Ask the person/)
+    }
   })
 })

@@ -19,17 +19,20 @@ export function adviceOn(cause: Cause, about: Case): Advice {
   const { likelyCause, whatToDo } = general(cause, about, times)
   if (cause.kind === 'suspended' || about.person === null) return { likelyCause, whatToDo }
   const { turned, stoppedBy } = sinceAsked(cause, about)
-  if (turned !== null && stoppedBy === null) return { likelyCause, whatToDo: settledWords(turned, times) }
-  const now = [waitWords(about, times), sessionWords(about)].filter((words) => words !== null)
-  const toDo = stoppedBy === null ? whatToDo : stoppedAgainWords(turned, general(stoppedBy, about, times), times)
-  return { likelyCause, whatToDo: [toDo, ...now].join(' ') }
+  // What helped before is not to be done any more; but who may have the password is to be asked whatever came after.
+  const kept = cause.kind === 'somebody-else' && stoppedBy?.kind !== 'somebody-else' ? whatToDo : null
+  if (turned !== null && stoppedBy === null) return { likelyCause, whatToDo: settledWords(turned, kept, times) }
+  const toDo = stoppedBy === null ? [whatToDo] : [kept, stoppedAgainWords(turned, general(stoppedBy, about, times), times)]
+  return { likelyCause, whatToDo: together(...toDo, waitWords(about, times), sessionWords(about)) }
 }
 
-/** What helped before is not to be done any more. */
-function settledWords(turned: StoryEvent, times: Times): string {
-  if (isReset(turned))
-    return `Their second factor was taken away since, at ${times.time(turned.at)}: have them sign in and set it up again.`
-  return `Nothing, unless it happens again: they got in since, at ${times.time(turned.at)}.`
+function together(...sentences: readonly (string | null)[]): string {
+  return sentences.filter((words) => words !== null).join(' ')
+}
+
+function settledWords(turned: StoryEvent, kept: string | null, times: Times): string {
+  if (!isReset(turned)) return kept ?? `Nothing, unless it happens again: they got in since, at ${times.time(turned.at)}.`
+  return together(kept, `Their second factor was taken away since, at ${times.time(turned.at)}: have them sign in and set it up again.`)
 }
 
 function stoppedAgainWords(turned: StoryEvent | null, { likelyCause, whatToDo }: Advice, times: Times): string {

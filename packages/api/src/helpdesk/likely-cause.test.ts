@@ -24,6 +24,8 @@ interface Tale {
   readonly events: readonly StoryEvent[]
   readonly cause: Cause
   readonly person?: PersonFacts | null
+  /** Which of the events the reference is of, where it is not the last call for help or the last one. */
+  readonly asked?: number
 }
 
 const FOREIGN = '203.0.113.9'
@@ -193,6 +195,24 @@ describe("at sign-in with an app's code", () => {
       cause: wrongTotp,
     },
     {
+      tale: 'a password mistyped under the reference, and the right one after it',
+      events: [signIn(0, 'wrong-credentials'), signIn(1, 'challenge')],
+      cause: { kind: 'no-device', tag: '9P' },
+      asked: 0,
+    },
+    {
+      tale: 'too many passwords under the reference, then the right one and wrong codes',
+      events: [signIn(0, 'throttled'), signIn(9, 'challenge'), appCode(10, 'wrong')],
+      cause: wrongTotp,
+      asked: 0,
+    },
+    {
+      tale: 'a password mistyped under the reference, and once more after the right one',
+      events: [signIn(0, 'wrong-credentials'), signIn(1, 'challenge'), signIn(2, 'wrong-credentials')],
+      cause: { kind: 'wrong-password' },
+      asked: 0,
+    },
+    {
       tale: 'locked for a while, in since, and disabled another time',
       events: [challenged, appCode(1, 'wrong'), help(2), appCode(3, 'accepted'), appCode(60, 'wrong', { attemptsLeft: 0, until: null })],
       cause: wrongTotp,
@@ -229,8 +249,9 @@ describe("at sign-in with an app's code", () => {
       cause: { kind: 'suspended', since: START },
       person: { ...ADA, suspendedAt: START },
     },
-  ])('$tale', ({ events, cause, person = ADA }) => {
-    expect(likelyCause(caseOf(events, { person }))).toEqual(cause)
+  ])('$tale', ({ events, cause, person = ADA, asked }) => {
+    const about = caseOf(events, { person })
+    expect(likelyCause({ ...about, asked: events[asked ?? -1] ?? about.asked })).toEqual(cause)
   })
 })
 

@@ -13,6 +13,7 @@ import {
   textIn,
 } from './case.ts'
 import { endedSessions } from './ended-sessions.ts'
+import { undoneAmong } from './undone.ts'
 
 /** Why somebody can't get in, as far as the events tell. */
 export type Cause =
@@ -42,15 +43,15 @@ export type Cause =
   | { readonly kind: 'session-ended'; readonly idleMs: number }
   | { readonly kind: 'unclear' }
 
-/** Rules over the events, the surest first, of what the person was stuck at when they were given the reference. */
-export function likelyCause(about: Case): Cause {
-  const { person, asked } = about
-  if (person === null) return causeWithoutPerson(asked)
+/** Rules over the events, the surest first, of what the person was stuck at in one of them: when they were given the reference, or later. */
+export function likelyCause(about: Case, at: StoryEvent = about.asked): Cause {
+  const { person } = about
+  if (person === null) return causeWithoutPerson(at)
   if (person.suspendedAt !== null) return { kind: 'suspended', since: person.suspendedAt }
-  if (asked.kind === 'trouble') return { kind: 'server-error' }
-  const { events, isOver } = spellOf(about)
+  if (at.kind === 'trouble') return { kind: 'server-error' }
+  const { events, isOver } = spellOf(about, at)
   if (person.lock !== null && person.lock.until === null && !isOver) return { kind: 'disabled' }
-  return somebodyElse(about, events) ?? causeByTopic(about, events) ?? causeOfSilence(about, events)
+  return somebodyElse(about, at, events) ?? causeByTopic(about, at, events) ?? causeOfSilence(about, at, events)
 }
 
 function causeWithoutPerson({ kind, outcome }: StoryEvent): Cause {
@@ -59,20 +60,24 @@ function causeWithoutPerson({ kind, outcome }: StoryEvent): Cause {
   return { kind: outcome === 'throttled' ? 'throttled' : 'unknown-name' }
 }
 
-/** From the last success or reset before the reference to the first after it: another spell has a cause of its own. */
-function spellOf({ events, asked }: Case): { readonly events: readonly StoryEvent[]; readonly isOver: boolean } {
-  const askedAt = events.indexOf(asked)
-  const from = events.findLastIndex((event, i) => i <= askedAt && isTurn(event)) + 1
-  const to = events.findIndex((event, i) => i > askedAt && isTurn(event))
+/** From the last success or reset before an event to the first after it: another spell has a cause of its own. */
+function spellOf({ events }: Case, at: StoryEvent): { readonly events: readonly StoryEvent[]; readonly isOver: boolean } {
+  const index = events.indexOf(at)
+  const from = events.findLastIndex((event, i) => i <= index && isTurn(event)) + 1
+  const to = events.findIndex((event, i) => i > index && isTurn(event))
   return { events: events.slice(from, to === -1 ? events.length : to), isOver: to !== -1 }
 }
 
 /** Of a guesser, and of a person whose cause was another one. */
 const MISSES_THAT_TELL = 3
 
-function somebodyElse({ events, asked }: Case, troubled: readonly StoryEvent[]): Cause | null {
-  const success = events.find(isSuccess)
-  const own = new Set([asked.address, success?.address ?? null].flatMap((address) => (address === null ? [] : networkOf(address))))
+/**
+ * The person's own networks are those where they were given the reference and where they got in: somebody who fails may be anybody.
+ * Only where they had got in by then, since whoever guesses long enough gets in too.
+ */
+function somebodyElse({ events, asked }: Case, at: StoryEvent, troubled: readonly StoryEvent[]): Cause | null {
+  const successes = events.slice(0, events.indexOf(at) + 1).filter(isSuccess)
+  const own = new Set([asked, ...successes].flatMap(({ address }) => (address === null ? [] : networkOf(address))))
   if (own.size === 0) return null
   const foreign = troubled.filter(
     ({ kind, outcome, address }) => kind === 'submit-code' && outcome === 'wrong' && address !== null && !own.has(networkOf(address)),
@@ -93,21 +98,17 @@ export function topicOf(event: StoryEvent): Topic | null {
   return null
 }
 
-/** A wrong password that the right one followed stops nobody. */
-function lastTopic(events: readonly StoryEvent[]): Topic | null {
-  const passed = events.findLastIndex((event) => event.kind === 'sign-in' && topicOf(event) === null)
-  const topics = events.map((event, i) => (topicOf(event) === 'password' && i < passed ? null : topicOf(event)))
-  return topics.findLast((topic) => topic !== null) ?? null
-}
-
-/** What the person had tried last when they were given the reference is what they were stuck at; else what they tried after it. */
-function causeByTopic(about: Case, events: readonly StoryEvent[]): Cause | null {
-  const untilAsked = events.slice(0, events.indexOf(about.asked) + 1)
-  switch (lastTopic(untilAsked) ?? lastTopic(events)) {
+/** What the person had tried last by then is what they were stuck at; else what they tried after it. */
+function causeByTopic({ person }: Case, at: StoryEvent, events: readonly StoryEvent[]): Cause | null {
+  const undone = undoneAmong(events)
+  const topics = events.map((event) => (undone.has(event) ? null : topicOf(event)))
+  const byThen = topics.slice(0, events.indexOf(at) + 1)
+  const isSome = (topic: Topic | null): boolean => topic !== null
+  switch (byThen.findLast(isSome) ?? topics.findLast(isSome) ?? null) {
     case 'email':
       return causeByEmail(events)
     case 'app':
-      return causeByApp(about, events)
+      return causeByApp(person, at, events)
     case 'password':
       return passwordCause(events)
     case null:
@@ -163,11 +164,11 @@ function namedEmailCause(event: StoryEvent): Cause {
   }
 }
 
-function causeByApp({ asked, person }: Case, events: readonly StoryEvent[]): Cause {
+function causeByApp(person: PersonFacts | null, at: StoryEvent, events: readonly StoryEvent[]): Cause {
   const codes = events.filter((event) => topicOf(event) === 'app' && isCode(event.kind))
   const named = namedLast(codes, ['clock', 'older-entry', 'too-old', 'already-used', 'nothing-to-confirm'])
   if (named !== undefined) return namedAppCause(named, codes)
-  if (textIn(asked, 'about') === 'cannot-get-code') return noDevice(person)
+  if (textIn(at, 'about') === 'cannot-get-code') return noDevice(person)
   const wrong = codes.findLast(({ outcome }) => outcome === 'wrong' || outcome === 'locked')
   if (wrong !== undefined)
     return { kind: 'wrong-code', method: 'totp', enrolling: wrong.kind === 'confirm-enrolment', ...entriesOf(tagsIn(wrong)) }
@@ -206,12 +207,12 @@ function passwordCause(events: readonly StoryEvent[]): Cause {
 }
 
 /** Nothing was tried, which also says something. */
-function causeOfSilence({ asked, now, person, life }: Case, events: readonly StoryEvent[]): Cause {
+function causeOfSilence({ now, person, life }: Case, at: StoryEvent, events: readonly StoryEvent[]): Cause {
   const refusedEmail = events.findLast(({ outcome }) => outcome === 'not-offered')
   if (refusedEmail !== undefined) return { kind: 'not-offered', reason: textIn(refusedEmail, 'reason') }
   const ended = endedSessions(events, now, life).find(({ before }) => before !== null)
   if (ended !== undefined) return { kind: 'session-ended', idleMs: ended.idleMs }
-  const stage = textIn(asked, 'stage') ?? events.findLast(({ kind }) => kind === 'sign-in')?.outcome
+  const stage = textIn(at, 'stage') ?? events.findLast(({ kind }) => kind === 'sign-in')?.outcome
   if (stage === 'enrolling') return { kind: 'not-started' }
   if (stage !== 'challenge' || person === null) return { kind: 'unclear' }
   return person.factor?.method === 'email' ? { kind: 'mail-not-asked' } : noDevice(person)

@@ -1,5 +1,6 @@
 import { type Case, isFailure, isTurn, type StoryEvent } from './case.ts'
 import { type Cause, likelyCause, topicOf } from './likely-cause.ts'
+import { undoneAmong } from './undone.ts'
 
 /** How it went on after a reference was given. */
 export interface Since {
@@ -11,16 +12,18 @@ export interface Since {
 
 export function sinceAsked(cause: Cause, about: Case): Since {
   const { events, asked } = about
-  const later = events.slice(events.indexOf(asked) + 1)
+  const all = events.slice(events.indexOf(asked) + 1)
+  const undone = undoneAmong(all)
+  const later = all.filter((event) => !undone.has(event))
   const turn = later.findLastIndex(isTurn)
   const turned = later[turn] ?? null
   if (turned === null) {
     const tried = later.findLast((event) => isTrouble(event) || topicOf(event) !== null)
-    const present = tried === undefined ? cause : likelyCause({ ...about, asked: tried })
+    const present = tried === undefined ? cause : likelyCause(about, tried)
     return { turned, stoppedBy: present.kind === cause.kind ? null : present }
   }
   const trouble = later.slice(turn + 1).findLast(isTrouble)
-  return { turned, stoppedBy: trouble === undefined ? null : likelyCause({ ...about, asked: trouble }) }
+  return { turned, stoppedBy: trouble === undefined ? null : likelyCause(about, trouble) }
 }
 
 function isTrouble(event: StoryEvent): boolean {
