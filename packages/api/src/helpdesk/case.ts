@@ -1,5 +1,6 @@
 import type { Instant, Locked, Method, SessionLife } from '@enrol/otp'
 import type { AuditEvent, EmailMfaPolicy, MfaPolicy } from '@enrol/store'
+import type { EventKind, EventOutcome } from '@enrol/words/events'
 
 /** What is told of an event. News of a message that was sent is an event too: kind `delivery`, its status the outcome. */
 export type StoryEvent = Pick<AuditEvent, 'at' | 'kind' | 'outcome' | 'address' | 'reference' | 'detail'>
@@ -48,6 +49,17 @@ export interface Case {
 
 const DAY_MS = 24 * 3_600_000
 
+type Ending = readonly [kind: EventKind, outcome: EventOutcome]
+
+const SUCCESSES: readonly Ending[] = [
+  ['sign-in', 'signed-in'],
+  ['submit-code', 'accepted'],
+  ['confirm-enrolment', 'accepted'],
+  ['use-recovery-code', 'accepted'],
+]
+const RESETS: readonly Ending[] = [['reset-mfa', 'done']]
+const SETTLING = [...SUCCESSES, ...RESETS]
+
 /** The events that a story begins with: back to the last success before it, and a day at most. `earlier`: newest first. */
 export function leadingUpTo<Event extends StoryEvent>(asked: StoryEvent, earlier: readonly Event[]): Event[] {
   const lately = earlier.filter(({ at }) => at > asked.at - DAY_MS)
@@ -56,9 +68,8 @@ export function leadingUpTo<Event extends StoryEvent>(asked: StoryEvent, earlier
 }
 
 /** The person got in. */
-export function isSuccess({ kind, outcome }: StoryEvent): boolean {
-  if (kind === 'sign-in') return outcome === 'signed-in'
-  return (isCode(kind) || kind === 'use-recovery-code') && outcome === 'accepted'
+export function isSuccess(event: StoryEvent): boolean {
+  return isOneOf(SUCCESSES, event)
 }
 
 /** A code was submitted, at sign-in or while enrolling. */
@@ -67,20 +78,24 @@ export function isCode(kind: string): boolean {
 }
 
 /** Somebody else took the person's factor away; one who tried to and might not is an event too. */
-export function isReset({ kind, outcome }: StoryEvent): boolean {
-  return kind === 'reset-mfa' && outcome === 'done'
+export function isReset(event: StoryEvent): boolean {
+  return isOneOf(RESETS, event)
 }
 
 /** What the person was stuck at is settled by it. */
 export function isTurn(event: StoryEvent): boolean {
-  return isSuccess(event) || isReset(event)
+  return isOneOf(SETTLING, event)
 }
 
 /** Where turns are looked for in the trail: no other event of these kinds has one of these outcomes. */
 export const TURNS = {
-  kinds: ['sign-in', 'submit-code', 'confirm-enrolment', 'use-recovery-code', 'reset-mfa'],
-  outcomes: ['signed-in', 'accepted', 'done'],
-} as const
+  kinds: SETTLING.map(([kind]) => kind),
+  outcomes: [...new Set(SETTLING.map(([, outcome]) => outcome))],
+}
+
+function isOneOf(endings: readonly Ending[], { kind, outcome }: StoryEvent): boolean {
+  return endings.some(([ofKind, withOutcome]) => kind === ofKind && outcome === withOutcome)
+}
 
 /** Something that the person tried did not work. */
 export function isFailure({ kind, outcome }: StoryEvent): boolean {
