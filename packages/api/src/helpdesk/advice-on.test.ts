@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ADA, appCode, caseOf, event, help, MINUTE, mail, operator, START, signIn } from '../testing/cases.ts'
 import { adviceOn } from './advice-on.ts'
 import type { Case, StoryEvent } from './case.ts'
-import { type Cause, likelyCause } from './likely-cause.ts'
+import type { Cause } from './cause.ts'
+import { likelyCause } from './likely-cause.ts'
 
 /** One of each, and both ways where two differ. */
 const CAUSES: readonly Cause[] = [

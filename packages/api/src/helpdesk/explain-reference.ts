@@ -2,9 +2,11 @@ import { type Instant, lockInForce, type ReadReference, readReference } from '@e
 import type { Member, Store, StoredEvent } from '@enrol/store'
 import { masked } from '../email/email-offer.ts'
 import { type NotDone, notDone, type OperatorDeps, recordedByOperator } from '../people/operator.ts'
-import { type Advice, adviceOn } from './advice-on.ts'
+import type { Advice } from './advice.ts'
+import { adviceOn } from './advice-on.ts'
 import { type Case, entriesOf, leadingUpTo, type PersonFacts, type StoryEvent } from './case.ts'
-import { type Cause, likelyCause } from './likely-cause.ts'
+import type { Cause } from './cause.ts'
+import { likelyCause } from './likely-cause.ts'
 import { type Step, storyOf } from './story-of.ts'
 
 export interface Explanation extends Advice {

@@ -17,7 +17,8 @@ import {
   signIn,
 } from '../testing/cases.ts'
 import type { PersonFacts, StoryEvent } from './case.ts'
-import { type Cause, likelyCause } from './likely-cause.ts'
+import type { Cause } from './cause.ts'
+import { likelyCause } from './likely-cause.ts'
 
 interface Tale {
   readonly tale: string

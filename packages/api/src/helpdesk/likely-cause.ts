@@ -1,47 +1,8 @@
-import type { Instant, Method } from '@enrol/otp'
 import { networkOf } from '../session/network-of.ts'
-import {
-  type Case,
-  type Entries,
-  entriesOf,
-  isCode,
-  isSuccess,
-  isTurn,
-  numberIn,
-  type PersonFacts,
-  type StoryEvent,
-  textIn,
-} from './case.ts'
+import { type Case, entriesOf, isCode, isSuccess, isTurn, numberIn, type PersonFacts, type StoryEvent, textIn } from './case.ts'
+import type { Cause } from './cause.ts'
 import { endedSessions } from './ended-sessions.ts'
 import { undoneAmong } from './undone.ts'
-
-/** Why somebody can't get in, as far as the events tell. */
-export type Cause =
-  | { readonly kind: 'suspended'; readonly since: Instant }
-  | { readonly kind: 'server-error' }
-  /** So many misses in a row that only a reset helps. */
-  | { readonly kind: 'disabled' }
-  /** Wrong codes came from a network that was not the person's. */
-  | { readonly kind: 'somebody-else'; readonly address: string }
-  | { readonly kind: 'mail-failed'; readonly reason: string | null }
-  | { readonly kind: 'mail-bounced' | 'mail-junked' | 'mail-delayed'; readonly number: number | null }
-  | { readonly kind: 'mail-not-seen'; readonly number: number | null; readonly delivered: boolean }
-  | { readonly kind: 'mail-not-asked' }
-  | { readonly kind: 'superseded'; readonly number: number | null; readonly newestNumber: number | null }
-  | { readonly kind: 'expired' | 'code-died' | 'email-gone' }
-  | { readonly kind: 'clock'; readonly secondsOff: number | null }
-  | { readonly kind: 'older-entry'; readonly olderTag: string | null; readonly tag: string | null }
-  | { readonly kind: 'too-old'; readonly times: number }
-  | { readonly kind: 'already-used'; readonly method: Method }
-  | { readonly kind: 'nothing-shown' }
-  | ({ readonly kind: 'wrong-code'; readonly method: Method; readonly enrolling: boolean } & Entries)
-  | { readonly kind: 'malformed' }
-  | { readonly kind: 'wrong-password' | 'throttled' | 'unknown-name' }
-  | { readonly kind: 'not-offered'; readonly reason: string | null }
-  | ({ readonly kind: 'no-device' } & Entries)
-  | { readonly kind: 'not-scanned' | 'not-started' }
-  | { readonly kind: 'session-ended'; readonly idleMs: number }
-  | { readonly kind: 'unclear' }
 
 /** Rules over the events, the surest first, of what the person was stuck at in one of them: when they were given the reference, or later. */
 export function likelyCause(about: Case, at: StoryEvent = about.asked): Cause {

@@ -1,5 +1,6 @@
 import { type Case, isFailure, isTurn, type StoryEvent } from './case.ts'
-import { type Cause, likelyCause, topicOf } from './likely-cause.ts'
+import type { Cause } from './cause.ts'
+import { likelyCause, topicOf } from './likely-cause.ts'
 import { undoneAmong } from './undone.ts'
 
 /** How it went on after a reference was given. */
