@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { tidyUp } from '@enrol/api'
+import { giveRole, tidyUp } from '@enrol/api'
 import { ONE_TIME_PASSWORD_MS, SESSION_LIFE } from '@enrol/otp'
 import { sessionIdOf, type User } from '@enrol/store'
 import { englishDates } from '@enrol/words'
@@ -503,6 +503,26 @@ test('what the helpdesk of another organisation did is found by their name and u
     expect(await admin.exportEvents.mutate({ person })).toMatchObject({ events: 0 })
   }
   expect(await server.store.audit.newestOfKind(helen.user.id, 'look-at-person')).toBeNull()
+})
+
+test('what somebody did is found by their name and user name also when they are of the helpdesk no longer, and nothing that they did elsewhere', async () => {
+  const { gwen, admin } = await administrator(server)
+  const elsewhere = await administrator(server)
+  const word = randomBytes(4).toString('hex')
+  const sam = await personWithApp(server, { colleagueOf: gwen })
+  const ewan = await personWithApp(server, { colleagueOf: elsewhere.gwen, name: `Ewan ${word}` })
+  const [helen, hugh] = [
+    await personWithApp(server, { role: 'helpdesk', name: `Helen ${word}` }),
+    await personWithApp(server, { role: 'helpdesk', name: `Hugh ${word}` }),
+  ]
+  await (await fullySignedIn(server, helen)).trpc.admin.resetMfa.mutate({ id: sam.user.id, reason: REASON })
+  await (await fullySignedIn(server, hugh)).trpc.admin.resetMfa.mutate({ id: ewan.user.id, reason: REASON })
+  for (const { user } of [helen, hugh]) await giveRole(server.deps, { username: user.username, reason: 'left', role: 'member' })
+  for (const person of [`helen ${word}`, helen.user.username, word])
+    expect((await admin.events.query({ person, kind: 'reset-mfa' })).events).toMatchObject([{ who: helen.user.name, whom: 'Ada Marsh' }])
+  for (const person of [`hugh ${word}`, hugh.user.username])
+    expect(await admin.events.query({ person })).toEqual({ events: [], before: null, tooManyPeople: false })
+  expect((await elsewhere.admin.events.query({ person: word, kind: 'reset-mfa' })).events).toMatchObject([{ who: hugh.user.name }])
 })
 
 test('fifty people of the same name as somebody of the helpdesk do not tell that there is such a one', async () => {

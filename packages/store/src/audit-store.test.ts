@@ -116,6 +116,21 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
       expect(await asks({})).toEqual([4, 3, 2, 1, 0])
     })
 
+    test('who acted in it is told once, but for those who did what happened to themselves', async () => {
+      const happened: readonly [string | null, string | null, string][] = [
+        ['p19', 'p19', 'o19'],
+        ['p20', 'p19', 'o19'],
+        ['p20', null, 'o19'],
+        ['p21', null, 'o19'],
+        [null, 'p19', 'o19'],
+        ['p22', 'p23', 'o20'],
+      ]
+      for (const [actorId, subjectId, organisationId] of happened)
+        await store.atomically([], [store.audit.record(event('', NOW, { actorId, subjectId, organisationId }))])
+      expect((await store.audit.actorsIn('o19')).sort()).toEqual(['p20', 'p21'])
+      expect(await store.audit.actorsIn('o21')).toEqual([])
+    })
+
     test('what bears one of some references is found, and nothing of another organisation', async () => {
       const happened = [
         ['DDDD-2222', 'o13'],

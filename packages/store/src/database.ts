@@ -1,7 +1,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import type { Tables } from './schema/tables.ts'
 
-export type Queries = Pick<BetterSQLite3Database, 'select' | 'insert' | 'update' | 'delete'>
+export type Queries = Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>
 
 /** One statement that changes rows and returns what it changed (`.returning(…)`). Built by a store, run by the database. */
 export type Statement = (queries: Queries) => PromiseLike<unknown[]>

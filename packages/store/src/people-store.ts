@@ -1,6 +1,7 @@
 import { type Instant, type Method, type Misses, NO_MISSES } from '@enrol/otp'
-import { and, count, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { padded } from './padded.ts'
 import { looksAtFactors, type PeopleQuestion, peopleMatching } from './people-matching.ts'
 import type { Role } from './schema/tables.ts'
 import type { User } from './user-store.ts'
@@ -127,12 +128,17 @@ export function createPeopleStore(database: Database) {
         .orderBy(users.nameKey)
     },
 
-    /** The helpdesk, of whatever organisation, as a search finds it by names and user names alone. */
-    async helpdeskCalled(search: string, most: number): Promise<Pick<User, 'id' | 'organisationId'>[]> {
+    /** Those of some people who are of another organisation, as a search finds them by names and user names alone. */
+    async outsidersCalled(
+      ids: readonly string[],
+      organisationId: string,
+      search: string,
+      most: number,
+    ): Promise<Pick<User, 'id' | 'organisationId'>[]> {
       return queries
         .select({ id: users.id, organisationId: users.organisationId })
         .from(users)
-        .where(and(eq(users.role, 'helpdesk'), ...called(search)))
+        .where(and(inArray(users.id, padded(ids)), ne(users.organisationId, organisationId), ...called(search)))
         .limit(most)
     },
 

@@ -108,9 +108,9 @@ export async function meantBy(
 }
 
 /**
- * Those of the organisation, and of the helpdesk, which acts on them from wherever it belongs. A whole user name means its person alone,
- * also when it is a part of many others. Null: they are too many, where each is counted by itself, so that nobody who fills the one up
- * learns of a name in the other.
+ * Those of the organisation, and those of another who did something in it, whatever they may do now: its trail has their names. Nobody
+ * else of another organisation is even looked at. A whole user name means its person alone, also when it is a part of many others.
+ * Null: they are too many, where each is counted by itself.
  */
 async function peopleCalled(
   { store }: SessionContext,
@@ -118,12 +118,13 @@ async function peopleCalled(
   whose: NonNullable<ReturnType<typeof questionOf>>,
 ): Promise<readonly Subject[] | null> {
   const named = (await store.users.byUsername(whose.search))?.user
-  if (named !== undefined && (named.organisationId === organisationId || named.role === 'helpdesk')) return [named]
+  if (named?.organisationId === organisationId) return [named]
+  const actors = await store.audit.actorsIn(organisationId)
+  if (named !== undefined && actors.includes(named.id)) return [named]
   const most = MOST_PEOPLE + 1
   const own = await store.people.list({ ...whose, order: 'name', descending: false, offset: 0, most })
-  const helpdesk = await store.people.helpdeskCalled(whose.search, most)
-  if (own.length === most || helpdesk.length === most) return null
-  return [...own, ...helpdesk.filter((person) => person.organisationId !== organisationId)]
+  const outsiders = await store.people.outsidersCalled(actors, organisationId, whose.search, most)
+  return own.length === most || outsiders.length === most ? null : [...own, ...outsiders]
 }
 
 /** The events as they are told, with the names of whom they are about. */
