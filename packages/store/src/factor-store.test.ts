@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { appsOf } from './factor-store.ts'
 import { NOW, openWorlds, SECRET } from './testing/world.ts'
 
 describe.each(await openWorlds())('factors on $dialect', ({ store, database, person, personWithApp }) => {
@@ -95,18 +96,25 @@ describe.each(await openWorlds())('factors on $dialect', ({ store, database, per
   })
 
   test('how it stands is told without its secret, also when the seal does not open', async () => {
-    const { userId } = await personWithApp()
-    const { factors } = database.tables
-    await database.atomically([
-      (q) => q.update(factors).set({ sealedSecret: 'broken' }).where(eq(factors.userId, userId)).returning({ id: factors.id }),
-    ])
+    const { userId, secret } = await personWithApp()
+    const { factors, furtherApps } = database.tables
+    const further = { id: `further-${userId}`, userId, secret, tag: '9P', name: 'work phone', issuedAt: NOW, lastStep: 0, at: NOW + 1 }
+    await store.atomically([store.factors.further.add(further)])
+    const ofBoth = await store.factors.of(userId)
+    expect(appsOf(ofBoth).map(({ tag }) => tag)).toEqual(['7K', '9P'])
+    for (const table of [factors, furtherApps])
+      await database.atomically([
+        (q) => q.update(table).set({ sealedSecret: 'broken' }).where(eq(table.userId, userId)).returning({ id: table.id }),
+      ])
     expect(await store.factors.standingOf(userId)).toEqual({
       method: 'totp',
-      tag: '7K',
-      name: null,
       enrolledAt: NOW,
       misses: 0,
       lockedUntil: null,
+      apps: [
+        { tag: '7K', name: null, enrolledAt: NOW },
+        { tag: '9P', name: 'work phone', enrolledAt: NOW + 1 },
+      ],
     })
     expect(await store.factors.standingOf('nobody')).toBeNull()
   })

@@ -1,6 +1,6 @@
 import type { Instant, TotpFactor } from '@enrol/otp'
 import { and, eq, sql } from 'drizzle-orm'
-import { createAppStore, type NewApp, type StoredApp } from './app-store.ts'
+import { type AppStanding, createAppStore, type NewApp, type StoredApp } from './app-store.ts'
 import type { Database, Statement } from './database.ts'
 import type { Keyring } from './keyring.ts'
 import type { Tables } from './schema/tables.ts'
@@ -29,15 +29,19 @@ export interface StoredEmailFactor extends Versioned {
 
 export type Factor = StoredTotpFactor | StoredEmailFactor
 
+/** All apps that somebody signs in with, the first one first; none with email. */
+export function appsOf(factor: Factor | null): readonly (StoredTotpFactor | StoredApp)[] {
+  return factor?.method === 'totp' ? [factor, ...factor.further] : []
+}
+
 /** What may be told of a factor; there is no secret in it. */
 export interface FactorStanding {
   readonly method: Factor['method']
-  readonly tag: string | null
-  /** What the person calls the app. */
-  readonly name: string | null
   readonly enrolledAt: Instant
   readonly misses: number
   readonly lockedUntil: Instant | null
+  /** All of them, the first one first; none with email. */
+  readonly apps: readonly AppStanding[]
 }
 
 type Row = Tables['factors']['$inferSelect']
@@ -90,14 +94,17 @@ export function createFactorStore(database: Database, keyring: Keyring) {
       return row?.method ?? null
     },
 
-    /** How the factor stands, without opening the secret. */
+    /** How the factor stands, without opening the secrets. */
     async standingOf(userId: string): Promise<FactorStanding | null> {
       const { method, tag, name, enrolledAt, misses, lockedUntil } = factors
       const [row] = await queries
         .select({ method, tag, name, enrolledAt, misses, lockedUntil })
         .from(factors)
         .where(eq(factors.userId, userId))
-      return row ?? null
+      if (row === undefined) return null
+      const { tag: ofFirst, name: called, ...standing } = row
+      const first = ofFirst === null ? null : { tag: ofFirst, name: called, enrolledAt: row.enrolledAt }
+      return { ...standing, apps: first === null ? [] : [first, ...(await apps.standingOf(userId))] }
     },
 
     /** The apps beside the first. Whoever changes them saves the factor too, which is the guard of both. */

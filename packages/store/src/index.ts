@@ -8,7 +8,7 @@ export { type Database, StartRefused, type Statement, type Write } from './datab
 export { DatabaseBusy, isBusy } from './database-busy.ts'
 export type { PersonDelivery, StoredCode } from './email-code-store.ts'
 export type { Enrolment, RememberedSecret } from './enrolment-store.ts'
-export type { Factor, FactorStanding, StoredEmailFactor, StoredTotpFactor } from './factor-store.ts'
+export { appsOf, type Factor, type StoredEmailFactor, type StoredTotpFactor } from './factor-store.ts'
 export { foldedName, nameKeyOf } from './folded-name.ts'
 export type { HelpRequest, OpenRequest } from './help-store.ts'
 export { createKeyring, type Key, type Keyring, SealBroken } from './keyring.ts'

@@ -1,5 +1,5 @@
 import { type Accepted, type FurtherAppVerdict, type Instant, judgeFurtherAppCode, type MissLimit, MOST_APPS } from '@enrol/otp'
-import type { Factor } from '@enrol/store'
+import { appsOf } from '@enrol/store'
 import { refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
@@ -42,8 +42,7 @@ export async function confirmApp(ctx: SessionContext, { code, name }: { code: st
     judgeFurtherAppCode(enrolment, appsOf(await factorOf(ctx)), code, now, limit)
   return confirmSecret<FurtherAppVerdict, ConfirmAppAnswer>(ctx, judge, 'add-app', async ({ app, guard, writes }) => {
     const factor = await factorOf(ctx)
-    if (factor.method === 'totp' && factor.further.length + 1 >= MOST_APPS)
-      return refused(ctx, 'add-app', { kind: 'too-many', most: MOST_APPS })
+    if (appsOf(factor).length >= MOST_APPS) return refused(ctx, 'add-app', { kind: 'too-many', most: MOST_APPS })
     const added =
       factor.method === 'totp'
         ? await changeFactor(
@@ -60,8 +59,4 @@ export async function confirmApp(ctx: SessionContext, { code, name }: { code: st
     sendNotice(ctx, { kind: factor.method === 'totp' ? 'app-added' : 'changed-to-app' })
     return { kind: 'accepted', tag: app.tag }
   })
-}
-
-function appsOf(factor: Factor) {
-  return factor.method === 'totp' ? [factor, ...factor.further] : []
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import type { EmailVerdict } from '@enrol/otp'
-import type { Statement } from '@enrol/store'
+import { appsOf, type Statement } from '@enrol/store'
 import { refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
@@ -57,6 +57,5 @@ export async function changeToEmail(ctx: SessionContext, typed: string): Promise
 async function replacement(ctx: SessionContext): Promise<Statement[]> {
   const { store, clock } = ctx
   const factor = await factorOf(ctx)
-  const apps = factor.method === 'totp' ? [factor, ...factor.further] : []
-  return [store.factors.removeIfUnchanged(factor), ...(await retireApps(store, factor.userId, apps, clock()))]
+  return [store.factors.removeIfUnchanged(factor), ...(await retireApps(store, factor.userId, appsOf(factor), clock()))]
 }

@@ -37,13 +37,13 @@ export async function describeAccount(ctx: SessionContext): Promise<Account> {
 }
 
 async function describeFactor({ store, session }: SessionContext): Promise<Omit<Account, 'lastSignInAt'>> {
-  const factor = await store.factors.of(session.user.id)
+  const factor = await store.factors.standingOf(session.user.id)
   const email = emailOffer(session)
   if (factor === null) return { factor: null, recoveryCodes: null, email }
   const recoveryCodes = await store.recoveryCodes.leftOf(session.user.id)
-  const { enrolledAt } = factor
-  if (factor.method === 'email')
-    return { factor: { method: 'email', address: verifiedAddress(session) ?? '', enrolledAt }, recoveryCodes, email }
-  const apps = [factor, ...factor.further].map(({ tag, name, enrolledAt: at }) => ({ tag, name, enrolledAt: at }))
-  return { factor: { method: 'totp', tag: factor.tag, enrolledAt, apps }, recoveryCodes, email }
+  const { enrolledAt, apps } = factor
+  const [first] = apps
+  return first === undefined
+    ? { factor: { method: 'email', address: verifiedAddress(session) ?? '', enrolledAt }, recoveryCodes, email }
+    : { factor: { method: 'totp', tag: first.tag, enrolledAt, apps }, recoveryCodes, email }
 }

@@ -1,3 +1,4 @@
+import { appsOf } from '@enrol/store'
 import { recorded, refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
@@ -21,8 +22,7 @@ export async function removeApp(ctx: SessionContext, tag: string): Promise<Remov
   const { user } = session
   for (;;) {
     const factor = await factorOf(ctx)
-    const apps = factor.method === 'totp' ? [factor, ...factor.further] : []
-    const removed = apps.find((app) => app.tag === tag)
+    const removed = appsOf(factor).find((app) => app.tag === tag)
     if (factor.method !== 'totp' || removed === undefined) return refused(ctx, 'remove-app', { kind: 'not-found' })
     const [second] = factor.further
     if (second === undefined) return refused(ctx, 'remove-app', { kind: 'last-one' })

@@ -1,5 +1,5 @@
 import { type Instant, type Locked, lockInForce, type Method, type Misses, type SessionStage } from '@enrol/otp'
-import type { AuditEvent, FactorStanding, Role, User } from '@enrol/store'
+import type { AuditEvent, Role, User } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import type { OwnApp } from '../account/describe-account.ts'
 import { openSessions } from '../account/list-sessions.ts'
@@ -100,9 +100,9 @@ export async function describePerson(ctx: SessionContext, id: string): Promise<P
     lastSignInAt,
     factor: factor && {
       method: factor.method,
-      tag: factor.tag,
+      tag: factor.apps[0]?.tag ?? null,
       enrolledAt: factor.enrolledAt,
-      apps: await appsOf(ctx, user.id, factor),
+      apps: factor.apps,
       misses,
       lock,
     },
@@ -119,10 +119,6 @@ async function addedUntold({ store }: SessionContext, { createdAt }: User, event
   if (events.length === EVENTS || events.some(({ kind }) => kind === ADDED)) return null
   const began = await store.audit.oldestAt()
   return { at: createdAt, fromFile: began !== null && began <= createdAt }
-}
-
-async function appsOf({ store }: SessionContext, userId: string, { tag, name, enrolledAt }: FactorStanding): Promise<OwnApp[]> {
-  return tag === null ? [] : [{ tag, name, enrolledAt }, ...(await store.factors.further.standingOf(userId))]
 }
 
 async function withActors(ctx: SessionContext, subjectId: string, events: readonly AuditEvent[]): Promise<PersonEvent[]> {

@@ -1,4 +1,5 @@
 import { type Instant, lockInForce, nextCodeAt } from '@enrol/otp'
+import { appsOf } from '@enrol/store'
 import type { SessionContext } from '../context.ts'
 import { masked, verifiedAddress } from '../email/email-offer.ts'
 import { factorOf } from './factor-of.ts'
@@ -38,7 +39,7 @@ export async function currentChallenge(ctx: SessionContext): Promise<CurrentChal
     ...(request === null ? {} : { reset: { reference: request.reference, at: request.resetAt } }),
   }
   if (factor.method === 'email') return { method: 'email', address: masked(verifiedAddress(ctx.session) ?? ''), ...standing }
-  const apps = [factor, ...factor.further]
+  const apps = appsOf(factor)
   const next = Math.min(...apps.map(({ lastStep }) => nextCodeAt(lastStep)))
   return {
     method: 'totp',

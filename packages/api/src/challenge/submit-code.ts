@@ -1,5 +1,5 @@
 import { type EmailVerdict, type Instant, type JourneyEvent, judgeCode, lockInForce, type TotpVerdict } from '@enrol/otp'
-import type { Statement, StoredTotpFactor } from '@enrol/store'
+import { appsOf, type Statement, type StoredTotpFactor } from '@enrol/store'
 import type { EventKind } from '@enrol/words/events'
 import { recorded } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
@@ -67,9 +67,9 @@ export async function submitFactorCode(
 }
 
 /** The entry that a code was of; `tags`, between spaces: it was of none, and could have been of any of these. */
-function entriesOf({ tag, further }: StoredTotpFactor, app: number | null): { readonly tag: string } | { readonly tags: string } {
-  const tags = [tag, ...further.map((each) => each.tag)]
-  return app === null && further.length > 0 ? { tags: tags.join(' ') } : { tag: tags[app ?? 0] ?? tag }
+function entriesOf(factor: StoredTotpFactor, app: number | null): { readonly tag: string } | { readonly tags: string } {
+  const tags = appsOf(factor).map(({ tag }) => tag)
+  return app === null && tags.length > 1 ? { tags: tags.join(' ') } : { tag: tags[app ?? 0] ?? factor.tag }
 }
 
 /** Which further app was it whose code was accepted; the first one is saved with the factor. */

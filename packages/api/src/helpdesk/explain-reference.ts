@@ -109,7 +109,6 @@ function inOrder(events: readonly StoryEvent[], news: readonly StoryEvent[]): St
 
 async function readPerson(store: Store, { user, organisation }: Member, now: Instant): Promise<PersonFacts> {
   const factor = await store.factors.standingOf(user.id)
-  const tags = factor?.tag ? [factor.tag, ...(await store.factors.further.standingOf(user.id)).map(({ tag }) => tag)] : []
   const { name, username, emailMfaAllowed, suspendedAt } = user
   return {
     name,
@@ -119,7 +118,7 @@ async function readPerson(store: Store, { user, organisation }: Member, now: Ins
     address: user.contactEmail === null ? null : masked(user.contactEmail),
     addressVerified: user.contactVerified,
     suspendedAt,
-    factor: factor === null ? null : { method: factor.method, enrolledAt: factor.enrolledAt, ...entriesOf(tags) },
+    factor: factor && { method: factor.method, enrolledAt: factor.enrolledAt, ...entriesOf(factor.apps.map(({ tag }) => tag)) },
     lock: lockInForce(factor ?? (await store.enrolments.of(user.id)), now),
   }
 }

@@ -1,5 +1,5 @@
 import { type Method, NO_MISSES } from '@enrol/otp'
-import type { Statement } from '@enrol/store'
+import { appsOf, type Statement } from '@enrol/store'
 import type { Acting, Subject } from './acting.ts'
 import { retireApps } from './retire-apps.ts'
 
@@ -44,7 +44,7 @@ async function tryReset(
       ...guards,
       store.enrolments.saveIfUnchanged(enrolment, NO_MISSES),
       ...(factor === null ? [] : [store.factors.removeIfUnchanged(factor)]),
-      ...(factor?.method === 'totp' ? await retireApps(store, user.id, [factor, ...factor.further], now) : []),
+      ...(await retireApps(store, user.id, appsOf(factor), now)),
     ],
     [
       store.endedSessions.note({ userId: user.id }, 'mfa-reset', now),
