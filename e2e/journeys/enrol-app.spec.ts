@@ -9,6 +9,9 @@ test('somebody enrols an app by scanning the QR code, and signs in with it', { t
 }) => {
   await person.signsIn(page)
   await expectStep(page, 'Step 1 of 3Get an authenticator app')
+  // On a computer that several people use, whose session it is stands on the pages.
+  await expect(page.getByRole('banner').getByText(person.name, { exact: true })).toBeVisible()
+  await expect(page.getByText(`You are setting this up for ${person.name} (${person.username}).`)).toBeVisible()
   await page.getByRole('button', { name: 'I already have one' }).click()
 
   await expectStep(page, /^Step 2 of 3Add .+ to your app$/)
@@ -21,8 +24,10 @@ test('somebody enrols an app by scanning the QR code, and signs in with it', { t
   await expect(page.getByText(`Open your app and look for ${entry.name}.`)).toBeVisible()
   await person.entersCode(page, authenticator.code())
 
-  await expect(page.getByRole('dialog', { name: 'Your app is set up' })).toBeVisible()
-  await page.getByRole('button', { name: 'Sign in again' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Your app is set up' })
+  await expect(dialog).toContainText(`for the user name ${person.username}.`)
+  await expect(page.getByRole('banner')).not.toContainText(person.name)
+  await dialog.getByRole('button', { name: 'Sign in again' }).click()
   await expectStep(page, 'Sign in')
   await person.entersPassword(page)
   await expectStep(page, 'Enter the code from your app')

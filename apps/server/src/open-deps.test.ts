@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Deps } from '@enrol/api'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { parseEnv } from './env.ts'
 import { openDeps } from './open-deps.ts'
 
@@ -76,4 +76,18 @@ test('neither a code nor a notice keeps a server from ending whose time is up', 
   const notice = { to: { address: 'ada@example.org' }, idempotencyKey: 'notice-0001', locale: 'en', service, at: clock() } as const
   const ended = { kind: 'failed', reason: 'unavailable', detail: 'stopped' }
   expect([await sentThrough(deps), await mailer.sendNotice({ ...notice, about: { kind: 'enrol-reminder' } })]).toEqual([ended, ended])
+})
+
+test('what goes on after an answer and fails is told to the log, and the next errand begins all the same', async () => {
+  const { errands } = await depsOf({})
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  onTestFinished(() => said.mockRestore())
+  const next = vi.fn(async () => undefined)
+  errands.begin(() => Promise.reject(new Error('the disk is full')))
+  errands.begin(next)
+  await errands.end()
+  expect(next).toHaveBeenCalledOnce()
+  expect(said.mock.calls.map(([line]) => JSON.parse(String(line)))).toMatchObject([
+    { level: 40, msg: 'what goes on after an answer failed', err: { message: 'the disk is full' } },
+  ])
 })
