@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { proofIsAskedFor, showsWhoTheyAre } from '../fixtures/account.ts'
 import { expectPage, expectRefusal } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
 
@@ -65,11 +66,9 @@ test('somebody with an app proves who they are before the password is changed, a
   await page.goto('/account/password')
   await expectPage(page, 'Change your password')
   await expect(page.getByLabel('Password you have now')).toBeHidden()
-  await proofIsAskedForOnce(page)
+  await proofIsAskedFor(page, 'account.changePassword')
   await changes(page, OWN)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByLabel('6-digit code').fill(authenticator.code(30))
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await showsWhoTheyAre(page, person, authenticator)
   await expect(page.getByRole('region', { name: 'Your password is changed' })).toBeVisible()
 })
 
@@ -77,10 +76,4 @@ async function changes(page: Page, newPassword: string, current?: string): Promi
   if (current !== undefined) await page.getByLabel('Password you have now').fill(current)
   await page.getByLabel('New password').fill(newPassword)
   await page.getByRole('button', { name: 'Continue' }).click()
-}
-
-/** As if five minutes had passed since the sign-in. */
-async function proofIsAskedForOnce(page: Page): Promise<void> {
-  const json = { result: { data: { kind: 'proof-needed' } } }
-  await page.route('**/trpc/account.changePassword', (route) => route.fulfill({ json }), { times: 1 })
 }

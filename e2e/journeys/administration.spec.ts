@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { stepAt, stepStart } from '@enrol/otp'
 import type { Page } from '@playwright/test'
-import { confirms, GWEN, inAnotherBrowser, looksAfterPeople, looksAt } from '../fixtures/administration.ts'
+import { makesRecoveryCodes, proofIsAskedFor } from '../fixtures/account.ts'
+import { confirms, GWEN, inAnotherBrowser, isAskedBeforeTheTabCloses, looksAfterPeople, looksAt } from '../fixtures/administration.ts'
 import { createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
@@ -119,9 +120,7 @@ test('whoever goes elsewhere before the new passwords are kept is asked first, a
   await expect(dialog.getByRole('heading')).toBeFocused()
   await dialog.getByRole('button', { name: 'Stay' }).click()
   await expect(progress).toBeFocused()
-  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
-  expect(question.type()).toBe('beforeunload')
-  await question.dismiss()
+  await isAskedBeforeTheTabCloses(page)
 
   const back = page.getByRole('link', { name: 'Back to everybody' })
   await back.click()
@@ -482,9 +481,7 @@ test('five minutes after signing in, an administrator proves who they are before
   const gwen = await people.add(GWEN)
   await looksAfterPeople(gwen, page, authenticator)
   await looksAt(page, sam.name)
-  await page.route('**/trpc/admin.resetMfa', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
-    times: 2,
-  })
+  await proofIsAskedFor(page, 'admin.resetMfa', 2)
   const dialog = page.getByRole('dialog')
   await page.getByRole('button', { name: 'Reset second factor' }).click()
   await dialog.getByLabel('Reason').fill('Lost phone, seen in person')
@@ -516,17 +513,12 @@ test('an administrator whose app is lost shows who they are by a recovery code, 
   const sam = await people.add({ name: `Sam ${Math.random().toString(36).slice(2, 8)}` })
   const gwen = await people.add(GWEN)
   await gwen.signsInWithApp(page, authenticator)
-  await page.getByRole('button', { name: 'Get recovery codes' }).click()
-  await page.getByRole('button', { name: 'Make the codes' }).click()
-  await expectStep(page, 'Your recovery codes')
-  const [code = ''] = await page.getByRole('list', { name: 'Ten recovery codes' }).getByRole('listitem').allTextContents()
+  const [code = ''] = await makesRecoveryCodes(page)
   await page.getByRole('button', { name: 'I’ve kept them' }).click()
   await page.getByRole('button', { name: 'Manage people' }).click()
   await looksAt(page, sam.name)
 
-  await page.route('**/trpc/admin.newOneTimePassword', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
-    times: 1,
-  })
+  await proofIsAskedFor(page, 'admin.newOneTimePassword')
   await page.getByRole('button', { name: 'New one-time password' }).click()
   await page.getByRole('dialog').getByLabel('Reason').fill('Forgotten, seen in person')
   await page.getByRole('dialog').getByRole('button', { name: 'Make a password' }).click()

@@ -1,12 +1,7 @@
-import type { Page } from '@playwright/test'
+import { proofIsAskedFor, showsWhoTheyAre, signsOut } from '../fixtures/account.ts'
 import { createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
-
-async function signsOut(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expectStep(page, 'You have signed out')
-}
 
 test('whoever finds at the account page that an app is lost puts a new one in its place from there', async ({
   page,
@@ -79,14 +74,9 @@ test('from an app to email codes and back, with password and code once more in b
   await person.signsInWithApp(page, authenticator)
   await page.getByRole('button', { name: 'Change to email codes' }).click()
   await expectStep(page, 'Change to email codes')
-  await page.route('**/trpc/account.sendEmailCode', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
-    times: 1,
-  })
+  await proofIsAskedFor(page, 'account.sendEmailCode')
   await page.getByRole('button', { name: 'Send code' }).click()
-  await expectStep(page, 'Show that it is you')
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByLabel('6-digit code').fill(authenticator.code(30))
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await showsWhoTheyAre(page, person, authenticator)
   // The code is sent at once, and then the line that says so has the focus.
   await expectPage(page, 'Change to email codes')
   await person.entersCode(page, await mailbox.newestCode(person.email))
@@ -143,10 +133,7 @@ test('trouble after a proof is said, and trying again goes on without another pr
   ]
   await page.route('**/trpc/account.startApp', (route) => route.fulfill(answers.shift() ?? {}), { times: 2 })
   await page.getByRole('button', { name: 'Add another app' }).click()
-  await expectStep(page, 'Show that it is you')
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByLabel('6-digit code').fill(authenticator.code(30))
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await showsWhoTheyAre(page, person, authenticator)
   await expectPage(page, 'There is a problem with the service')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expectStep(page, 'Add an authenticator app')
@@ -154,9 +141,7 @@ test('trouble after a proof is said, and trying again goes on without another pr
 
 test('a proof that was given is not asked for again while what it was for is done', async ({ page, person, authenticator }) => {
   await person.signsInWithApp(page, authenticator)
-  await page.route('**/trpc/account.startApp', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
-    times: 1,
-  })
+  await proofIsAskedFor(page, 'account.startApp')
   await page.getByRole('button', { name: 'Add another app' }).click()
   await expectStep(page, 'Show that it is you')
   let proofs = 0

@@ -1,4 +1,13 @@
-import { inAnotherBrowser, looksAfterPeople, opensPolicy, ownOrganisation, savesPolicy } from '../fixtures/administration.ts'
+import { proofIsAskedFor, showsWhoTheyAre } from '../fixtures/account.ts'
+import {
+  GWEN,
+  inAnotherBrowser,
+  isAskedBeforeTheTabCloses,
+  looksAfterPolicy,
+  opensPolicy,
+  ownOrganisation,
+  savesPolicy,
+} from '../fixtures/administration.ts'
 import { createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
@@ -9,9 +18,8 @@ test('a policy that was saved is there after a look at another page, and the nex
   people,
   authenticator,
 }) => {
-  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service, '--mfa', 'off') })
-  await looksAfterPeople(gwen, page, authenticator)
-  await opensPolicy(page)
+  const gwen = await people.add({ ...GWEN, organisation: await ownOrganisation(service, '--mfa', 'off') })
+  await looksAfterPolicy(gwen, page, authenticator)
   await page.getByLabel('Enforced').check()
   await savesPolicy(page)
   await expect(page.getByText('The policy is saved.')).toBeVisible()
@@ -58,9 +66,8 @@ test('whoever goes elsewhere before the policy is saved is asked first, and no l
   people,
   authenticator,
 }) => {
-  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
-  await looksAfterPeople(gwen, page, authenticator)
-  await opensPolicy(page)
+  const gwen = await people.add({ ...GWEN, organisation: await ownOrganisation(service) })
+  await looksAfterPolicy(gwen, page, authenticator)
   const progress = page.getByRole('link', { name: 'Progress' })
   const dialog = page.getByRole('dialog', { name: 'You have not saved the policy' })
   await page.getByLabel('Who your people can ask for help').fill('Room 12 ')
@@ -69,9 +76,7 @@ test('whoever goes elsewhere before the policy is saved is asked first, and no l
   await dialog.getByRole('button', { name: 'Stay' }).click()
   await expect(progress).toBeFocused()
   await expect(page.getByLabel('Who your people can ask for help')).toHaveValue('Room 12 ')
-  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
-  expect(question.type()).toBe('beforeunload')
-  await question.dismiss()
+  await isAskedBeforeTheTabCloses(page)
 
   await progress.click()
   await dialog.getByRole('button', { name: 'Leave without saving' }).click()
@@ -91,14 +96,11 @@ test('a policy that is not saved outlasts the proof that is asked for: the links
   people,
   authenticator,
 }) => {
-  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
-  await looksAfterPeople(gwen, page, authenticator)
-  await opensPolicy(page)
+  const gwen = await people.add({ ...GWEN, organisation: await ownOrganisation(service) })
+  await looksAfterPolicy(gwen, page, authenticator)
   const helpdesk = page.getByLabel('Who your people can ask for help')
   const dialog = page.getByRole('dialog', { name: 'You have not saved the policy' })
-  await page.route('**/trpc/admin.changePolicy', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
-    times: 3,
-  })
+  await proofIsAskedFor(page, 'admin.changePolicy', 3)
   const skipsToContent = async (): Promise<void> => {
     await page.getByRole('link', { name: 'Skip to main content' }).press('Enter')
     await expect(page.getByRole('main')).toBeFocused()
@@ -116,8 +118,7 @@ test('a policy that is not saved outlasts the proof that is asked for: the links
   await expect(dialog.getByRole('heading')).toBeFocused()
   await dialog.getByRole('button', { name: 'Stay' }).click()
   await expectPage(page, 'Show that it is you')
-  const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })])
-  await question.dismiss()
+  await isAskedBeforeTheTabCloses(page)
 
   for (const times of [1, 2]) {
     await page.goBack()
@@ -132,10 +133,7 @@ test('a policy that is not saved outlasts the proof that is asked for: the links
   await dialog.getByRole('button', { name: 'Stay' }).click()
 
   await savesPolicy(page)
-  await expectStep(page, 'Show that it is you')
-  await page.getByLabel('Password', { exact: true }).fill(gwen.password)
-  await page.getByLabel('6-digit code').fill(authenticator.code(30))
-  await page.getByRole('button', { name: 'Continue' }).click()
+  await showsWhoTheyAre(page, gwen, authenticator)
   await expect(page.getByText('The policy is saved.')).toBeVisible()
   await page.goBack()
   await expectStep(page, 'People')
@@ -148,9 +146,8 @@ test('“Leave without saving” leads away where no page came before, and a pag
   people,
   authenticator,
 }) => {
-  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
-  await looksAfterPeople(gwen, page, authenticator)
-  await opensPolicy(page)
+  const gwen = await people.add({ ...GWEN, organisation: await ownOrganisation(service) })
+  await looksAfterPolicy(gwen, page, authenticator)
   const [tab] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => void window.open(location.href))])
   await tab.getByLabel('Who your people can ask for help').fill('Room 12')
   await tab.getByRole('link', { name: 'Progress' }).click()
@@ -177,14 +174,12 @@ test('who is second to change a policy sees what the first has changed, keeps wh
   clock,
 }) => {
   const organisation = await ownOrganisation(service, '--mfa', 'off')
-  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation })
-  const carys = await people.add({ administrator: true, name: 'Carys Rees', organisation })
-  await looksAfterPeople(gwen, page, authenticator)
-  await opensPolicy(page)
+  const gwen = await people.add({ ...GWEN, organisation })
+  const carys = await people.add({ ...GWEN, name: 'Carys Rees', organisation })
+  await looksAfterPolicy(gwen, page, authenticator)
   await page.getByLabel('Who your people can ask for help').fill('Room 12')
   await inAnotherBrowser(browser, baseURL, async (carysPage) => {
-    await looksAfterPeople(carys, carysPage, createAuthenticator(clock))
-    await opensPolicy(carysPage)
+    await looksAfterPolicy(carys, carysPage, createAuthenticator(clock))
     await carysPage.getByLabel('Enforced').check()
     await savesPolicy(carysPage)
     await expect(carysPage.getByText('The policy is saved.')).toBeVisible()

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { makesRecoveryCodes, proofIsAskedFor, signsOut } from '../fixtures/account.ts'
 import { type Authenticator, createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
@@ -7,22 +8,24 @@ import { expect, test } from '../fixtures/test.ts'
 
 const FIELD = 'Recovery code'
 
-/** Signs in with the app, takes up the offer on the account page, and gives back the ten codes. */
+/** Signs in with the app, and gives back the ten codes that are made then. */
 async function makesCodes(page: Page, person: Person, authenticator: Authenticator): Promise<string[]> {
-  await person.hasApp(authenticator)
-  await person.signsIn(page)
-  await person.entersCode(page, authenticator.code())
-  await expectStep(page, 'Your account')
-  await page.getByRole('button', { name: 'Get recovery codes' }).click()
-  await expectStep(page, 'Recovery codes')
-  await page.getByRole('button', { name: 'Make the codes' }).click()
-  await expectStep(page, 'Your recovery codes')
-  return page.getByRole('list', { name: 'Ten recovery codes' }).getByRole('listitem').allTextContents()
+  await person.signsInWithApp(page, authenticator)
+  return makesRecoveryCodes(page)
 }
 
 async function entersRecoveryCode(page: Page, code: string): Promise<void> {
   await page.getByLabel(FIELD).fill(code)
   await page.getByRole('button', { name: 'Submit' }).click()
+}
+
+/** Has kept the codes that are shown, signs out, and comes back with one of them in place of the phone. */
+async function comesBackWith(code: string, page: Page, person: Person): Promise<void> {
+  await page.getByRole('button', { name: 'I’ve kept them' }).click()
+  await signsOut(page)
+  await person.signsIn(page)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await entersRecoveryCode(page, code)
 }
 
 test('ten codes are made and kept, and one of them signs in when there is no phone', { tag: '@smoke' }, async ({
@@ -38,8 +41,7 @@ test('ten codes are made and kept, and one of them signs in when there is no pho
   await expectStep(page, 'Your account')
   await expect(page.getByText('10 of 10 left.')).toBeVisible()
 
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expectStep(page, 'You have signed out')
+  await signsOut(page)
   await person.signsIn(page)
   await page.getByRole('button', { name: 'Use a recovery code' }).click()
   await expectStep(page, 'Use a recovery code')
@@ -55,7 +57,7 @@ test('ten codes are made and kept, and one of them signs in when there is no pho
   await expect(page.getByText('9 of 10 left.')).toBeVisible()
   expect((await mailbox.newestMail(person.email, /sign in$/)).subject).toBe('CJSM: a recovery code was used to sign in')
 
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
+  await signsOut(page)
   await person.signsIn(page)
   await page.getByRole('button', { name: 'I can’t get a code' }).click()
   await page.getByRole('button', { name: 'Use a recovery code' }).click()
@@ -70,12 +72,7 @@ test('whoever has lost the phone and signs in with a recovery code puts a new ap
   clock,
 }) => {
   const [code = ''] = await makesCodes(page, person, authenticator)
-  await page.getByRole('button', { name: 'I’ve kept them' }).click()
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expectStep(page, 'You have signed out')
-  await person.signsIn(page)
-  await page.getByRole('button', { name: 'Use a recovery code' }).click()
-  await entersRecoveryCode(page, code)
+  await comesBackWith(code, page, person)
   await expectStep(page, 'Have you lost your app?')
   await expect(page.getByRole('region', { name: 'You signed in with a recovery code' })).toContainText('You have 9 recovery codes left.')
 
@@ -100,8 +97,7 @@ test('whoever has lost the phone and signs in with a recovery code puts a new ap
   }
   expect(secrets).toBe(0)
 
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expectStep(page, 'You have signed out')
+  await signsOut(page)
   await person.signsIn(page)
   await person.entersCode(page, authenticator.code(30))
   await expectRefusal(page, { field: '6-digit code', cause: `That is not the code that your app shows for ${entry.name}` })
@@ -140,16 +136,8 @@ test('whoever takes long over a new app shows who they are with one more recover
   authenticator,
 }) => {
   const [code = '', another = ''] = await makesCodes(page, person, authenticator)
-  await page.getByRole('button', { name: 'I’ve kept them' }).click()
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expectStep(page, 'You have signed out')
-  await person.signsIn(page)
-  await page.getByRole('button', { name: 'Use a recovery code' }).click()
-  await entersRecoveryCode(page, code)
-  // As if five minutes had passed since the password.
-  await page.route('**/trpc/account.startApp', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }), {
-    times: 1,
-  })
+  await comesBackWith(code, page, person)
+  await proofIsAskedFor(page, 'account.startApp')
   await page.getByRole('button', { name: 'Replace the app now' }).click()
   await expectStep(page, 'Show that it is you')
   await page.getByLabel('Password', { exact: true }).fill(person.password)
@@ -167,11 +155,7 @@ test('a lost app that can’t be removed at once stays in the list, and the pers
   surprises,
 }) => {
   const [code = ''] = await makesCodes(page, person, authenticator)
-  await page.getByRole('button', { name: 'I’ve kept them' }).click()
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
-  await person.signsIn(page)
-  await page.getByRole('button', { name: 'Use a recovery code' }).click()
-  await entersRecoveryCode(page, code)
+  await comesBackWith(code, page, person)
   await page.getByRole('button', { name: 'Replace the app now' }).click()
   const newApp = createAuthenticator(clock)
   await newApp.scan(page)

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import { makesRecoveryCodes, signsOut } from '../fixtures/account.ts'
 import { confirms, GWEN, inAnotherBrowser, looksAfterPeople, looksAt } from '../fixtures/administration.ts'
 import { type Authenticator, createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectStep } from '../fixtures/page-checks.ts'
@@ -42,11 +43,6 @@ async function choosesPassword(person: Person, page: Page): Promise<void> {
 async function enrolsWithApp(person: Person, page: Page, authenticator: Authenticator): Promise<void> {
   await person.finishesWithApp(page, authenticator)
   await page.getByRole('dialog', { name: 'Your app is set up' }).getByRole('button', { name: 'Sign in again' }).click()
-}
-
-async function signsOut(page: Page): Promise<void> {
-  await page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expectStep(page, 'You have signed out')
 }
 
 test('500 people come from a file; some enrol, one is reset, one uses a recovery code, one asks for help, and it is all on record', async ({
@@ -97,11 +93,7 @@ test('500 people come from a file; some enrol, one is reset, one uses a recovery
     await ben.entersPassword(bensPage)
     await ben.entersCode(bensPage, ben.app.code(30))
     await expectStep(bensPage, 'Your account')
-    await bensPage.getByRole('button', { name: 'Get recovery codes' }).click()
-    await expectStep(bensPage, 'Recovery codes')
-    await bensPage.getByRole('button', { name: 'Make the codes' }).click()
-    await expectStep(bensPage, 'Your recovery codes')
-    const [code = ''] = await bensPage.getByRole('list', { name: 'Ten recovery codes' }).getByRole('listitem').allTextContents()
+    const [code = ''] = await makesRecoveryCodes(bensPage)
     await bensPage.getByRole('button', { name: 'I’ve kept them' }).click()
     await signsOut(bensPage)
     await ben.signsIn(bensPage)

@@ -5,6 +5,7 @@ import { PasswordPanel } from './account/password-panel.tsx'
 import { RecentEventsPanel } from './account/recent-events-panel.tsx'
 import { SessionsPanel } from './account/sessions-panel.tsx'
 import { AccountScreen } from './account-screen.tsx'
+import { changingFactors } from './testing/changing-factors.ts'
 import { ADDRESS, MINUTE, NOW } from './testing/fixtures.ts'
 import { HERE, OWN_EVENTS, PHONE } from './testing/session-fixtures.ts'
 
@@ -19,16 +20,7 @@ const meta = {
     user: { username: 'sam.okafor', name: 'Sam Okafor' },
     organisation: { name: 'Cwmbrân Solicitors' },
     factor: { method: 'totp', enrolledAt: FIRST_APP.enrolledAt, apps: [FIRST_APP] },
-    changing: {
-      most: 5,
-      emailOffered: true,
-      outcome: null,
-      busy: false,
-      onAdd: fn(),
-      onRemove: fn(),
-      onReplace: fn(),
-      onChangeToEmail: fn(),
-    },
+    changing: changingFactors(),
     recoveryCodes: { left: 9, of: 10 },
     onMakeRecoveryCodes: fn(),
     busy: false,

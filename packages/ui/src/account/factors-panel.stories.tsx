@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect, fn, within } from 'storybook/test'
+import { expect, within } from 'storybook/test'
+import { changingFactors } from '../testing/changing-factors.ts'
 import { ADDRESS, MINUTE, NOW } from '../testing/fixtures.ts'
 import { FactorsPanel, type OwnFactor } from './factors-panel.tsx'
 
@@ -16,17 +17,7 @@ const withApps = (...apps: { tag: string; name: string | null; enrolledAt: numbe
 const meta = {
   title: 'Account/Where codes come from',
   component: FactorsPanel,
-  args: {
-    factor: withApps(FIRST),
-    most: 5,
-    emailOffered: true,
-    outcome: null,
-    busy: false,
-    onAdd: fn(),
-    onRemove: fn(),
-    onReplace: fn(),
-    onChangeToEmail: fn(),
-  },
+  args: { factor: withApps(FIRST), ...changingFactors() },
 } satisfies Meta<typeof FactorsPanel>
 
 export default meta
