@@ -20,7 +20,7 @@ export class CrashBoundary extends Component<Props, { readonly crashed: boolean 
     if (!this.state.crashed) return children
     return (
       <Frame>
-        <ProblemScreen problem={{ kind: 'server', reference: null }} onTryAgain={() => window.location.reload()} />
+        <ProblemScreen problem={{ kind: 'broken' }} onTryAgain={() => window.location.reload()} />
       </Frame>
     )
   }

@@ -30,6 +30,14 @@ export const Server: Story = {
 export const ServerWithoutReference: Story = { args: { problem: { kind: 'server', reference: null } } }
 export const Busy: Story = { args: { problem: { kind: 'busy', tryAgainAt: NOW + 40 * SECOND } } }
 export const BusyForUnknownTime: Story = { args: { problem: { kind: 'busy', tryAgainAt: null } } }
+export const Broken: Story = {
+  args: { problem: { kind: 'broken' } },
+  play: async ({ args, canvas, userEvent }) => {
+    await expect(canvas.getByText(/If that happens again, use another browser\./)).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: 'Load the page again' }))
+    await expect(args.onTryAgain).toHaveBeenCalledOnce()
+  },
+}
 export const NotFound: Story = {
   args: { problem: { kind: 'not-found' } },
   play: async ({ canvas }) => {

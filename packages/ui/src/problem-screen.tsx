@@ -36,7 +36,7 @@ export function ProblemScreen({ problem, busy = false, onTryAgain, homeHref = '/
         )}
         {problem.kind !== 'not-found' && problem.kind !== 'wrong-address' && onTryAgain && (
           <Button busy={busy} onPress={onTryAgain}>
-            {common.tryAgain}
+            {problem.kind === 'broken' ? problems.broken.reload : common.tryAgain}
           </Button>
         )}
       </div>
@@ -66,11 +66,11 @@ function ProblemText({ problem }: { readonly problem: Problem }): ReactNode {
           <HelpdeskContact />
         </>
       )
+    case 'broken':
     case 'not-found':
-      return <p className="govuk-body">{problems['not-found'].text}</p>
+    case 'cookies-blocked':
+      return <p className="govuk-body">{problems[problem.kind].text}</p>
     case 'wrong-address':
       return <p className="govuk-body">{problems['wrong-address'].text(problem.publicUrl)}</p>
-    case 'cookies-blocked':
-      return <p className="govuk-body">{problems['cookies-blocked'].text}</p>
   }
 }

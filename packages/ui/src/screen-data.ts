@@ -46,6 +46,8 @@ export type Trouble =
 /** Trouble that takes the whole page. */
 export type Problem =
   | Trouble
+  /** It stopped in the browser, and no server knows of it: something there changed it, or a file of it is missing. */
+  | { readonly kind: 'broken' }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'wrong-address'; readonly publicUrl: string }
   | { readonly kind: 'cookies-blocked' }

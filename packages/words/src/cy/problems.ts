@@ -29,6 +29,11 @@ export const problems: Words['problems'] = {
     title: 'Ni ellir creu’r ffeil eto',
     text: 'Mae ffeil arall yn cael ei chreu ar gyfer eich sefydliad, neu ar gyfer sawl sefydliad arall. Arhoswch funud, ac yna lawrlwythwch hi eto.',
   },
+  broken: {
+    title: 'Mae’r dudalen hon wedi peidio â gweithio',
+    text: 'Efallai fod estyniad yn eich porwr neu gyfieithiad wedi newid y dudalen, neu fod rhan ohoni heb gyrraedd. Llwythwch hi eto. Os bydd hynny’n digwydd eto, defnyddiwch borwr arall. Ni chollwyd dim o’r hyn rydych wedi’i sefydlu.',
+    reload: 'Llwytho’r dudalen eto',
+  },
   'not-found': {
     title: 'Ni ddaethpwyd o hyd i’r dudalen',
     text: 'Os gwnaethoch deipio’r cyfeiriad gwe, gwiriwch ei fod yn gywir. Os gwnaethoch ddilyn dolen, efallai fod y dudalen wedi symud.',

@@ -29,6 +29,11 @@ export const problems = {
     title: 'The file can’t be made yet',
     text: 'Your organisation is having another file made, or several other organisations are. Wait a minute, then download it again.',
   },
+  broken: {
+    title: 'This page has stopped working',
+    text: 'An extension of your browser or a translation may have changed it, or a part of it may not have arrived. Load it again. If that happens again, use another browser. Nothing that you have set up is lost.',
+    reload: 'Load the page again',
+  },
   'not-found': {
     title: 'Page not found',
     text: 'If you typed the address, check that it is right. If you followed a link, the page may have moved.',
