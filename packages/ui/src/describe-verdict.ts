@@ -1,4 +1,4 @@
-import type { EmailVerdict, Instant, TotpEnrolmentVerdict, TotpVerdict } from '@enrol/otp'
+import { type EmailVerdict, type Instant, MISS_LIMIT, type TotpEnrolmentVerdict, type TotpVerdict } from '@enrol/otp'
 import type { Refusal, Words } from '@enrol/words'
 import type { SentEmail } from './screen-data.ts'
 import type { Unsent } from './use-code-entry.ts'
@@ -31,7 +31,7 @@ export function describeEnrolmentVerdict(
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entry.newest)
     case 'wrong':
-      return verdicts.enrolment.wrong(entry.newest, verdict.attemptsLeft)
+      return verdicts.enrolment[isFirstMiss(verdict) ? 'wrong' : 'wrongAgain'](entry.newest, verdict.attemptsLeft)
     case 'already-used':
       return verdicts.alreadyUsedInApp(verdict.nextCodeAt, now)
     case 'clock':
@@ -45,6 +45,10 @@ export function describeEnrolmentVerdict(
     case 'nothing-to-confirm':
       return verdicts.enrolment.nothingToConfirm(verdict.reason)
   }
+}
+
+function isFirstMiss({ attemptsLeft }: { readonly attemptsLeft: number }): boolean {
+  return attemptsLeft === MISS_LIMIT.missesPerLock - 1
 }
 
 /** `recoveryWay`: what the page calls its way to enter a recovery code; null: it has none. */

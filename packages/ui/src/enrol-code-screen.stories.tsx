@@ -42,8 +42,18 @@ export const WrongCode: Story = {
     await expect(document.title).toBe('Error: Enter the code from your app (Step 3 of 3) – CJSM')
     await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
     await expect(canvas.getByText(/You have 4 attempts left/)).toBeVisible()
+    await expect(canvas.queryByText(/counter-based/)).toBeNull()
     await userEvent.click(canvas.getByRole('link', { name: 'That is not the code for CJSM · 9Q' }))
     await expect(canvas.getByLabelText('6-digit code')).toHaveFocus()
+  },
+}
+
+/** An entry that was added by hand as counter-based is refused for ever. */
+export const WrongAgain: Story = {
+  args: { verdict: { kind: 'wrong', attemptsLeft: 3 } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/If the code does not change by itself .* the entry is counter-based: delete it/)).toBeVisible()
+    await expect(canvas.getByText(/You have 3 attempts left/)).toBeVisible()
   },
 }
 

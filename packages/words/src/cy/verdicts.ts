@@ -8,6 +8,10 @@ function attemptsLeft(attempts: number): string {
   return `Mae gennych ${counted(attempts, ATTEMPTS)} ar ôl.`
 }
 
+function lookFor(entryName: string): string {
+  return `Chwiliwch am ${entryName} yn eich ap, nid cofnod arall, a rhowch y cod y mae’n ei ddangos nawr. Os dyna’r un cywir, gwiriwch fod yr amser ar y ddyfais honno’n gywir.`
+}
+
 export const verdicts: Words['verdicts'] = {
   attemptsLeft,
   clockOff: (secondsOff: number): string => clockOff(secondsOff),
@@ -44,7 +48,11 @@ export const verdicts: Words['verdicts'] = {
   enrolment: {
     wrong: (entryName, attempts) => ({
       cause: `Nid dyna’r cod ar gyfer ${entryName}`,
-      next: `Chwiliwch am ${entryName} yn eich ap, nid cofnod arall, a rhowch y cod y mae’n ei ddangos nawr. Os dyna’r un cywir, gwiriwch fod yr amser ar y ddyfais honno’n gywir. ${attemptsLeft(attempts)}`,
+      next: `${lookFor(entryName)} ${attemptsLeft(attempts)}`,
+    }),
+    wrongAgain: (entryName, attempts) => ({
+      ...verdicts.enrolment.wrong(entryName, attempts),
+      next: `${lookFor(entryName)} Os nad yw’r cod yn newid ohono’i hun bob 30 eiliad, mae’r cofnod ar sail rhifydd (“counter-based”): dilëwch ef yn eich ap, ewch yn ôl at y cod QR, ac ychwanegwch ef eto ar sail amser (“time-based”). ${attemptsLeft(attempts)}`,
     }),
     clock: (secondsOff, attempts) =>
       secondsOff < 0 && secondsOff >= -SLOW_TYPING_S

@@ -9,6 +9,10 @@ function attemptsLeft(attempts: number): string {
   return `You have ${counted(attempts, 'attempt', 'attempts')} left.`
 }
 
+function lookFor(entryName: string): string {
+  return `Look for ${entryName} in your app, not another entry, and enter the code that it shows now. If it is the right one, check that the time on that device is right.`
+}
+
 /** What is said when a code is refused: the cause in the person's terms, then what to do. */
 export const verdicts = {
   attemptsLeft,
@@ -47,7 +51,12 @@ export const verdicts = {
   enrolment: {
     wrong: (entryName: string, attempts: number): Refusal => ({
       cause: `That is not the code for ${entryName}`,
-      next: `Look for ${entryName} in your app, not another entry, and enter the code that it shows now. If it is the right one, check that the time on that device is right. ${attemptsLeft(attempts)}`,
+      next: `${lookFor(entryName)} ${attemptsLeft(attempts)}`,
+    }),
+    /** Not the first refusal: what is less common is named as well. */
+    wrongAgain: (entryName: string, attempts: number): Refusal => ({
+      ...verdicts.enrolment.wrong(entryName, attempts),
+      next: `${lookFor(entryName)} If the code does not change by itself every 30 seconds, the entry is counter-based: delete it in your app, go back to the QR code, and add it again as time-based. ${attemptsLeft(attempts)}`,
     }),
     clock: (secondsOff: number, attempts: number): Refusal =>
       // Typing slowly looks the same as a clock that is a little slow, and is the likelier of the two.
