@@ -39,6 +39,24 @@ export const BeforeSending: Story = {
   },
 }
 
+export const RecoveryCodeInsteadOfACode: Story = {
+  args: { newest: SENT, onUseRecoveryCode: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), 'k7qm 3xda 9wte 0hbv{Enter}')
+    await expect(canvas.getByRole('link', { name: 'That looks like a recovery code, not a code from an email' })).toBeVisible()
+    await expect(canvas.getByText('Choose “Use a recovery code” below.')).toBeVisible()
+    await expect(args.onSubmit).not.toHaveBeenCalled()
+  },
+}
+
+export const RecoveryCodeWhereThereAreNone: Story = {
+  args: { newest: SENT },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.type(canvas.getByLabelText('6-digit code'), 'K7QM-3XDA-9WTE-0HBV{Enter}')
+    await expect(canvas.getByText('Enter the 6 digits from the newest email.')).toBeVisible()
+  },
+}
+
 export const Sent: Story = {
   args: { newest: SENT, delivery: [{ status: 'delivered', at: NOW + 2 * SECOND }] },
   play: async ({ args, canvas, userEvent }) => {

@@ -23,6 +23,7 @@ export function ChallengeEmailScreen(props: ChallengeEmailScreenProps): ReactNod
       lead={words.email.challengeLead(service.name)}
       whole={false}
       bouncedText={words.email.bounced.signingIn}
+      {...(onUseRecoveryCode && { recoveryWay: words.recovery.use })}
       after={<ChallengeWaysOut {...(onUseRecoveryCode && { onUseRecoveryCode })} onCannotGetCode={onCannotGetCode} onCancel={onCancel} />}
     />
   )

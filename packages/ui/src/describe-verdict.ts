@@ -27,7 +27,7 @@ export function describeEnrolmentVerdict(
     case 'password-typed':
       return verdicts.passwordTyped()
     case 'recovery-code-typed':
-      return verdicts.recoveryCodeTyped(null)
+      return verdicts.recoveryCodeTyped('app', null)
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entry.newest)
     case 'wrong':
@@ -68,7 +68,7 @@ export function describeTotpVerdict(
     case 'password-typed':
       return verdicts.passwordTyped()
     case 'recovery-code-typed':
-      return verdicts.recoveryCodeTyped(recoveryWay)
+      return verdicts.recoveryCodeTyped('app', recoveryWay)
     case 'malformed':
       return verdicts.malformedInApp(verdict.reason, entryName)
     case 'wrong':
@@ -80,19 +80,22 @@ export function describeTotpVerdict(
   }
 }
 
+/** `recoveryWay`: as for an app's code. */
 export function describeEmailVerdict(
   verdict: EmailVerdict | Unsent,
   newest: SentEmail | null,
   now: Instant,
   { verdicts }: Words,
+  recoveryWay: string | null = null,
 ): Refusal | null {
   switch (verdict.kind) {
     case 'accepted':
     case 'locked':
       return null
     case 'secret-typed':
-    case 'recovery-code-typed':
       return verdicts.malformedInEmail('not-six-digits')
+    case 'recovery-code-typed':
+      return verdicts.recoveryCodeTyped('email', recoveryWay)
     case 'password-typed':
       return verdicts.passwordTyped()
     case 'malformed':

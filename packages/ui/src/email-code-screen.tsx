@@ -21,13 +21,15 @@ export interface EmailCodeScreenProps extends EmailCodeProps {
   readonly whole: boolean
   /** What to do when the message was refused on the other side. */
   readonly bouncedText: string
+  /** What the page calls its way to enter a recovery code; left out: it has none. */
+  readonly recoveryWay?: string
   readonly before?: ReactNode
   readonly after: ReactNode
 }
 
 /** What the two screens that take an emailed code have in common. */
 export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
-  const { screen, title, lead, before, after, verdict, trouble, sentHere, onTryAgain, ...panel } = props
+  const { screen, title, lead, recoveryWay = null, before, after, verdict, trouble, sentHere, onTryAgain, ...panel } = props
   const { words } = useUi()
   const now = useNow()
   const [adviceOpened, setAdviceOpened] = useState(false)
@@ -40,7 +42,7 @@ export function EmailCodeScreen(props: EmailCodeScreenProps): ReactNode {
   const answers = useAnswerCount(entry.shown, trouble, panel.refusal, sentHere)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
-  const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words)
+  const refusal = entry.shown && describeEmailVerdict(entry.shown, panel.newest, now, words, recoveryWay)
   const notSent = panel.refusal === null || panel.refusal.kind === 'wait' ? null : panel.refusal
   return (
     <div className="page__column" key={answers}>

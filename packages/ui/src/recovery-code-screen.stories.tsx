@@ -51,7 +51,7 @@ export const SixDigitsInItsPlace: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.type(canvas.getByLabelText('Recovery code'), '123456{Enter}')
     await expect(canvas.getByRole('region', { name: 'There is a problem' })).toHaveFocus()
-    await expect(canvas.getByText(/A 6-digit code goes on the page before this one/)).toBeVisible()
+    await expect(canvas.getByText(/To enter a 6-digit code, choose “Back”/)).toBeVisible()
     await expect(args.onSubmit).not.toHaveBeenCalled()
   },
 }

@@ -1,5 +1,5 @@
-import { type MalformedRecoveryCode, normaliseRecoveryCode, type RecoveryVerdict } from '@enrol/otp'
-import { type ReactNode, useState } from 'react'
+import type { RecoveryVerdict } from '@enrol/otp'
+import type { ReactNode } from 'react'
 import { BackLink } from './back-link.tsx'
 import { Button } from './button.tsx'
 import { describeRecoveryVerdict } from './describe-recovery-verdict.ts'
@@ -11,8 +11,7 @@ import type { Trouble } from './screen-data.ts'
 import { TroubleNotice } from './trouble-notice.tsx'
 import { useUi } from './ui-provider.tsx'
 import { useAnswerCount } from './use-answer-count.ts'
-import { useOnce } from './use-once.ts'
-import { useUntilAnswered } from './use-until-answered.ts'
+import { useRecoveryCodeEntry } from './use-code-entry.ts'
 import { WorkingStatus } from './working-status.tsx'
 
 export interface RecoveryCodeScreenProps {
@@ -34,28 +33,11 @@ export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
   const { verdict, busy, trouble, onSubmit, onBack, onCannotGetCode, onTryAgain } = props
   const { words } = useUi()
   const { recovery, common } = words
-  const once = useOnce(busy)
-  const [typed, setTyped] = useState('')
-  /** What no server needs to see. */
-  const [unsent, setUnsent] = useUntilAnswered<MalformedRecoveryCode>(verdict)
-  const shown = unsent ?? verdict
+  const { typed, type, shown, submit } = useRecoveryCodeEntry(verdict, busy, onSubmit)
   const answers = useAnswerCount(shown, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 
-  const refusal = shown && describeRecoveryVerdict(shown, words)
-
-  function submit(): void {
-    const normalised = normaliseRecoveryCode(typed)
-    if (normalised.kind === 'malformed') {
-      setUnsent(normalised)
-      return
-    }
-    once(() => {
-      setUnsent(null)
-      onSubmit(normalised.code)
-    })
-  }
-
+  const refusal = shown && describeRecoveryVerdict(shown, words, common.back)
   return (
     <div className="page__column" key={answers}>
       <BackLink onBack={onBack} />
@@ -70,7 +52,7 @@ export function RecoveryCodeScreen(props: RecoveryCodeScreenProps): ReactNode {
           if (!busy) submit()
         }}
       >
-        <RecoveryCodeField typed={typed} onType={setTyped} {...(refusal && { error: refusal.cause })} />
+        <RecoveryCodeField typed={typed} onType={type} {...(refusal && { error: refusal.cause })} />
         <div className="button-row">
           <Button type="submit" busy={busy}>
             {common.submit}

@@ -1,4 +1,13 @@
-import { looksLikeSecret, type Malformed, normaliseCode, normaliseRecoveryCode, readReference } from '@enrol/otp'
+import {
+  looksLikeSecret,
+  type Malformed,
+  type MalformedRecoveryCode,
+  type NormalisedCode,
+  normaliseCode,
+  normaliseRecoveryCode,
+  type RecoveryVerdict,
+  readReference,
+} from '@enrol/otp'
 import { useState } from 'react'
 import { useOnce } from './use-once.ts'
 import { useUntilAnswered } from './use-until-answered.ts'
@@ -6,12 +15,12 @@ import { useUntilAnswered } from './use-until-answered.ts'
 /** Six digits are all that the server needs to see; the secret it must not see again, nor a recovery code here, and a password least of all. */
 export type Unsent = Malformed | { readonly kind: 'secret-typed' | 'password-typed' | 'recovery-code-typed' }
 
-export interface CodeEntry<Verdict> {
+export interface CodeEntry<Shown> {
   readonly typed: string
   readonly type: (value: string) => void
-  /** What is to be shown: the server's answer, or the one given here to what no server needs to see. */
-  readonly shown: Verdict | Unsent | null
-  /** `rest`: something else in the form was refused, so that a right code is not passed on. */
+  /** What is to be said: the server's answer, or the one given here to what no server needs to see. */
+  readonly shown: Shown | null
+  /** `rest`: something else in the form was refused, so that a right code is not passed on, and nothing is said of it. */
   readonly submit: (rest?: 'refused') => void
 }
 
@@ -38,32 +47,52 @@ export function useCodeEntry<Verdict extends object>(
   verdict: Verdict | null,
   busy: boolean,
   onSubmit: (code: string) => void,
-): CodeEntry<Verdict> {
+): CodeEntry<Verdict | Unsent> {
+  return useEntry(verdict, busy, readCode, onSubmit)
+}
+
+/** What is typed into the field of a recovery code. Only what may be one is passed on. */
+export function useRecoveryCodeEntry(
+  verdict: RecoveryVerdict | null,
+  busy: boolean,
+  onSubmit: (code: string) => void,
+): CodeEntry<RecoveryVerdict> {
+  return useEntry<RecoveryVerdict, MalformedRecoveryCode>(verdict, busy, normaliseRecoveryCode, onSubmit)
+}
+
+function readCode(typed: string): NormalisedCode | Unsent {
+  // First of all: six digits within a secret, or within the name in its link, are no code.
+  if (looksLikeSecret(typed)) return { kind: 'secret-typed' }
+  const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
+  if (normalised.kind === 'code') return normalised
+  if (normaliseRecoveryCode(typed).kind === 'code') return { kind: 'recovery-code-typed' }
+  return looksLikePassword(typed) ? { kind: 'password-typed' } : normalised
+}
+
+function useEntry<Verdict extends object, Refused extends { readonly kind: string }>(
+  verdict: Verdict | null,
+  busy: boolean,
+  read: (typed: string) => { readonly kind: 'code'; readonly code: string } | Refused,
+  onSubmit: (code: string) => void,
+): CodeEntry<Verdict | Refused> {
   const [typed, type] = useState('')
-  const [unsent, setUnsent] = useUntilAnswered<Unsent>(verdict)
+  const [unsent, setUnsent] = useUntilAnswered<Refused | 'held-back'>(verdict)
   const once = useOnce(busy)
 
   function submit(rest?: 'refused'): void {
-    // First of all: six digits within a secret, or within the name in its link, are no code.
-    if (looksLikeSecret(typed)) {
-      setUnsent({ kind: 'secret-typed' })
-      return
-    }
-    const normalised = normaliseCode(onlyCodeIn(typed) ?? typed)
-    if (normalised.kind === 'malformed') {
-      if (normaliseRecoveryCode(typed).kind === 'code') setUnsent({ kind: 'recovery-code-typed' })
-      else setUnsent(looksLikePassword(typed) ? { kind: 'password-typed' } : normalised)
-      return
-    }
-    if (rest === 'refused') {
-      setUnsent(null)
-      return
-    }
-    once(() => {
-      setUnsent(null)
-      onSubmit(normalised.code)
-    })
+    const reading = read(typed)
+    if (!isCode(reading)) setUnsent(reading)
+    else if (rest === 'refused') setUnsent('held-back')
+    else
+      once(() => {
+        setUnsent(null)
+        onSubmit(reading.code)
+      })
   }
 
-  return { typed, type, shown: unsent ?? verdict, submit }
+  return { typed, type, shown: unsent === 'held-back' ? null : (unsent ?? verdict), submit }
+}
+
+function isCode(reading: { readonly kind: string }): reading is { readonly kind: 'code'; readonly code: string } {
+  return reading.kind === 'code'
 }

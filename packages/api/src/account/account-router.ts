@@ -12,7 +12,7 @@ import { describeAccount } from './describe-account.ts'
 import { endOtherSessions, endSession } from './end-session.ts'
 import { listOwnEvents } from './list-own-events.ts'
 import { listSessions } from './list-sessions.ts'
-import { prove } from './prove.ts'
+import { prove, proveByRecoveryCode } from './prove.ts'
 import { removeApp } from './remove-app.ts'
 import { sendProofCode } from './send-proof-code.ts'
 import { startEnrolment } from './start-enrolment.ts'
@@ -43,7 +43,7 @@ export const accountRouter = {
   /** Password and code once more. A right pair is a fresh proof for five minutes, in a new session. */
   prove: signedInProcedure.input(proof).mutation(({ ctx, input }) => prove(ctx, input)),
   /** The same for somebody who can't get a code, with one of their recovery codes in its place. */
-  proveByRecoveryCode: signedInProcedure.input(proofByRecoveryCode).mutation(({ ctx, input }) => prove(ctx, input)),
+  proveByRecoveryCode: signedInProcedure.input(proofByRecoveryCode).mutation(({ ctx, input }) => proveByRecoveryCode(ctx, input)),
   /** The code for `prove`, of people whose codes come by email. */
   sendProofCode: signedInProcedure.input(noInput).mutation(({ ctx }) => sendProofCode(ctx)),
   /** The secret of one app more, to be confirmed. Needs a fresh proof, as does all that follows. */

@@ -1,42 +1,62 @@
 import type { Accepted, EmailVerdict, Instant, RecoveryVerdict, TotpVerdict } from '@enrol/otp'
 import { foldedName } from '@enrol/store'
 import { recorded } from '../audit.ts'
-import { submitFactorCode } from '../challenge/submit-code.ts'
+import { type FactorSubmission, submitFactorCode } from '../challenge/submit-code.ts'
 import { submitRecoveryCode } from '../challenge/use-recovery-code.ts'
 import type { SessionContext } from '../context.ts'
 import type { Verify } from '../passwords.ts'
 import { countFailure, tallies, throttle } from '../session/sign-in-attempts.ts'
 
-export type ProveAnswer =
-  | { readonly kind: 'proven' }
-  | { readonly kind: 'wrong-credentials' }
-  | { readonly kind: 'throttled'; readonly until: Instant }
-  | { readonly kind: 'not-offered'; readonly reason: 'no-factor' }
-  | Exclude<TotpVerdict | EmailVerdict | RecoveryVerdict, Accepted>
+type Refused<Verdict> = Exclude<Verdict, Accepted>
 
-/** The factor's code, or one of the recovery codes that stand for it. */
-export type Proof = { readonly password: string } & ({ readonly code: string } | { readonly recoveryCode: string })
+export type PasswordRefusal = { readonly kind: 'wrong-credentials' } | { readonly kind: 'throttled'; readonly until: Instant }
+
+type ProofAnswer<Verdict> =
+  | { readonly kind: 'proven' }
+  | PasswordRefusal
+  | { readonly kind: 'not-offered'; readonly reason: 'no-factor' }
+  | Refused<Verdict>
+
+export type ProveAnswer = ProofAnswer<TotpVerdict | EmailVerdict>
+export type ProveByRecoveryCodeAnswer = ProofAnswer<RecoveryVerdict>
+
+/** Password and the factor's code once more. */
+export function prove(ctx: SessionContext, { password, code }: { password: string; code: string }): Promise<ProveAnswer> {
+  return proveBy(ctx, password, (submission) => submitFactorCode(ctx, code, submission))
+}
+
+/** The same with one of the recovery codes, which stand for the factor's code. */
+export function proveByRecoveryCode(
+  ctx: SessionContext,
+  { password, recoveryCode }: { password: string; recoveryCode: string },
+): Promise<ProveByRecoveryCodeAnswer> {
+  return proveBy(ctx, password, (submission) => submitRecoveryCode(ctx, recoveryCode, submission))
+}
 
 /**
  * Password and code once more, for what changes a factor (ASVS 7.5.1); the person goes on in a new session. The password comes
  * first, and slows down as at sign-in: whoever has only the open browser can neither guess it nor spend the factor's attempts.
  */
-export async function prove(ctx: SessionContext, proof: Proof): Promise<ProveAnswer> {
+async function proveBy<Verdict extends { readonly kind: string }>(
+  ctx: SessionContext,
+  password: string,
+  submit: (submission: FactorSubmission<never>) => Promise<Verdict>,
+): Promise<ProofAnswer<Verdict>> {
   const { store, session } = ctx
   if ((await store.factors.methodOf(session.user.id)) === null) {
     await store.atomically([], [recorded(ctx, { kind: 'prove', outcome: 'not-offered', subject: session.user })])
     return { kind: 'not-offered', reason: 'no-factor' }
   }
-  const refused = await provePassword(ctx, proof.password)
+  const refused = await provePassword(ctx, password)
   if (refused !== null) return refused
 
-  const submission = { auditKind: 'prove', event: { kind: 'proven' }, provenAt: ctx.clock() } as const
-  const verdict =
-    'code' in proof ? await submitFactorCode(ctx, proof.code, submission) : await submitRecoveryCode(ctx, proof.recoveryCode, submission)
-  return verdict.kind === 'accepted' ? { kind: 'proven' } : verdict
+  const verdict = await submit({ auditKind: 'prove', event: { kind: 'proven' }, provenAt: ctx.clock() })
+  return isRefused(verdict) ? verdict : { kind: 'proven' }
 }
 
-export type PasswordRefusal = Extract<ProveAnswer, { kind: 'wrong-credentials' | 'throttled' }>
+function isRefused<Verdict extends { readonly kind: string }>(verdict: Verdict): verdict is Refused<Verdict> {
+  return verdict.kind !== 'accepted'
+}
 
 /** Whether the person knows their password; null: they do. Throttled as signing in is, and counted together with it. */
 export async function provePassword(ctx: SessionContext, password: string): Promise<PasswordRefusal | null> {

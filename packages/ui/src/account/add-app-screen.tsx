@@ -81,8 +81,7 @@ export function AddAppScreen(props: AddAppScreenProps): ReactNode {
   const nameOf = useEntryName()
   const code = useCodeEntry(verdict, busy, onSubmit)
   const [nameRefused, setNameRefused] = useUntilAnswered<Refusal>(verdict)
-  // The code that the last verdict was about is not the one that waits for another name.
-  const shown = nameRefused !== null && code.shown === verdict ? null : code.shown
+  const { shown } = code
   const answers = useAnswerCount(shown, nameRefused, trouble)
   if (verdict?.kind === 'locked') return <LockedScreen until={verdict.until} onTryAgain={onTryAgain} />
 

@@ -12,9 +12,9 @@ export const recovery: Words['recovery'] = {
   have: 'Mae gennych godau adfer',
   refusals: {
     empty: () => ({ cause: 'Rhowch god adfer', next: 'Maent yn y rhestr a gadwyd, a argraffwyd neu a lawrlwythwyd gennych.' }),
-    notACode: () => ({
+    notACode: (way) => ({
       cause: 'Nid cod adfer yw hwnnw',
-      next: 'Mae ganddo 16 o lythrennau a digidau, fel K7QM-3XDA-9WTE-0HBV. Mae cod 6 digid yn mynd ar y dudalen cyn hon.',
+      next: `Mae ganddo 16 o lythrennau a digidau, fel K7QM-3XDA-9WTE-0HBV. I roi cod 6 digid, dewiswch “${way}”.`,
     }),
     wrong: (attempts) => ({
       cause: 'Nid yw hwnnw’n un o’ch codau adfer',
@@ -24,9 +24,9 @@ export const recovery: Words['recovery'] = {
       cause: 'Mae’r cod adfer hwnnw wedi’i ddefnyddio’n barod',
       next: 'Croeswch ef allan yn eich rhestr a rhowch un arall.',
     }),
-    none: () => ({
+    none: (way) => ({
       cause: 'Nid oes gennych godau adfer',
-      next: 'Ewch yn ôl a rhowch y cod y gofynnir i chi amdano fel arfer, neu ffoniwch y ddesg gymorth.',
+      next: `I roi’r cod y gofynnir i chi amdano fel arfer, dewiswch “${way}”. Os na allwch gael un, ffoniwch y ddesg gymorth.`,
     }),
   },
   left: ({ left, of }) => `${left} o ${of} ar ôl.`,

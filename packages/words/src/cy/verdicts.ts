@@ -26,9 +26,12 @@ export const verdicts: Words['verdicts'] = {
     cause: 'Mae hwnnw’n edrych fel cyfrinair, nid cod',
     next: 'Nid anfonwyd ef. Dilëwch ef, a rhowch y cod 6 digid.',
   }),
-  recoveryCodeTyped: (way) => ({
-    cause: 'Mae hwnnw’n edrych fel cod adfer, nid cod o’ch ap',
-    next: way === null ? 'Rhowch y 6 digid y mae eich ap yn eu dangos.' : `Dewiswch “${way}” isod.`,
+  recoveryCodeTyped: (from, way) => ({
+    cause: `Mae hwnnw’n edrych fel cod adfer, nid cod o’ch ${from === 'app' ? 'ap' : 'e-bost'}`,
+    next:
+      way === null
+        ? `Rhowch y 6 digid ${from === 'app' ? 'y mae eich ap yn eu dangos' : 'o’r e-bost diweddaraf'}.`
+        : `Dewiswch “${way}” isod.`,
   }),
   malformedInApp: (reason, entryName) =>
     reason === 'empty'

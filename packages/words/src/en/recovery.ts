@@ -18,9 +18,10 @@ export const recovery = {
   have: 'You have recovery codes',
   refusals: {
     empty: (): Refusal => ({ cause: 'Enter a recovery code', next: 'They are in the list that you kept, printed or downloaded.' }),
-    notACode: (): Refusal => ({
+    /** `way`: what the page calls its way to enter a 6-digit code. */
+    notACode: (way: string): Refusal => ({
       cause: 'That is not a recovery code',
-      next: 'It has 16 letters and digits, like K7QM-3XDA-9WTE-0HBV. A 6-digit code goes on the page before this one.',
+      next: `It has 16 letters and digits, like K7QM-3XDA-9WTE-0HBV. To enter a 6-digit code, choose “${way}”.`,
     }),
     wrong: (attempts: number): Refusal => ({
       cause: 'That is not one of your recovery codes',
@@ -30,9 +31,9 @@ export const recovery = {
       cause: 'That recovery code has been used already',
       next: 'Cross it out in your list and enter another one.',
     }),
-    none: (): Refusal => ({
+    none: (way: string): Refusal => ({
       cause: 'You have no recovery codes',
-      next: 'Go back and enter the code that you are usually asked for, or ring the helpdesk.',
+      next: `To enter the code that you are usually asked for, choose “${way}”. If you can’t get one, ring the helpdesk.`,
     }),
   },
   left: ({ left, of }: { left: number; of: number }): string => `${left} of ${of} left.`,

@@ -29,9 +29,10 @@ export const verdicts = {
     next: 'It was not sent. Delete it, and enter the 6-digit code.',
   }),
   /** `way`: what the page calls its way to enter a recovery code; null: it has none. */
-  recoveryCodeTyped: (way: string | null): Refusal => ({
-    cause: 'That looks like a recovery code, not a code from your app',
-    next: way === null ? 'Enter the 6 digits that your app shows.' : `Choose “${way}” below.`,
+  recoveryCodeTyped: (from: 'app' | 'email', way: string | null): Refusal => ({
+    cause: `That looks like a recovery code, not a code from ${from === 'app' ? 'your app' : 'an email'}`,
+    next:
+      way === null ? `Enter the 6 digits ${from === 'app' ? 'that your app shows' : 'from the newest email'}.` : `Choose “${way}” below.`,
   }),
   malformedInApp: (reason: 'empty' | 'not-six-digits', entryName: string): Refusal =>
     reason === 'empty'

@@ -1,5 +1,6 @@
 import type { SendRefusal, SentEmail } from '@enrol/ui'
-import { type Proof, type ProofRefusal, ProofScreen, type ProofSource } from '@enrol/ui/proof-screen'
+import type { ProofSource } from '@enrol/ui/proof-by-code'
+import { type Proof, type ProofRefusal, ProofScreen } from '@enrol/ui/proof-screen'
 import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
@@ -30,13 +31,12 @@ export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, on
 
   async function submit(proof: Proof): Promise<void> {
     const answer = await proving.call(proof)
-    if (answer?.kind !== 'proven' && answer?.kind !== 'not-offered') return
+    if (answer === null || answer.refusal !== null) return
     // It is another session now, which ends at another time.
     await refresh().catch(() => undefined)
     await onProven()
   }
   const { answer } = proving
-  const outcome = refusalIn(answer)
   const source: ProofSource =
     factor.method === 'totp'
       ? { method: 'totp', tags: factor.apps.map(({ tag }) => tag) }
@@ -54,9 +54,9 @@ export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, on
       lead={lead}
       source={source}
       {...(recoveryCodes !== null && recoveryCodes.left > 0 && { recovery: lost ? 'first' : 'offered' })}
-      outcome={outcome}
+      outcome={answer?.refusal ?? null}
       // What was proven is being done; this page is left when it is.
-      busy={proving.busy || (answer !== null && outcome === null)}
+      busy={proving.busy || answer?.refusal === null}
       trouble={proving.trouble ?? sending.trouble}
       onSubmit={(proof) => void submit(proof)}
       onBack={onBack}
@@ -65,19 +65,32 @@ export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, on
   )
 }
 
-function prove({ account }: ReturnType<typeof useTRPCClient>, proof: Proof): Promise<Answers['account']['prove']> {
-  return 'code' in proof ? account.prove.mutate(proof) : account.proveByRecoveryCode.mutate(proof)
+type Tried = Answers['account']['prove'] | Answers['account']['proveByRecoveryCode']
+type EndOfBoth = Extract<Tried, { kind: 'proven' | 'not-offered' | 'wrong-credentials' | 'throttled' }>
+
+/** `refusal`: null when there is nothing more to prove. */
+async function prove({ account }: ReturnType<typeof useTRPCClient>, proof: Proof): Promise<{ readonly refusal: ProofRefusal | null }> {
+  if ('code' in proof) {
+    const answer = await account.prove.mutate(proof)
+    return { refusal: isOfBoth(answer) ? refusalOfBoth(answer) : { of: 'code', refusal: answer } }
+  }
+  const answer = await account.proveByRecoveryCode.mutate(proof)
+  return { refusal: isOfBoth(answer) ? refusalOfBoth(answer) : { of: 'recovery-code', refusal: answer } }
 }
 
-function refusalIn(answer: Answers['account']['prove'] | null): ProofRefusal | null {
-  switch (answer?.kind) {
-    case undefined:
+function isOfBoth(answer: Tried): answer is EndOfBoth {
+  return ['proven', 'not-offered', 'wrong-credentials', 'throttled'].includes(answer.kind)
+}
+
+function refusalOfBoth(answer: EndOfBoth): ProofRefusal | null {
+  switch (answer.kind) {
     case 'proven':
     // There is no factor any more: what was asked for tells what that means.
     case 'not-offered':
       return null
-    default:
-      return answer
+    case 'wrong-credentials':
+    case 'throttled':
+      return { of: 'password', refusal: answer }
   }
 }
 
