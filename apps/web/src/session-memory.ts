@@ -41,6 +41,7 @@ export function createSessionMemory(): SessionMemory {
       return unanswered
     },
     noteUnanswered(is) {
+      if (is === unanswered) return
       unanswered = is
       keep(UNANSWERED_KEY, is)
     },

@@ -17,8 +17,10 @@ const SIGNED_IN: Session = {
   organisation: { name: 'Harbour' },
   expiresAt: START + 15 * MINUTE,
 }
+const ENROLLING: Session = { ...SIGNED_IN, stage: 'enrolling' }
 
 let now = START
+const clock = (): number => now
 beforeEach(() => {
   now = START
   sessionStorage.clear()
@@ -38,7 +40,7 @@ const nobodyKnows: AskWhyEnded = async () => null
 /** A page in this tab, from when it is loaded until it is left. */
 function page(first: Told, askWhyEnded: AskWhyEnded = nobodyKnows) {
   const wrapper = ({ children }: { children: ReactNode }): ReactNode => (
-    <UiProvider service={SERVICE} words={en} locale="en" clock={() => now}>
+    <UiProvider service={SERVICE} words={en} locale="en" clock={clock}>
       {children}
     </UiProvider>
   )
@@ -108,9 +110,9 @@ test('nothing is said of a session that ended as it was asked to, then or later'
 })
 
 test('an app that was enrolled has ended the session, and a page that is loaded again says nothing else of it', () => {
-  const { is, leave } = page({ session: { ...SIGNED_IN, stage: 'enrolling' } })
+  const { is, leave } = page({ session: ENROLLING })
   is({
-    session: { ...SIGNED_IN, stage: 'enrolling' },
+    session: ENROLLING,
     enrolled: { method: 'totp', username: 'sam', tag: '7K', nextCodeAt: now + MINUTE, leavesAt: now + MINUTE },
   })
   leave()
@@ -118,31 +120,62 @@ test('an app that was enrolled has ended the session, and a page that is loaded 
 })
 
 test('a session that is over after a code was sent and not answered was perhaps ended by that code, for a page that is loaded again too', async () => {
-  const { result, leave } = page({ session: { ...SIGNED_IN, stage: 'enrolling' } })
+  const { result, leave } = page({ session: ENROLLING })
   await expect(result.current.mayEndSession(() => Promise.reject(new TypeError('no network')))).rejects.toThrow()
   leave()
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('perhaps-enrolled')
 })
 
-test('a code that was answered, or turned away for want of a session, has not ended it', async () => {
-  const turnedAway = TRPCClientError.from({
-    error: { message: 'no session', code: -1, data: { code: 'UNAUTHORIZED', httpStatus: 401, reference: null } },
-  })
-  const { result, leave } = page({ session: { ...SIGNED_IN, stage: 'enrolling' } })
+test('a code that was answered has not ended it', async () => {
+  const { result, leave } = page({ session: ENROLLING })
   await result.current.mayEndSession(() => Promise.resolve('wrong'))
+  leave()
+  expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('cut-short')
+})
+
+test.each([401, 403, 429, 503])('a code that was turned away unheard, with %i, has not ended it', async (httpStatus) => {
+  const turnedAway = TRPCClientError.from({
+    error: { message: 'not now', code: -1, data: { code: 'NOT_NOW', httpStatus, reference: null } },
+  })
+  const { result, leave } = page({ session: ENROLLING })
   await expect(result.current.mayEndSession(() => Promise.reject(turnedAway))).rejects.toThrow()
   leave()
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('cut-short')
 })
 
 test('whoever has signed in again is told nothing more of a code that was not answered', async () => {
-  const { result, is, leave } = page({ session: SIGNED_IN })
+  window.history.replaceState(null, '', '/enrol/code')
+  const { result, is, leave } = page({ session: ENROLLING })
   await expect(result.current.mayEndSession(() => Promise.reject(new TypeError('no network')))).rejects.toThrow()
   is({ session: ANONYMOUS })
   expect(result.current.sessionEnded).toBe('perhaps-enrolled')
   is({ session: SIGNED_IN })
   leave()
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('cut-short')
+})
+
+test.each(['is there', 'is loaded again'])(
+  'whoever then enrolled by email is told nothing of a code of an app that was not answered, on a page that %s',
+  async (how) => {
+    const enrolling = page({ session: ENROLLING })
+    await expect(enrolling.result.current.mayEndSession(() => Promise.reject(new TypeError('no network')))).rejects.toThrow()
+    if (how === 'is there') enrolling.is({ session: SIGNED_IN })
+    enrolling.leave()
+    if (how === 'is loaded again') page({ session: SIGNED_IN }).leave()
+    now += 20 * MINUTE
+    expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('ran-out')
+  },
+)
+
+test('a page that the person goes to tells this tab nothing of a session that another one has ended on purpose', () => {
+  const { result, is } = page({ session: SIGNED_IN })
+  now += MINUTE
+  createSessionMemory().noteEnd(now)
+  now += MINUTE
+  act(() => window.history.pushState(null, '', '/account/password'))
+  is({ session: SIGNED_IN })
+  is({ session: ANONYMOUS })
+  expect(result.current.sessionEnded).toBeNull()
 })
 
 test('a session that another tab ended on purpose was not cut short, for a page that is loaded again and for one that slept', () => {

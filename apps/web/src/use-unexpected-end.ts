@@ -6,7 +6,7 @@ import type { Enrolled, Session } from './journey.tsx'
 import { placeAt } from './places.ts'
 import { sessionEnd } from './session-end.ts'
 import { createSessionMemory, type SessionMemory } from './session-memory.ts'
-import { failureOf } from './trouble.ts'
+import { type Failure, failureOf } from './trouble.ts'
 
 /** What the service says that ended the session; null: it does not know. */
 export type AskWhyEnded = () => Promise<SessionEndCause | null>
@@ -20,19 +20,24 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null, as
   const seen = useRef<{ username: string; path: string } | null>(null)
   const expected = useRef(false)
   const before = useRef(session.stage)
+  const toldAt = useRef(0)
 
+  // Before what follows, and not when the person goes from page to page: that tells this tab nothing.
   useEffect(() => {
+    toldAt.current = clock()
     const opened = before.current === 'anonymous' && session.stage !== 'anonymous'
     before.current = session.stage
-    if (opened) {
-      expected.current = false
-      memory.noteUnanswered(false)
-    }
+    if (opened) expected.current = false
+    // Either it was signed in after that code, or something else than an app has been enrolled since.
+    if (opened || !['anonymous', 'enrolling'].includes(session.stage)) memory.noteUnanswered(false)
+  }, [session, clock, memory])
+
+  useEffect(() => {
     if (expected.current) return
     if (session.stage !== 'anonymous') {
       const { stage, user, expiresAt, atLimit = false } = session
       // An app that was enrolled has ended the session already, as was said that it would.
-      memory.write(enrolled?.method === 'totp' ? null : { expiresAt, atLimit, toldAt: clock(), end: null })
+      memory.write(enrolled?.method === 'totp' ? null : { expiresAt, atLimit, toldAt: toldAt.current, end: null })
       if (placeAt(path, stage).kind === 'here') seen.current = { username: user.username, path }
     } else if (seen.current !== null && enrolled === null) {
       const end = endOfLast(memory, clock())
@@ -75,14 +80,19 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null, as
         memory.noteUnanswered(false)
         return answer
       } catch (error) {
-        // Turned away unheard, so that it has ended nothing; one before it may have.
-        if (failureOf(error, clock(), navigator.onLine).kind !== 'trouble') memory.noteUnanswered(before)
+        // It has ended nothing; one before it may have.
+        if (isUnheard(failureOf(error, clock(), navigator.onLine))) memory.noteUnanswered(before)
         throw error
       }
     },
     [memory, clock],
   )
   return { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession }
+}
+
+/** The call was turned away before anything was done. */
+function isUnheard(failure: Failure): boolean {
+  return failure.kind !== 'trouble' || failure.trouble.kind === 'busy'
 }
 
 /** Why the session that this tab had is over; null: it had none, or that end was asked for. */
