@@ -210,6 +210,100 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     expect(await browser.trpc.account.removeApp.mutate({ tag: removed.tag })).toEqual({ kind: 'not-found' })
   })
 
+  test.each(['the only one', 'the first', 'the second'])('a new app takes the place of %s that is lost, by one stroke', async (which) => {
+    const { person, browser, second } = await (which === 'the only one' ? { ...(await withOneApp()), second: null } : withTwoApps())
+    const [lost, kept] = which === 'the second' && second !== null ? [second, [person]] : [person, second === null ? [] : [second]]
+    const other = await fullySignedIn(server, person)
+    const app = await issued(browser)
+    const code = codeOf(app.secret, now())
+    expect(await browser.trpc.account.confirmApp.mutate({ code, name: 'New phone', replaces: lost.tag })).toEqual({
+      kind: 'accepted',
+      tag: app.tag,
+    })
+
+    const apps = await appsOf(browser)
+    expect(apps.map(({ tag }) => tag).toSorted()).toEqual([app, ...kept].map(({ tag }) => tag).toSorted())
+    expect(apps).toContainEqual({ tag: app.tag, name: 'New phone', enrolledAt: now() })
+    expect(await other.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    await told(person.email, 'an authenticator app was replaced')
+    expect((await eventsOf(person.user.id, 'add-app'))[0]).toMatchObject({ outcome: 'accepted', detail: { tag: app.tag } })
+    expect(await eventsOf(person.user.id, 'remove-app')).toMatchObject([
+      { outcome: 'removed', detail: { tag: lost.tag, left: apps.length } },
+    ])
+    expect(await signInWith(person.username, code)).toMatchObject({ kind: 'already-used' })
+    server.clock.advance(MINUTE)
+    expect(await signInWith(person.username, codeOf(lost.secret, now()))).toMatchObject({ kind: 'wrong' })
+    for (const { secret } of [app, ...kept]) expect(await signInWith(person.username, codeOf(secret, now()))).toEqual({ kind: 'accepted' })
+  })
+
+  test('an app that is lost goes only with a right code of the new one, and is recognised as an older entry then', async () => {
+    const { person, browser } = await withOneApp()
+    const { secret } = await issued(browser)
+    const submit = (code: string) => browser.trpc.account.confirmApp.mutate({ code, replaces: person.tag })
+    expect(await submit(wrongCode(now(), secret, person.secret))).toEqual({ kind: 'wrong', attemptsLeft: 4 })
+    expect(await appsOf(browser)).toMatchObject([{ tag: person.tag }])
+    expect(await submit(codeOf(secret, now()))).toMatchObject({ kind: 'accepted' })
+    await issued(browser)
+    server.clock.advance(MINUTE)
+    expect(await browser.trpc.account.confirmApp.mutate({ code: codeOf(person.secret, now()) })).toMatchObject({
+      kind: 'older-entry',
+      tag: person.tag,
+    })
+  })
+
+  test('an app that is somebody else’s, is gone, is only being added or never was is not replaced: nothing changes, and no code is spent', async () => {
+    const { person, browser, second } = await withTwoApps()
+    const somebodyElse = await personWithApp(server)
+    await browser.trpc.account.removeApp.mutate({ tag: second.tag })
+    const app = await issued(browser)
+    const code = codeOf(app.secret, now())
+    const before = [await server.store.factors.of(person.user.id), await server.store.factors.of(somebodyElse.user.id)]
+    const noTagOfTheirs = somebodyElse.tag === person.tag ? 'ZZ' : somebodyElse.tag
+    for (const replaces of [noTagOfTheirs, second.tag, app.tag, '', 'ZZ'])
+      expect(await browser.trpc.account.confirmApp.mutate({ code, replaces })).toEqual({ kind: 'not-found' })
+    expect([await server.store.factors.of(person.user.id), await server.store.factors.of(somebodyElse.user.id)]).toEqual(before)
+    expect((await eventsOf(person.user.id, 'add-app'))[0]).toMatchObject({ outcome: 'not-found' })
+    expect(await browser.trpc.account.confirmApp.mutate({ code })).toEqual({ kind: 'accepted', tag: app.tag })
+  })
+
+  test('email codes are no app that could be replaced', async () => {
+    const { browser, ...person } = await personWithEmail(server)
+    const app = await issued(browser)
+    expect(await browser.trpc.account.confirmApp.mutate({ code: codeOf(app.secret, now()), replaces: 'ZZ' })).toEqual({ kind: 'not-found' })
+    expect(await server.store.factors.methodOf(person.user.id)).toBe('email')
+  })
+
+  test('there is room for an app that takes the place of another, however many there are', async () => {
+    const { person, browser } = await withOneApp()
+    for (let apps = 1; apps < 4; apps++) await addApp(browser)
+    const shown = await issued(browser)
+    const fifth = { id: `fifth-${person.user.id}`, userId: person.user.id, secret: person.secret, tag: 'ZZ', name: null }
+    await server.store.atomically([server.store.factors.further.add({ ...fifth, issuedAt: now(), lastStep: 0, at: now() })])
+    const code = codeOf(shown.secret, now())
+    expect(await browser.trpc.account.confirmApp.mutate({ code, replaces: 'ZZ' })).toMatchObject({ kind: 'accepted' })
+    expect(await appsOf(browser)).toHaveLength(5)
+  })
+
+  test('an app that is replaced and removed at once goes once, and the new one is there if its code was accepted', async () => {
+    const { person, browser, second } = await withTwoApps()
+    const app = await issued(browser)
+    const token = browser.token()
+    const same = () => {
+      const twin = server.browser()
+      twin.setToken(token)
+      return twin.trpc.account
+    }
+    const [confirmed] = await Promise.allSettled([
+      same().confirmApp.mutate({ code: codeOf(app.secret, now()), replaces: person.tag }),
+      same().removeApp.mutate({ tag: person.tag }),
+    ])
+    const accepted = confirmed.status === 'fulfilled' && confirmed.value.kind === 'accepted'
+    const factor = await server.store.factors.of(person.user.id)
+    const tags = factor?.method === 'totp' ? [factor, ...factor.further].map(({ tag }) => tag) : []
+    expect(tags.toSorted()).toEqual((accepted ? [app.tag, second.tag] : [second.tag]).toSorted())
+    expect(await eventsOf(person.user.id, 'remove-app')).toMatchObject([{ outcome: 'removed' }])
+  })
+
   test('two apps that are removed at once leave one', async () => {
     const { person, browser, second } = await withTwoApps()
     const token = browser.token()
@@ -284,6 +378,7 @@ describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is sign
     const { account } = browser.trpc
     expect(await account.startApp.mutate()).toEqual(needed)
     expect(await account.confirmApp.mutate({ code: '123456' })).toEqual(needed)
+    expect(await account.confirmApp.mutate({ code: '123456', replaces: second.tag })).toEqual(needed)
     expect(await account.removeApp.mutate({ tag: second.tag })).toEqual(needed)
     expect(await account.sendEmailCode.mutate()).toEqual(needed)
     expect(await account.changeToEmail.mutate({ code: '123456' })).toEqual(needed)

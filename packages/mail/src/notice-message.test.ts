@@ -43,6 +43,7 @@ test.each<NoticeKind>([
   'session-ended',
   'app-enrolled',
   'app-added',
+  'app-replaced',
   'mfa-reset',
   'reset-granted',
   'password-given',

@@ -32,6 +32,7 @@ const ENDINGS: Readonly<Record<NoticeKind, Ending>> = {
   'app-enrolled': 'alarm',
   'app-added': 'alarm',
   'app-removed': 'alarm',
+  'app-replaced': 'alarm',
   'changed-to-app': 'alarm',
   'changed-to-email': 'alarm',
   'password-changed': 'alarm',

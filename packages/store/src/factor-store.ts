@@ -119,8 +119,8 @@ export function createFactorStore(database: Database, keyring: Keyring) {
       return updateIfUnchanged({ id, version, misses, lockedUntil, lastStep: lastStep ?? null })
     },
 
-    /** Guard, as above: one of the further apps, which is deleted in the same transaction, takes the place of the first. */
-    promoteIfUnchanged({ id, userId, version }: StoredTotpFactor, app: StoredApp): Statement {
+    /** Guard, as above: another app takes the place of the first. One of the further apps is deleted in the same transaction. */
+    promoteIfUnchanged({ id, userId, version }: StoredTotpFactor, app: Omit<StoredApp, 'id'>): Statement {
       const { secret, tag, name, issuedAt, enrolledAt, lastStep } = app
       const sealedSecret = keyring.seal('totp-secret', userId, secret)
       return (q) =>

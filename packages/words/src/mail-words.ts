@@ -10,6 +10,7 @@ export type NoticeKind =
   | 'app-enrolled'
   | 'app-added'
   | 'app-removed'
+  | 'app-replaced'
   | 'changed-to-app'
   | 'changed-to-email'
   | 'password-changed'

@@ -21,7 +21,8 @@ const ofSession = z.strictObject({ id: z.string() })
 const passwordChange = z.strictObject({ newPassword: z.string(), password: z.string().optional() })
 const proof = z.strictObject({ password: z.string(), code: z.string() })
 const proofByRecoveryCode = z.strictObject({ password: z.string(), recoveryCode: z.string() })
-/** `name`: what the person calls it; empty or null: nothing. */
+const tag = z.string().max(8)
+/** `name`: what the person calls it; empty or null: nothing. `replaces`: the tag of the app that it takes the place of. */
 const newApp = z.strictObject({
   code: z.string(),
   name: z
@@ -31,6 +32,7 @@ const newApp = z.strictObject({
     .nullable()
     .transform((name) => name || null)
     .default(null),
+  replaces: tag.optional(),
 })
 
 export const accountRouter = {
@@ -48,10 +50,10 @@ export const accountRouter = {
   sendProofCode: signedInProcedure.input(noInput).mutation(({ ctx }) => sendProofCode(ctx)),
   /** The secret of one app more, to be confirmed. Needs a fresh proof, as does all that follows. */
   startApp: signedInProcedure.input(noInput).mutation(({ ctx }) => startApp(ctx)),
-  /** A right code adds the app; it takes the place of email for those whose codes come by email. */
+  /** A right code adds the app, or puts it in the place of another; it takes the place of email for those whose codes come by email. */
   confirmApp: signedInProcedure.input(newApp).mutation(({ ctx, input }) => confirmApp(ctx, input)),
   /** Takes one of several apps away, by its tag. */
-  removeApp: signedInProcedure.input(z.strictObject({ tag: z.string().max(8) })).mutation(({ ctx, input }) => removeApp(ctx, input.tag)),
+  removeApp: signedInProcedure.input(z.strictObject({ tag })).mutation(({ ctx, input }) => removeApp(ctx, input.tag)),
   /** Sends the code for `changeToEmail`. */
   sendEmailCode: signedInProcedure.input(noInput).mutation(({ ctx }) => sendChangeCode(ctx)),
   /** A right code puts email in the place of the person's apps. */

@@ -1,4 +1,4 @@
-import { appsOf } from '@enrol/store'
+import { appsOf, type Statement, type StoredApp, type StoredTotpFactor, type Write } from '@enrol/store'
 import { recorded, refused } from '../audit.ts'
 import { factorOf } from '../challenge/factor-of.ts'
 import type { SessionContext } from '../context.ts'
@@ -14,6 +14,8 @@ export type RemoveAppAnswer =
   | { readonly kind: 'not-found' }
   | ProofNeeded
 
+export type OwnApp = StoredTotpFactor | StoredApp
+
 /** Takes one of several apps away; its codes no longer work. */
 export async function removeApp(ctx: SessionContext, tag: string): Promise<RemoveAppAnswer> {
   const needed = await proofNeeded(ctx, 'remove-app')
@@ -27,16 +29,31 @@ export async function removeApp(ctx: SessionContext, tag: string): Promise<Remov
     const [second] = factor.further
     if (second === undefined) return refused(ctx, 'remove-app', { kind: 'last-one' })
 
-    const save =
-      removed === factor
-        ? [store.factors.promoteIfUnchanged(factor, second), store.factors.further.remove(user.id, second.id)]
-        : [store.factors.saveIfUnchanged(factor, factor), store.factors.further.remove(user.id, removed.id)]
-    const retired = await retireApps(store, user.id, [removed], ctx.clock())
+    const moved = removed === factor ? [store.factors.further.remove(user.id, second.id)] : []
     const left = factor.further.length
-    const event = recorded(ctx, { kind: 'remove-app', outcome: 'removed', subject: user, detail: { tag, left } })
-    if (await changeFactor(ctx, [...save, ...retired], [event])) {
+    const guards = [...(await takenAway(ctx, factor, removed, second)), ...moved]
+    if (await changeFactor(ctx, guards, [removalEvent(ctx, tag, left)])) {
       sendNotice(ctx, { kind: 'app-removed' })
       return { kind: 'removed', left }
     }
   }
+}
+
+/** Guards. `heir`: what stands in the place of the first app, when that one is taken away. */
+export async function takenAway(
+  { store, clock }: SessionContext,
+  factor: StoredTotpFactor,
+  removed: OwnApp,
+  heir: Omit<StoredApp, 'id'>,
+): Promise<Statement[]> {
+  const { factors } = store
+  const save =
+    removed.id === factor.id
+      ? [factors.promoteIfUnchanged(factor, heir)]
+      : [factors.saveIfUnchanged(factor, factor), factors.further.remove(factor.userId, removed.id)]
+  return [...save, ...(await retireApps(store, factor.userId, [removed], clock()))]
+}
+
+export function removalEvent(ctx: SessionContext, tag: string, left: number): Write {
+  return recorded(ctx, { kind: 'remove-app', outcome: 'removed', subject: ctx.session.user, detail: { tag, left } })
 }

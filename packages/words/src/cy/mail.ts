@@ -75,6 +75,13 @@ export const cy: MailWords = {
         next: () =>
           'Nid yw ei godau’n gweithio mwyach; mae codau eich apiau eraill yn gweithio o hyd. Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
       },
+      'app-replaced': {
+        subject: 'rhoddwyd ap dilysu newydd yn lle un arall',
+        happened: ({ service, at }) =>
+          `Rhoddwyd ap dilysu newydd yn lle un a oedd gennych ar gyfer eich cyfrif ${service}, am ${dates.time(at)} ar ${dates.date(at)} (amser y DU).`,
+        next: () =>
+          'Nid yw codau’r hen un yn gweithio mwyach; mae codau’r un newydd yn gweithio. Mae’r porwyr eraill a oedd wedi mewngofnodi wedi’u hallgofnodi.',
+      },
       'changed-to-app': {
         subject: 'daw eich codau o ap nawr',
         happened: ({ service, at }) =>

@@ -73,6 +73,13 @@ export const en: MailWords = {
           `An authenticator app was removed from your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
         next: () => 'Its codes no longer work; those of your other apps do. Other browsers that were signed in have been signed out.',
       },
+      'app-replaced': {
+        subject: 'an authenticator app was replaced',
+        happened: ({ service, at }) =>
+          `A new authenticator app took the place of one that you had for your ${service} account, at ${dates.time(at)} on ${dates.date(at)} (UK time).`,
+        next: () =>
+          'Codes from the old one no longer work; those from the new one do. Other browsers that were signed in have been signed out.',
+      },
       'changed-to-app': {
         subject: 'your codes come from an app now',
         happened: ({ service, at }) =>
