@@ -20,6 +20,17 @@ test('whoever finds at the account page that an app is lost puts a new one in it
   await expect(page.getByRole('list', { name: 'Your authenticator apps' }).getByRole('listitem')).toHaveText([new RegExp(entry.name)])
 })
 
+test('whoever asks for one app more than there may be is told why there is none', async ({ page, person, authenticator }) => {
+  await person.signsInWithApp(page, authenticator)
+  await person.hasFurtherApps(authenticator, ['Work phone', 'Tablet', 'Laptop', 'At home'])
+  await person.signsInWithApp(page, authenticator)
+  await page.goto('/account/app')
+  await expectPage(page, 'Your account')
+  await expect(
+    page.getByRole('region', { name: 'You have 5 apps, which is the most you can have. Remove one to add another.' }),
+  ).toBeVisible()
+})
+
 test('a second app is added from the picture, the first one is removed, and the second one signs in', { tag: '@smoke' }, async ({
   page,
   person,

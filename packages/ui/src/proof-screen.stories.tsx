@@ -200,6 +200,15 @@ export const LostApp: Story = {
     await expect(canvas.getByLabelText('Recovery code')).toBeVisible()
   },
 }
+export const LostAppWithoutRecoveryCodes: Story = {
+  args: { recovery: 'needed' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('heading', { name: 'If you can’t get a code' })).toBeVisible()
+    await expect(canvas.getByText(/“I can’t get a code” lets you ask your organisation’s administrators for a reset/)).toBeVisible()
+    await expect(canvas.queryByRole('button', { name: 'Use a recovery code' })).toBeNull()
+  },
+}
+export const LostAppWithoutRecoveryCodesInWelsh: Story = { args: { recovery: 'needed' }, globals: { locale: 'cy' } }
 export const LostAppInWelsh: Story = { args: { recovery: 'first' }, globals: { locale: 'cy' } }
 export const Busy: Story = { args: { busy: true } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }

@@ -2,6 +2,7 @@ import type { Accepted, EmailVerdict, RecoveryVerdict, TotpVerdict } from '@enro
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useAccountWords } from './account/use-account-words.tsx'
 import { Button } from './button.tsx'
+import { HelpdeskContact } from './helpdesk-contact.tsx'
 import { LockedScreen } from './locked-screen.tsx'
 import { ProofByCode, type ProofSource } from './proof-by-code.tsx'
 import { ProofByRecoveryCode } from './proof-by-recovery-code.tsx'
@@ -19,8 +20,11 @@ export type Proof = { readonly password: string } & ({ readonly code: string } |
 
 export interface ProofScreenProps extends Omit<ProofFormProps, 'password' | 'onPassword' | 'passwordRefusal' | 'instead' | 'otherWay'> {
   readonly source: ProofSource
-  /** Whether a recovery code may be entered in the place of a code, or is what to begin with; left out: there is none. */
-  readonly recovery?: 'offered' | 'first'
+  /**
+   * Whether a recovery code may be entered in the place of a code, or is what to begin with; left out: there is none. `needed`: there
+   * is none, and there may be no other code either.
+   */
+  readonly recovery?: 'offered' | 'first' | 'needed'
   /** The answer to the last try; a new object for each answer. */
   readonly outcome: ProofRefusal | null
   readonly onSubmit: (proof: Proof) => void
@@ -41,11 +45,16 @@ export function ProofScreen(props: ProofScreenProps): ReactNode {
     ...{ password, onPassword: setPassword, fieldRef },
     instead: outcome?.refusal.kind === 'locked' && <LockedScreen until={outcome.refusal.until} onTryAgain={onTryAgain} />,
     passwordRefusal: said?.of === 'password' ? said.refusal : null,
-    otherWay: recovery !== undefined && (
-      <Button look="link" onPress={way.change}>
-        {way.by === 'code' ? words.recovery.use : usualCode}
-      </Button>
-    ),
+    otherWay:
+      recovery === 'needed' ? (
+        <NoCode />
+      ) : (
+        recovery !== undefined && (
+          <Button look="link" onPress={way.change}>
+            {way.by === 'code' ? words.recovery.use : usualCode}
+          </Button>
+        )
+      ),
   }
   return way.by === 'code' ? (
     <ProofByCode
@@ -53,7 +62,7 @@ export function ProofScreen(props: ProofScreenProps): ReactNode {
       source={source}
       verdict={said?.of === 'code' ? said.refusal : null}
       onCode={(code) => onSubmit({ password, code })}
-      recoveryWay={recovery === undefined ? null : words.recovery.use}
+      recoveryWay={recovery === undefined || recovery === 'needed' ? null : words.recovery.use}
     />
   ) : (
     <ProofByRecoveryCode
@@ -62,6 +71,19 @@ export function ProofScreen(props: ProofScreenProps): ReactNode {
       onCode={(recoveryCode) => onSubmit({ password, recoveryCode })}
       codeWay={usualCode}
     />
+  )
+}
+
+/** Nothing on this page helps whoever has lost the only app and has no recovery code. */
+function NoCode(): ReactNode {
+  const { challenge } = useUi().words
+  const { lost } = useAccountWords()
+  return (
+    <section>
+      <h2 className="govuk-heading-m">{challenge.help.title}</h2>
+      <p className="govuk-body">{lost.noCode(challenge.cannotGetCode)}</p>
+      <HelpdeskContact />
+    </section>
   )
 }
 

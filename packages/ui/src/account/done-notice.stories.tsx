@@ -44,12 +44,6 @@ export const DoneOnAnotherPage: Story = {
     await expect(canvas.getByRole('region')).not.toHaveFocus()
   },
 }
-export const LostAppStays: Story = {
-  args: { done: { kind: 'lost-app-stays' } },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByRole('region', { name: /^The new app is added, but the lost one could not be removed\./ })).toBeVisible()
-  },
-}
 export const AppReplaced: Story = {
   args: { done: { kind: 'app-replaced' } },
   play: async ({ canvas }) => {
@@ -62,3 +56,11 @@ export const ChangedToEmail: Story = { args: { done: { kind: 'changed-to-email' 
 export const ChangedToApp: Story = { args: { done: { kind: 'changed-to-app' } } }
 export const EnrolledAlready: Story = { args: { done: { kind: 'enrolled' } } }
 export const AppReplacedInWelsh: Story = { args: { done: { kind: 'app-replaced' } }, globals: { locale: 'cy' } }
+export const LastOneStays: Story = {
+  args: { done: { kind: 'last-one' } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('region', { name: 'That app is your only one, so it stays. Add another one first.' })).toBeVisible()
+    await expect(canvas.queryByText(/have been signed out/)).toBeNull()
+  },
+}
+export const NoRoomForOneMoreInWelsh: Story = { args: { done: { kind: 'too-many' } }, globals: { locale: 'cy' } }

@@ -47,6 +47,9 @@ export const SeveralApps: Story = {
     await expect(canvas.getByRole('button', { name: 'Replace CJSM · 7K' })).toBeVisible()
     await userEvent.click(canvas.getByRole('button', { name: 'Replace Tablet at home' }))
     await expect(args.onReplace).toHaveBeenCalledWith('9Q')
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove Tablet at home' }))
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove it' }))
+    await expect(args.onRemove).toHaveBeenCalledWith('9Q')
   },
 }
 
@@ -63,6 +66,7 @@ export const AsManyAppsAsThereMayBe: Story = {
     await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Remove it' }))
     await expect(args.onRemove).toHaveBeenCalledWith('7K')
     await expect(args.onReplace).not.toHaveBeenCalled()
+    await expect(canvas.queryByRole('button', { name: /^Replace/ })).toBeNull()
   },
 }
 
@@ -89,8 +93,10 @@ export const LastCodeUsed: Story = {
   args: { left: 0 },
   play: async ({ canvas }) => {
     await expect(canvas.getByText(/You have no recovery codes left/)).toBeVisible()
+    await expect(canvas.getByText(/That was your last recovery code, so do this now/)).toBeVisible()
   },
 }
+export const LastCodeUsedInWelsh: Story = { args: { left: 0 }, globals: { locale: 'cy' } }
 
 export const InWelsh: Story = { args: { left: 1 }, globals: { locale: 'cy' } }
 export const SeveralAppsInWelsh: Story = { ...SeveralApps, play: async () => undefined, globals: { locale: 'cy' } }

@@ -5,7 +5,7 @@ import { PageHeading } from '../page-heading.tsx'
 import type { Trouble } from '../screen-data.ts'
 import { TroubleNotice } from '../trouble-notice.tsx'
 import type { OwnFactor } from './factors-panel.tsx'
-import { OwnApps } from './own-apps.tsx'
+import type { OwnApp } from './own-apps.tsx'
 import { RemovableApps } from './removable-apps.tsx'
 import { useAccountWords } from './use-account-words.tsx'
 
@@ -20,7 +20,7 @@ export interface LostAppScreenProps {
   readonly trouble: Trouble | null
   /** Puts a new app in the place of the lost one. */
   readonly onReplace: (tag: string) => void
-  /** The lost one goes first, as there is no room for one more; then a new one is set up. */
+  /** The lost one goes, of several. Where there are as many as there may be it goes first, and then a new one is set up. */
   readonly onRemove: (tag: string) => void
   /** An app in the place of email. */
   readonly onSetUpApp: () => void
@@ -35,25 +35,22 @@ export function LostAppScreen(props: LostAppScreenProps): ReactNode {
   const apps = factor.method === 'totp' ? factor.apps : []
   const asked = factor.method === 'email' ? 'email' : apps.length > 1 ? 'apps' : 'app'
   const full = apps.length >= most
+  const text = full ? lost.full(most) : lost[asked].text
+  const replace = ({ tag }: OwnApp, name: string): ReactNode => (
+    <Button look="small" name={lost.apps.replaceNamed(name)} onPress={() => onReplace(tag)}>
+      {lost.apps.replace}
+    </Button>
+  )
   return (
     <div className="page__column">
       <TroubleNotice trouble={trouble} />
       <PageHeading screen="lost-app" title={lost[asked].title} failed={trouble !== null} />
       <Notice title={lost.used}>
         <p className="govuk-body">{lost.usedText(left)}</p>
+        {left === 0 && <p className="govuk-body">{lost.last}</p>}
       </Notice>
-      <p className="govuk-body">{full ? lost.full(most) : asked === 'email' ? lost.email.text : lost.app.text}</p>
-      {full && <RemovableApps apps={apps} busy={busy} onRemove={onRemove} />}
-      {asked === 'apps' && !full && (
-        <OwnApps
-          apps={apps}
-          action={({ tag }, name) => (
-            <Button look="small" name={lost.apps.replaceNamed(name)} onPress={() => onReplace(tag)}>
-              {lost.apps.replace}
-            </Button>
-          )}
-        />
-      )}
+      <p className="govuk-body">{text}</p>
+      {asked === 'apps' && <RemovableApps apps={apps} busy={busy} onRemove={onRemove} {...(!full && { beside: replace })} />}
       <div className="button-row">
         {asked === 'email' && <Button onPress={onSetUpApp}>{appsWords.toApp}</Button>}
         {asked === 'app' &&

@@ -68,10 +68,14 @@ export const cy: FactorWords = {
     },
     apps: {
       title: 'Ydych chi wedi colli un o’ch apiau?',
+      text: 'Rhowch ap newydd yn lle’r un sydd wedi mynd, neu tynnwch ef os nad oes angen un newydd arnoch. Yna ni all pwy bynnag sy’n dod o hyd iddo fewngofnodi ag ef. Mae ap a amnewidir yn dal i weithio nes i chi roi cod o’r un newydd.',
       replace: 'Amnewid',
       replaceNamed: (name) => `Amnewid ${name}`,
       keep: 'Maent i gyd gennyf o hyd',
     },
+    last: 'Hwnnw oedd eich cod adfer olaf, felly gwnewch hyn nawr: ymhen ychydig funudau byddwn yn gofyn am god arall.',
+    noCode: (way) =>
+      `Nid oes gennych god adfer i’w ddefnyddio yn ei le. Allgofnodwch a mewngofnodwch eto: yno, mae “${way}” yn gadael i chi ofyn i weinyddwyr eich sefydliad am ailosodiad. Neu cysylltwch â’r ddesg gymorth.`,
     full: (most) =>
       `Mae gennych ${most} ap, y nifer fwyaf a ganiateir. Felly caiff un a gollwyd ei dynnu’n gyntaf, ac ni all pwy bynnag sy’n dod o hyd iddo fewngofnodi ag ef. Yna byddwch yn sefydlu un newydd. Mae eich apiau eraill yn dal i weithio.`,
     email: {
@@ -87,7 +91,6 @@ export const cy: FactorWords = {
     'app-removed': 'Mae’r ap wedi’i dynnu. Nid yw ei godau’n gweithio mwyach.',
     'app-replaced':
       'Mae ap newydd yn lle eich hen un. Codau’r un newydd sy’n gadael i chi fewngofnodi o hyn ymlaen, ac nid yw codau’r un a gollwyd yn gweithio mwyach.',
-    'lost-app-stays': 'Mae’r ap newydd wedi’i ychwanegu, ond ni ellid tynnu’r un a gollwyd. Tynnwch ef o’r rhestr isod.',
     'changed-to-app': 'Daw eich codau o’ch ap nawr.',
     'changed-to-email': 'Daw eich codau drwy e-bost nawr.',
     enrolled: 'Mae gennych MFA eisoes.',

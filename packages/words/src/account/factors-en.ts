@@ -73,10 +73,16 @@ export const en = {
     },
     apps: {
       title: 'Have you lost one of your apps?',
+      text: 'Replace the one that is gone, or remove it if you need no new one. Then whoever finds it can’t sign in with it. A replaced app goes on working until you have entered a code from the new one.',
       replace: 'Replace',
       replaceNamed: (name: string): string => `Replace ${name}`,
       keep: 'I still have all of them',
     },
+    /** No proof can be given with a recovery code any more. */
+    last: 'That was your last recovery code, so do this now: in a few minutes we ask for one more code.',
+    /** `way`: what the page that asks for a code at sign-in calls its help. */
+    noCode: (way: string): string =>
+      `You have no recovery code to use instead. Sign out and sign in again: there, “${way}” lets you ask your organisation’s administrators for a reset. Or contact the helpdesk.`,
     /** There is room for the new one only once the lost one is gone. */
     full: (most: number): string =>
       `You have ${most} apps, which is the most you can have. So a lost one is removed first, and whoever finds it can’t sign in with it. Then you set up a new one. Your other apps go on working.`,
@@ -92,7 +98,6 @@ export const en = {
     'app-added': 'The app is added. Its codes sign you in from now on.',
     'app-removed': 'The app is removed. Its codes no longer work.',
     'app-replaced': 'Your app is replaced. Codes from the new one sign you in from now on, and codes from the lost one no longer work.',
-    'lost-app-stays': 'The new app is added, but the lost one could not be removed. Remove it from the list below.',
     'changed-to-app': 'Your codes come from your app now.',
     'changed-to-email': 'Your codes come by email now.',
     enrolled: 'You have MFA already.',

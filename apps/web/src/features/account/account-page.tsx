@@ -13,10 +13,10 @@ import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import { useSignOut } from '../../use-sign-out.ts'
-import { ProofPage } from './proof-page.tsx'
+import { Proven } from './proven.tsx'
 import { SecuritySections } from './security-sections.tsx'
 import { useChanged } from './use-changed.ts'
-import { useProven } from './use-proven.ts'
+import { useRemoveApp } from './use-remove-app.ts'
 
 /** How the person came here; kept with the browser's history. */
 export interface Arrival {
@@ -39,9 +39,12 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
   const arrival = useHistoryState<Arrival | null>()
   const { signOut, busy, trouble } = useSignOut()
   const starting = useCall<void, Answers['account']['startEnrolment']>(useCallback(() => api.account.startEnrolment.mutate(), [api]))
-  const removing = useCall(useCallback((tag: string) => api.account.removeApp.mutate({ tag }), [api]))
-  const proof = useProven()
   const changed = useChanged()
+  const { remove, proof, ...removing } = useRemoveApp(async (end) => {
+    if (end === 'removed') return changed('app-removed')
+    // What is listed here is not what there is.
+    await queries.invalidateQueries({ queryKey: trpc.account.current.queryKey() })
+  })
   const done = useDone()
   if (session.stage === 'anonymous') return null
 
@@ -58,61 +61,43 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
         return
     }
   }
-  async function remove(tag: string): Promise<void> {
-    const answer = await removing.call(tag)
-    switch (answer?.kind) {
-      case 'proof-needed':
-        return proof.ask(() => remove(tag))
-      case 'removed':
-        return changed('app-removed')
-      case 'not-found':
-      case 'last-one':
-        // What is listed here is not what there is.
-        return queries.invalidateQueries({ queryKey: trpc.account.current.queryKey() })
-      case undefined:
-        return
-    }
-  }
   const { user, organisation } = session
-  const { factor, recoveryCodes } = account
-  if (proof.proving && factor) {
-    const { onProven, onBack } = proof
-    return <ProofPage {...{ factor, recoveryCodes, onProven, onBack }} lead={words.proofLead} />
-  }
   return (
-    <AccountScreen
-      user={user}
-      organisation={organisation}
-      factor={factor}
-      changing={{
-        most: MOST_APPS,
-        emailOffered: account.email.offered,
-        outcome: notRemoved(removing.answer),
-        busy: removing.busy,
-        onAdd: () => navigate('/account/app'),
-        onRemove: (tag) => void remove(tag),
-        onReplace: (tag) => navigate('/account/app', { state: { replaces: tag } satisfies Arrival }),
-        onChangeToEmail: () => navigate('/account/email'),
-      }}
-      done={done}
-      recoveryCodes={account.recoveryCodes}
-      onMakeRecoveryCodes={() => navigate('/account/recovery-codes')}
-      enforcesFrom={organisation.enforcesFrom ?? null}
-      onEnrol={() => void enrol()}
-      signInAgain={starting.answer?.kind === 'sign-in-again'}
-      {...(user.role !== undefined && { onLookAfter: () => navigate('/admin/people') })}
-      busy={busy || starting.busy}
-      trouble={trouble ?? starting.trouble ?? removing.trouble}
-      onSignOut={signOut}
-      {...(account.lastSignInAt !== null && { lastSignIn: words.lastSignIn(account.lastSignInAt, clock()) })}
-    >
-      <PasswordPanel changed={arrival?.passwordChanged === true} onChange={() => navigate('/account/password')} />
-      <SecuritySections />
-    </AccountScreen>
+    <Proven proof={proof} account={account}>
+      <AccountScreen
+        user={user}
+        organisation={organisation}
+        factor={account.factor}
+        changing={{
+          most: MOST_APPS,
+          emailOffered: account.email.offered,
+          outcome: notRemoved(removing.answer),
+          busy: removing.busy,
+          onAdd: () => navigate('/account/app'),
+          onRemove: (tag) => void remove(tag),
+          onReplace: (tag) => navigate('/account/app', { state: { replaces: tag } satisfies Arrival }),
+          onChangeToEmail: () => navigate('/account/email'),
+        }}
+        done={done}
+        recoveryCodes={account.recoveryCodes}
+        onMakeRecoveryCodes={() => navigate('/account/recovery-codes')}
+        enforcesFrom={organisation.enforcesFrom ?? null}
+        onEnrol={() => void enrol()}
+        signInAgain={starting.answer?.kind === 'sign-in-again'}
+        {...(user.role !== undefined && { onLookAfter: () => navigate('/admin/people') })}
+        busy={busy || starting.busy}
+        trouble={trouble ?? starting.trouble ?? removing.trouble}
+        onSignOut={signOut}
+        {...(account.lastSignInAt !== null && { lastSignIn: words.lastSignIn(account.lastSignInAt, clock()) })}
+      >
+        <PasswordPanel changed={arrival?.passwordChanged === true} onChange={() => navigate('/account/password')} />
+        <SecuritySections />
+      </AccountScreen>
+    </Proven>
   )
 }
 
-/** What the change that led here was; a new object for each. */
+/** What became of the change that led here; a new object for each. */
 export function useDone(): Done | null {
   const arrival = useHistoryState<Arrival | null>()
   return useMemo(() => (arrival?.done === undefined ? null : { kind: arrival.done }), [arrival])

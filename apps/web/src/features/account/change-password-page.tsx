@@ -9,7 +9,7 @@ import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
 import type { Arrival } from './account-page.tsx'
-import { ProofPage } from './proof-page.tsx'
+import { Proven } from './proven.tsx'
 import { useProven } from './use-proven.ts'
 
 interface Change {
@@ -43,27 +43,19 @@ export function ChangePasswordPage({ account }: { readonly account: Answers['acc
   }
 
   const { answer, busy, trouble } = changing
-  if (proof.proving && account.factor !== null)
-    return (
-      <ProofPage
-        factor={account.factor}
-        recoveryCodes={account.recoveryCodes}
-        lead={words.proofLead}
-        onProven={proof.onProven}
-        onBack={proof.onBack}
-      />
-    )
   return (
-    <ChangePasswordScreen
-      username={session.user.username}
-      least={session.user.role !== undefined ? PASSWORD_LENGTH.leastForAdministrators : PASSWORD_LENGTH.least}
-      asksCurrent={account.factor === null}
-      outcome={refusalIn(answer)}
-      busy={busy || answer?.kind === 'changed'}
-      trouble={trouble}
-      onSubmit={(newPassword, password) => void change(password === undefined ? { newPassword } : { newPassword, password })}
-      onBack={() => navigate('/account')}
-    />
+    <Proven proof={proof} account={account} lead={words.proofLead}>
+      <ChangePasswordScreen
+        username={session.user.username}
+        least={session.user.role !== undefined ? PASSWORD_LENGTH.leastForAdministrators : PASSWORD_LENGTH.least}
+        asksCurrent={account.factor === null}
+        outcome={refusalIn(answer)}
+        busy={busy || answer?.kind === 'changed'}
+        trouble={trouble}
+        onSubmit={(newPassword, password) => void change(password === undefined ? { newPassword } : { newPassword, password })}
+        onBack={() => navigate('/account')}
+      />
+    </Proven>
   )
 }
 

@@ -1,17 +1,15 @@
 import { ChangeToEmailScreen } from '@enrol/ui/account/change-to-email-screen'
-import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import { LoadingScreen } from '@enrol/ui/loading-screen'
 import type { ReactNode } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import type { Answers } from '../../trpc.ts'
 import { useEmailCode } from '../email/use-email-code.ts'
-import { ProofPage } from './proof-page.tsx'
+import { Proven } from './proven.tsx'
 import { useChanged } from './use-changed.ts'
 import { useProven } from './use-proven.ts'
 
 /** Email in the place of the person's apps. */
 export function ChangeToEmailPage({ account }: { readonly account: Answers['account']['current'] }): ReactNode {
-  const { proofLead } = useAccountWords()
   const [, navigate] = useLocation()
   const changed = useChanged()
   const proof = useProven()
@@ -20,12 +18,12 @@ export function ChangeToEmailPage({ account }: { readonly account: Answers['acco
     onLocked: async () => undefined,
     onProofNeeded: proof.ask,
   })
-  const { factor, recoveryCodes, email } = account
+  const { factor, email } = account
   if (factor?.method !== 'totp' || !email.offered) return <Redirect to="/account" replace />
   if (emailCode === null) return <LoadingScreen />
-  if (proof.proving) {
-    const { onProven, onBack } = proof
-    return <ProofPage {...{ factor, recoveryCodes, onProven, onBack }} lead={proofLead} />
-  }
-  return <ChangeToEmailScreen {...emailCode} address={email.address} onBack={() => navigate('/account')} />
+  return (
+    <Proven proof={proof} account={account}>
+      <ChangeToEmailScreen {...emailCode} address={email.address} onBack={() => navigate('/account')} />
+    </Proven>
+  )
 }

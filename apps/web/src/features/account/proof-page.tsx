@@ -1,6 +1,6 @@
 import type { SendRefusal, SentEmail } from '@enrol/ui'
 import type { ProofSource } from '@enrol/ui/proof-by-code'
-import { type Proof, type ProofRefusal, ProofScreen } from '@enrol/ui/proof-screen'
+import { type Proof, type ProofRefusal, ProofScreen, type ProofScreenProps } from '@enrol/ui/proof-screen'
 import { type ReactNode, useCallback } from 'react'
 import { useJourney } from '../../journey.tsx'
 import { type Answers, useTRPCClient } from '../../trpc.ts'
@@ -53,7 +53,7 @@ export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, on
       username={session.user.username}
       lead={lead}
       source={source}
-      {...(recoveryCodes !== null && recoveryCodes.left > 0 && { recovery: lost ? 'first' : 'offered' })}
+      {...recoveryWay(recoveryCodes, lost)}
       outcome={answer?.refusal ?? null}
       // What was proven is being done; this page is left when it is.
       busy={proving.busy || answer?.refusal === null}
@@ -63,6 +63,11 @@ export function ProofPage({ factor, recoveryCodes = null, lost = false, lead, on
       onTryAgain={proving.forget}
     />
   )
+}
+
+function recoveryWay(codes: ProofPageProps['recoveryCodes'], lost: boolean): Pick<ProofScreenProps, 'recovery'> {
+  if (codes && codes.left > 0) return { recovery: lost ? 'first' : 'offered' }
+  return lost ? { recovery: 'needed' } : {}
 }
 
 type Tried = Answers['account']['prove'] | Answers['account']['proveByRecoveryCode']

@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useState } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
 import { useCall } from '../../use-call.ts'
-import { ProofPage } from './proof-page.tsx'
+import { Proven } from './proven.tsx'
 import { useProven } from './use-proven.ts'
 
 type Account = Answers['account']['current']
@@ -41,17 +41,15 @@ export function RecoveryCodesPage({ account }: { readonly account: Account }): R
   const { factor, recoveryCodes } = account
   // Recovery codes stand for a second factor: without one there is nothing to do here.
   if (factor === null) return <Redirect to="/account" replace />
-  if (proof.proving) {
-    const { onProven, onBack } = proof
-    return <ProofPage {...{ factor, recoveryCodes, onProven, onBack }} lead={words.recovery.proof.lead} />
-  }
   return (
-    <MakeRecoveryCodesScreen
-      again={recoveryCodes !== null}
-      busy={making.busy}
-      trouble={making.trouble}
-      onMake={() => void make()}
-      onBack={toAccount}
-    />
+    <Proven proof={proof} account={account} lead={words.recovery.proof.lead}>
+      <MakeRecoveryCodesScreen
+        again={recoveryCodes !== null}
+        busy={making.busy}
+        trouble={making.trouble}
+        onMake={() => void make()}
+        onBack={toAccount}
+      />
+    </Proven>
   )
 }
