@@ -31,7 +31,7 @@ test('somebody ends a session on another device, and chooses a new password with
   await changes(onPhone, OWN, person.password)
   await expectPage(onPhone, 'Sign in')
   await expect(onPhone.getByRole('region', { name: 'You have been signed out' })).toContainText(
-    'Your session was ended early: from another browser',
+    'This session was ended from another browser, on your account page.',
   )
   await phone.close()
 
