@@ -454,6 +454,11 @@ test('somebody who lost the phone asks for a reset, an administrator grants it, 
     await expect(page.getByRole('region', { name: `${name} sets up a new second factor at the next sign-in.` })).toBeFocused()
     await expect(request).toHaveCount(0)
 
+    await samsPage.reload()
+    await expectPage(samsPage, 'Sign in')
+    await expect(samsPage.getByRole('region', { name: 'You have been signed out' })).toContainText(
+      'Your MFA was reset by somebody who looks after your account.',
+    )
     await sam.signsIn(samsPage)
     await expectPage(samsPage, /Get an authenticator app/)
   })
