@@ -9,6 +9,6 @@ function firstLoad(ending) {
 }
 
 export default [
-  { name: 'First load of the sign-in page: JavaScript', path: firstLoad('.js'), gzip: true, limit: '108 kB' },
+  { name: 'First load of the sign-in page: JavaScript', path: firstLoad('.js'), gzip: true, limit: '109 kB' },
   { name: 'First load of the sign-in page: CSS', path: firstLoad('.css'), gzip: true, limit: '20 kB' },
 ]

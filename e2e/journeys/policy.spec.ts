@@ -42,9 +42,8 @@ test('whoever loosens the policy is told first what that gives up, and may leave
   people,
   authenticator,
 }) => {
-  const gwen = await people.add({ administrator: true, name: 'Gwen Hale', organisation: await ownOrganisation(service) })
-  await looksAfterPeople(gwen, page, authenticator)
-  await opensPolicy(page)
+  const gwen = await people.add({ ...GWEN, organisation: await ownOrganisation(service) })
+  await looksAfterPolicy(gwen, page, authenticator)
   await page.getByLabel('Off').check()
   await savesPolicy(page)
   const dialog = page.getByRole('dialog', { name: 'This loosens the policy' })

@@ -11,7 +11,7 @@ export interface Unkept {
 
 /**
  * It outlasts the page and the session, in the memory of this tab and nowhere else, until it is kept, left behind or another person
- * signs in. See docs/decisions/022 of the server.
+ * signs in. See docs/decisions/024 of the server.
  */
 export function useUnkept(session: Session) {
   const [unkept, setUnkept] = useState<Unkept | null>(null)
