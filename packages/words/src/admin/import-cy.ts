@@ -103,11 +103,11 @@ export const imports: typeof english = {
     'Mae gan bob un gyfrinair untro, y mae’n rhaid ei newid wrth fewngofnodi am y tro cyntaf, o fewn 30 diwrnod. Fe’u dangosir yma unwaith yn unig: lawrlwythwch neu argraffwch nhw nawr, a rhowch bob un i’w berson ei hun yn unig.',
   unanswered: {
     title: 'Ni ddaeth ateb: efallai fod y bobl wedi’u hychwanegu',
-    text: 'Torrwyd y cysylltiad, neu cymerodd ormod o amser. Naill ai ychwanegwyd pawb, neu ni ychwanegwyd neb. Gwiriwch eich cysylltiad â’r rhyngrwyd, ac edrychwch ar y rhestr o bobl. Ychwanegwyd y rhai sydd ynddi, ac ni ellir dangos eu cyfrineiriau mwyach: rhowch gyfrinair untro newydd i bob un, ar dudalen y person. Os nad ydynt ynddi, ychwanegwch nhw eto.',
+    text: 'Torrwyd y cysylltiad, neu cymerodd ormod o amser. Naill ai ychwanegwyd pawb, neu nid ychwanegwyd neb. Gwiriwch eich cysylltiad â’r rhyngrwyd, ac edrychwch ar y rhestr o bobl. Ychwanegwyd y rhai sydd ynddi, ac ni ellir dangos eu cyfrineiriau mwyach: rhowch gyfrinair untro newydd i bob un, ar dudalen y person. Os nad ydynt ynddi, ychwanegwch nhw eto.',
     look: 'Gweld y rhestr o bobl',
   },
   nobodyAdded: {
-    title: 'Ni ychwanegwyd neb',
+    title: 'Nid ychwanegwyd neb',
     text: 'Mae pawb yn y ffeil hon yno eisoes. Os na ddaeth ateb pan wnaethoch eu hychwanegu, fe’u hychwanegwyd bryd hynny, ac ni ellir dangos eu cyfrineiriau mwyach: rhowch gyfrinair untro newydd i bob un, ar dudalen y person.',
   },
   download: 'Lawrlwytho’r cyfrineiriau (CSV)',
