@@ -38,6 +38,15 @@ test('with the text spacing of WCAG 1.4.12 nothing is cut off', { tag: '@narrow'
   await expectNoSidewaysScroll(page)
 })
 
+test('on a phone the frame of the language begins where the service’s name above it does', { tag: '@phone' }, async ({ page }) => {
+  await page.goto('/')
+  const lefts = [page.getByRole('banner').locator('.page__service'), page.getByRole('button', { name: 'English' })].map(
+    async (part) => (await part.boundingBox())?.x,
+  )
+  const [name, frame] = await Promise.all(lefts)
+  expect(frame).toBe(name)
+})
+
 /** A constructed sheet is allowed where the content security policy forbids inline styles. */
 function addSheet(css: string): void {
   const sheet = new CSSStyleSheet()
