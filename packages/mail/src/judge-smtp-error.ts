@@ -1,3 +1,4 @@
+import { errorCode } from './error-code.ts'
 import type { DeliveryReceipt } from './mail-transport.ts'
 
 /** Nodemailer's code when the message itself can't be sent as it is. */
@@ -16,7 +17,9 @@ export function judgeSmtpError(name: string, error: unknown): DeliveryReceipt {
   const reply = typeof responseCode === 'number' ? responseCode : null
   const text = typeof response === 'string' ? response : ''
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(text)?.[1]
-  const detail = [name, word(code), reply, enhanced, word(command)].filter((part) => part !== null && part !== undefined).join(' ')
+  const detail = [name, errorCode(code), reply, enhanced, errorCode(command)]
+    .filter((part) => part !== null && part !== undefined)
+    .join(' ')
   const final = reply === null ? HOPELESS.has(String(code)) : reply >= 500
   if (!final) return { kind: 'try-later', detail, retryAfterMs: null }
   return { kind: refusesRecipient({ command, reply, enhanced, text }) ? 'recipient-refused' : 'refused', detail }
@@ -36,9 +39,4 @@ function refusesRecipient({ command, reply, enhanced, text }: SmtpRefusal): bool
   if (command !== 'RCPT TO' || reply === null || !MAILBOX_REPLIES.has(reply)) return false
   // A server that does not send mail on for us says 550 as well, and some say it without an enhanced code.
   return !(enhanced !== undefined && ABOUT_US.test(enhanced)) && !/\brelay/i.test(text)
-}
-
-/** Codes and commands are capital letters; anything else might be the message. */
-function word(value: unknown): string | null {
-  return typeof value === 'string' && /^[A-Z][A-Z0-9 _-]{0,30}$/.test(value) ? value : null
 }

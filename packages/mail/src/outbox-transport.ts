@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
+import { errorCode } from './error-code.ts'
 import type { DeliveryReceipt, MailTransport, OutgoingMail } from './mail-transport.ts'
 import { nodemailerMessage } from './nodemailer-message.ts'
 import { refusal } from './refusal.ts'
@@ -49,6 +50,5 @@ async function writeWhole(folder: string, name: string, bytes: Buffer, signal: A
 /** A full disk or a missing right may be mended; the system's code says which, the path stays out of the log. */
 function judgeFileError(error: unknown): DeliveryReceipt {
   const { code } = Object(error) as Record<string, unknown>
-  const name = typeof code === 'string' && /^[A-Z_]{1,30}$/.test(code) ? code : 'failed'
-  return { kind: 'try-later', detail: `outbox ${name}`, retryAfterMs: null }
+  return { kind: 'try-later', detail: `outbox ${errorCode(code) ?? 'failed'}`, retryAfterMs: null }
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createResendTransport } from './resend-transport.ts'
 import { ADDRESS_REFUSED, type FakeResend, startFakeResend } from './testing/fake-resend.ts'
 import { HOSTILE, never, OUTGOING, SENT_AT } from './testing/samples.ts'
@@ -122,10 +122,41 @@ test('a connection that breaks, or is refused, is for later', async () => {
   expect(await transport('re_key', 'http://127.0.0.1:1').send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
 })
 
+test('why there is no answer is told by the code of the error, so that each looks different to whoever runs it', async () => {
+  const nobody = await startFakeResend()
+  await nobody.close()
+  const why = async (baseUrl: string) => (await transport('re_key', baseUrl).send(OUTGOING, never())) as { detail: string }
+  expect((await why(nobody.baseUrl)).detail).toBe('resend no answer ECONNREFUSED')
+  expect((await why('http://resend.invalid')).detail).toMatch(/^resend no answer (ENOTFOUND|EAI_AGAIN)$/)
+  expect((await why(resend.baseUrl.replace('http:', 'https:'))).detail).toMatch(/^resend no answer (ERR_SSL_[A-Z_]+|EPROTO)$/)
+  expect((await why('no address')).detail).toBe('resend no answer ERR_INVALID_URL')
+})
+
+describe('of an error that is thrown', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  test.each<[string, unknown]>([
+    ['CERT_HAS_EXPIRED', failed({ code: 'CERT_HAS_EXPIRED' })],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', failed({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', failed({ code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY' })],
+    ['TypeError', failed({ code: 'the code is 048151' })],
+    ['RangeError', new RangeError('the code is 048151')],
+    ['unnamed', Object.assign(new Error('the code is 048151'), { name: 'the code is 048151' })],
+    ['unnamed', 'the code is 048151'],
+  ])('only its code or its name is told, %s, and never its text', async (told, thrown) => {
+    vi.stubGlobal('fetch', () => Promise.reject(thrown))
+    expect(await transport().send(OUTGOING, never())).toEqual({ kind: 'try-later', detail: `resend no answer ${told}`, retryAfterMs: null })
+  })
+
+  function failed(cause: object): Error {
+    return new TypeError('fetch failed', { cause: Object.assign(new Error('the code is 048151'), cause) })
+  }
+})
+
 test('whoever answers for Resend can not have the message sent on elsewhere', async () => {
   const elsewhere = await startFakeResend()
   resend.answerNext({ kind: 'redirect', to: `${elsewhere.baseUrl}/emails` })
-  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later' })
+  expect(await transport().send(OUTGOING, never())).toMatchObject({ kind: 'try-later', detail: 'resend 307 unnamed' })
   expect(elsewhere.requests).toEqual([])
   await elsewhere.close()
 })

@@ -1,3 +1,4 @@
+import { errorCode } from './error-code.ts'
 import type { MailAddress } from './mail-address.ts'
 import type { DeliveryReceipt, MailTransport, OutgoingMail } from './mail-transport.ts'
 import { refusal } from './refusal.ts'
@@ -26,11 +27,11 @@ export function createResendTransport({ apiKey, baseUrl = RESEND, clock }: Resen
       if (refused !== null) return { kind: 'refused', detail: refused }
       try {
         return await receipt(
-          await fetch(url, { method: 'POST', redirect: 'error', headers: headersFor(message, apiKey), body: bodyOf(message), signal }),
+          await fetch(url, { method: 'POST', redirect: 'manual', headers: headersFor(message, apiKey), body: bodyOf(message), signal }),
           clock(),
         )
-      } catch {
-        return { kind: 'try-later', detail: 'resend no answer', retryAfterMs: null }
+      } catch (error) {
+        return { kind: 'try-later', detail: `resend no answer ${whyNone(error)}`, retryAfterMs: null }
       }
     },
     close: () => {},
@@ -54,6 +55,13 @@ function bodyOf({ from, to, subject, text, html, headers }: OutgoingMail): strin
 /** The API takes addresses as text. `refusal` has kept quotes and backslashes out of the name. */
 function mailbox({ name, address }: MailAddress): string {
   return name === undefined ? address : `"${name}" <${address}>`
+}
+
+/** An expired certificate, a name that is not known, nobody listening: the code tells it. What has none, as a bug of ours, has a name. */
+function whyNone(error: unknown): string {
+  const { cause, code, name } = Object(error) as Record<string, unknown>
+  const { code: codeOfCause } = Object(cause) as Record<string, unknown>
+  return errorCode(codeOfCause) ?? errorCode(code) ?? (typeof name === 'string' && /^[A-Za-z]{1,40}$/.test(name) ? name : 'unnamed')
 }
 
 /** A proxy may answer instead of Resend, so nothing in the body is taken for granted. */

@@ -20,7 +20,7 @@ export interface RecoveryJudgement<Kept extends KeptRecoveryCode> extends Judgem
   readonly spent: Kept | null
 }
 
-/** Judges a recovery code at sign-in. `isCodeOf` compares a normalised code with one digest, in constant time. */
+/** Judges a recovery code, at sign-in or in the place of the factor's code when that is asked for once more. `isCodeOf` compares a normalised code with one digest, in constant time. */
 export function judgeRecoveryCode<Kept extends KeptRecoveryCode>(
   challenge: RecoveryChallenge<Kept>,
   typed: string,
