@@ -23,7 +23,9 @@ export default defineConfig({
       project('packages/otp', { isolate: false }),
       // One PostgreSQL server for the whole run, a database for each file; what races runs in processes of its own.
       project('packages/store', { globalSetup: [`${top}packages/store/src/testing/global-setup.ts`], isolate: false, testTimeout: 60_000 }),
-      ...['packages/words', 'packages/mail', 'packages/ui', 'packages/api', 'apps/server'].map((folder) => project(folder)),
+      ...['packages/words', 'packages/mail', 'packages/ui', 'packages/api'].map((folder) => project(folder)),
+      // One PostgreSQL server for all files here too: to make and start one takes longer than most of them.
+      project('apps/server', { globalSetup: [`${top}apps/server/src/testing/postgres-setup.ts`] }),
       project('apps/web', { environment: 'jsdom' }),
     ],
   },

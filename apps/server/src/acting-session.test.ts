@@ -3,19 +3,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ADMIN_PROCEDURES } from './testing/admin-procedures.ts'
 import { deedOn } from './testing/administration.ts'
 import { fullySignedIn, newPerson, type Person, personWithApp, signedInBrowser, type WithApp, wrongCode } from './testing/people.ts'
-import { startPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { isQuery } from './testing/procedures.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 /** They change nobody and nothing. */
 const HARMLESS = ['admin.exportPeople', 'admin.exportEvents', 'admin.previewImport', 'admin.remind']
 const deeds = Object.keys(ADMIN_PROCEDURES).filter((path) => !isQuery(path) && !HARMLESS.includes(path))
-
-let postgres: Awaited<ReturnType<typeof startPostgres>>
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
 
 describe.each(['SQLite', 'PostgreSQL'])('whoever is no administrator any more before what they began is written, on %s:', (database) => {
   /** What somebody else does after the request was let in, at its first write. */
@@ -24,7 +18,7 @@ describe.each(['SQLite', 'PostgreSQL'])('whoever is no administrator any more be
   let home: WithApp
   beforeAll(async () => {
     server = await startTestServer({
-      ...(database === 'PostgreSQL' && { databaseUrl: await postgres.newDatabase() }),
+      ...(database === 'PostgreSQL' && { databaseUrl: await newPostgresDatabase() }),
       changeDeps: (deps) => {
         const { atomically } = deps.store
         const interrupted: typeof atomically = async (guards, writes) => {

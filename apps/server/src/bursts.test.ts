@@ -12,14 +12,8 @@ import {
   signedInBrowser,
   wrongCode,
 } from './testing/people.ts'
-import { startPostgres, type TestPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
 
 /** How many of the answers have each kind; a refusal counts under its status. */
 function tally(answers: readonly { status: number; json: unknown }[]): Record<string, number> {
@@ -34,7 +28,7 @@ function tally(answers: readonly { status: number; json: unknown }[]): Record<st
 describe.each(['SQLite', 'PostgreSQL'])('in parallel, on %s', (database) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startTestServer({ logLevel: 'warn', ...(database === 'SQLite' ? {} : { databaseUrl: await postgres.newDatabase() }) })
+    server = await startTestServer({ logLevel: 'warn', ...(database === 'SQLite' ? {} : { databaseUrl: await newPostgresDatabase() }) })
   })
   afterAll(() => server.close())
 

@@ -11,17 +11,11 @@ import {
   signedInBrowser,
   type WithApp,
 } from './testing/people.ts'
-import { startPostgres, type TestPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const MINUTE = 60_000
 const REASON = 'moved to another firm’s mail, seen in person'
-
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('an address that an administrator corrects, on %s', (dialect) => {
   let server: TestServer
@@ -29,7 +23,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('an address that an administrat
   let admin: Browser['trpc']['admin']
   let addresses = 0
   beforeAll(async () => {
-    server = await startTestServer(dialect === 'SQLite' ? {} : { databaseUrl: await postgres.newDatabase() })
+    server = await startTestServer(dialect === 'SQLite' ? {} : { databaseUrl: await newPostgresDatabase() })
   })
   afterAll(() => server.close())
 

@@ -16,7 +16,7 @@ import {
   signedInBrowser,
   wrongCode,
 } from './testing/people.ts'
-import { startPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 let server: TestServer
@@ -40,8 +40,7 @@ async function enrolling(traits?: Parameters<typeof newPerson>[1]): Promise<{ pe
 }
 
 test('a story is read from PostgreSQL as it is from SQLite', async () => {
-  const postgres = await startPostgres()
-  const other = await startTestServer({ databaseUrl: await postgres.newDatabase() })
+  const other = await startTestServer({ databaseUrl: await newPostgresDatabase() })
   const person = await newPerson(other)
   const browser = await signedInBrowser(other, person)
   await browser.trpc.enrolment.sendEmailCode.mutate()
@@ -52,7 +51,6 @@ test('a story is read from PostgreSQL as it is from SQLite', async () => {
   const answer = await explainReference(other.deps, { reference, ...settings })
   expect(answer).toMatchObject({ kind: 'explained', cause: { kind: 'mail-bounced', number: 1 }, person: { username: person.username } })
   await other.close()
-  await postgres.stop()
 })
 
 describe('the story of somebody who was stuck, as the whole server recorded it', () => {

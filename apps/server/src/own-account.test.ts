@@ -11,7 +11,7 @@ import {
   personWithEmail,
   signedInBrowser,
 } from './testing/people.ts'
-import { startPostgres, type TestPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const IPHONE =
@@ -19,16 +19,10 @@ const IPHONE =
 const ELSEWHERE = '203.0.113.9'
 const NEW_PASSWORD = 'tide lantern harbour 7'
 
-let postgres: TestPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
-
 describe.each(['SQLite', 'PostgreSQL'])("one's own account on %s", (database) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startTestServer(database === 'SQLite' ? {} : { databaseUrl: await postgres.newDatabase() })
+    server = await startTestServer(database === 'SQLite' ? {} : { databaseUrl: await newPostgresDatabase() })
   })
   afterAll(() => server.close())
 

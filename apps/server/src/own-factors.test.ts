@@ -3,19 +3,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser } from './testing/browser.ts'
 import { MINUTE } from './testing/hand-clock.ts'
 import { codeOf, fullySignedIn, newPerson, PASSWORD, personWithApp, personWithEmail, signedInBrowser, wrongCode } from './testing/people.ts'
-import { startPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
-
-let postgres: Awaited<ReturnType<typeof startPostgres>>
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
 
 describe.each(['SQLite', 'PostgreSQL'])('the own factors of somebody who is signed in, on %s:', (database) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startTestServer(database === 'SQLite' ? {} : { databaseUrl: await postgres.newDatabase() })
+    server = await startTestServer(database === 'SQLite' ? {} : { databaseUrl: await newPostgresDatabase() })
   })
   afterAll(() => server.close())
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Browser } from './testing/browser.ts'
 import { MINUTE, SECOND } from './testing/hand-clock.ts'
 import { codeOf, fullySignedIn, newPerson, PASSWORD, personWithApp, personWithEmail, signedInBrowser, wrongCode } from './testing/people.ts'
-import { startPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const STRANGE = 'ZZZZ-ZZZZ-ZZZZ-ZZZZ'
@@ -77,8 +77,7 @@ describe('recovery codes that are made', () => {
   })
 
   test('in two sessions at once on PostgreSQL are ten in the end', async () => {
-    const postgres = await startPostgres()
-    const other = await startTestServer({ databaseUrl: await postgres.newDatabase() })
+    const other = await startTestServer({ databaseUrl: await newPostgresDatabase() })
     for (let round = 0; round < 5; round++) {
       const person = await personWithApp(other)
       const browsers = [await fullySignedIn(other, person), await fullySignedIn(other, person), await fullySignedIn(other, person)]
@@ -86,7 +85,6 @@ describe('recovery codes that are made', () => {
       expect(await other.store.recoveryCodes.leftOf(person.user.id)).toEqual({ left: 10, of: 10 })
     }
     await other.close()
-    await postgres.stop()
   })
 
   test('belong to a factor: enrolling one takes away any that are there', async () => {

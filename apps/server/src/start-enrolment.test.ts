@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { MINUTE } from './testing/hand-clock.ts'
 import { fullySignedIn, newPerson, personWithApp, signedInBrowser } from './testing/people.ts'
-import { startPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
-
-let postgres: Awaited<ReturnType<typeof startPostgres>>
-beforeAll(async () => {
-  postgres = await startPostgres()
-})
-afterAll(() => postgres.stop())
 
 describe.each(['SQLite', 'PostgreSQL'])('setting up a second factor that is not asked for so far, on %s,', (database) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startTestServer(database === 'SQLite' ? {} : { databaseUrl: await postgres.newDatabase() })
+    server = await startTestServer(database === 'SQLite' ? {} : { databaseUrl: await newPostgresDatabase() })
   })
   afterAll(() => server.close())
 

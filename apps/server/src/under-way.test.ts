@@ -2,7 +2,7 @@ import { resetMfa } from '@enrol/api'
 import type { Statement } from '@enrol/store'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf, fullySignedIn, newPerson, type Person, personWithApp, signedInBrowser } from './testing/people.ts'
-import { startPostgres, type TestPostgres } from './testing/postgres.ts'
+import { newPostgresDatabase } from './testing/postgres.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 /** Long enough for another transaction to come to where it waits for ours. */
@@ -35,12 +35,10 @@ async function overlapping(first: () => Promise<unknown>, second: () => Promise<
   await Promise.all([one, second()])
 }
 
-let postgres: TestPostgres
 let server: TestServer
 beforeAll(async () => {
-  postgres = await startPostgres()
   server = await startTestServer({
-    databaseUrl: await postgres.newDatabase(),
+    databaseUrl: await newPostgresDatabase(),
     changeDeps: ({ store, ...deps }) => ({
       ...deps,
       store: {
@@ -53,7 +51,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await server.close()
-  await postgres.stop()
 })
 
 const reset = ({ user }: Person) => resetMfa(server.deps, { username: user.username, reason: 'a lost phone' })

@@ -8,9 +8,9 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { openConfiguredStore } from '../open-deps.ts'
 import { openBrowser, sendTo } from './browser.ts'
+import { freePort } from './free-port.ts'
 import { handClock } from './hand-clock.ts'
 import { newPerson } from './people.ts'
-import { freePort } from './postgres.ts'
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url))
 const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
