@@ -21,9 +21,11 @@ test('whoever finds at the account page that an app is lost puts a new one in it
 })
 
 test('whoever asks for one app more than there may be is told why there is none', async ({ page, person, authenticator }) => {
-  await person.signsInWithApp(page, authenticator)
+  await person.hasApp(authenticator)
   await person.hasFurtherApps(authenticator, ['Work phone', 'Tablet', 'Laptop', 'At home'])
-  await person.signsInWithApp(page, authenticator)
+  await person.signsIn(page)
+  await person.entersCode(page, authenticator.code(30))
+  await expectStep(page, 'Your account')
   await page.goto('/account/app')
   await expectPage(page, 'Your account')
   await expect(
