@@ -20,6 +20,21 @@ test('whoever finds at the account page that an app is lost puts a new one in it
   await expect(page.getByRole('list', { name: 'Your authenticator apps' }).getByRole('listitem')).toHaveText([new RegExp(entry.name)])
 })
 
+test('whoever has lost the only app and has no recovery codes reads how to get in all the same', async ({
+  page,
+  person,
+  authenticator,
+}) => {
+  await person.signsInWithApp(page, authenticator)
+  const [lost] = authenticator.entries
+  // As if five minutes had passed since the password.
+  await page.route('**/trpc/account.startApp', (route) => route.fulfill({ json: { result: { data: { kind: 'proof-needed' } } } }))
+  await page.getByRole('button', { name: `I have lost this one: ${lost?.name}` }).click()
+  await expectStep(page, 'Show that it is you')
+  await expect(page.getByRole('heading', { level: 2, name: 'If you can’t get a code' })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link', { name: /@/ })).toBeVisible()
+})
+
 test('whoever asks for one app more than there may be is told why there is none', async ({ page, person, authenticator }) => {
   await person.hasApp(authenticator)
   await person.hasFurtherApps(authenticator, ['Work phone', 'Tablet', 'Laptop', 'At home'])
