@@ -1,13 +1,12 @@
 import { createErrands, giveRole, suspendUser, tidyUp } from '@enrol/api'
 import type { Role, User } from '@enrol/store'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { type Admin, administrator, changePolicy } from './testing/administration.ts'
+import { type Admin, administrator, changePolicy, REASON } from './testing/administration.ts'
 import type { Browser } from './testing/browser.ts'
 import { type Person, personWithApp, signedInBrowser, type WithApp } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 const HOUR = 3_600_000
-const REASON = 'lost phone, checked by video'
 
 /** What somebody else does between the grant and the reset. */
 let meanwhile: (() => Promise<unknown>) | null = null

@@ -1,9 +1,13 @@
+import type { User } from '@enrol/store'
 import { ADMIN_PROCEDURES, POLICY } from './admin-procedures.ts'
 import type { Browser } from './browser.ts'
-import { fullySignedIn, type Person, personWithApp, type WithApp } from './people.ts'
+import { fullySignedIn, type Person, personWithApp, signedInBrowser, type WithApp, wrongCode } from './people.ts'
 import type { TestServer } from './test-server.ts'
 
 export type Admin = Browser['trpc']['admin']
+
+/** What administrators give as theirs. */
+export const REASON = 'lost phone, checked by video'
 
 /** An administrator of a new organisation, and what they can do in the browser that they are signed in with. */
 export async function administrator(server: TestServer): Promise<{ readonly gwen: WithApp; readonly admin: Admin }> {
@@ -27,4 +31,24 @@ export async function deedOn({ store, clock }: TestServer, path: string, { user 
   const request = { id: `${userId}.0`, userId, organisationId, reference: 'AAAA-BBBB', askedAt: clock.now() }
   await store.atomically([store.help.open(request)])
   return { ...input, id: request.id }
+}
+
+/** Enters so many wrong codes as the person, after the right password. The last answer. */
+export async function miss(server: TestServer, person: WithApp, times: number): Promise<unknown> {
+  const browser = await signedInBrowser(server, person)
+  const code = wrongCode(server.clock.now(), person.secret)
+  let verdict: unknown
+  for (let n = 0; n < times; n++) verdict = await browser.trpc.challenge.submit.mutate({ code })
+  return verdict
+}
+
+/** An event of now, for the trail, of what somebody did to themself. */
+export function eventOf(
+  { clock }: TestServer,
+  { id, organisationId }: Pick<User, 'id' | 'organisationId'>,
+  kind: string,
+  outcome = 'done',
+) {
+  const where = { address: '192.0.2.7', reference: '7KQM-3XDA' }
+  return { at: clock.now(), kind, outcome, actorId: id, subjectId: id, organisationId, ...where, detail: {} }
 }

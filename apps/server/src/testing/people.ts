@@ -70,6 +70,11 @@ export async function signedInBrowser(server: TestServer, person: Person, addres
   return browser
 }
 
+/** What a right password leads to. */
+export async function kindOfSignIn(server: TestServer, { username }: Person): Promise<string> {
+  return (await server.browser().trpc.session.signIn.mutate({ username, password: PASSWORD })).kind
+}
+
 /** The code that an app with `secret` shows, on a device that is `ahead` steps before the server. */
 export function codeOf(secret: string, now: number, ahead = 0): string {
   return codeOfStep(secret, stepAt(now) + ahead)
