@@ -19,14 +19,17 @@ test("the server's trouble comes with the reference that the helpdesk can look u
 })
 
 test.each([
-  [503, 'SERVICE_UNAVAILABLE'],
-  [429, 'TOO_MANY_REQUESTS'],
-])('a full queue, or too many calls at once (%i), says when to try again', (status, code) => {
-  expect(failureOf(answered(status, code), NOW, true)).toEqual({
-    kind: 'trouble',
-    trouble: { kind: 'busy', tryAgainAt: NOW + 2_000 },
-  })
-})
+  [503, 'SERVICE_UNAVAILABLE', 'busy'],
+  [429, 'TOO_MANY_REQUESTS', 'too-fast'],
+])(
+  'a full queue, or too many calls of one person at once, says when to try again, and is not taken for the other (%i)',
+  (status, code, kind) => {
+    expect(failureOf(answered(status, code), NOW, true)).toEqual({
+      kind: 'trouble',
+      trouble: { kind, tryAgainAt: NOW + 2_000 },
+    })
+  },
+)
 
 test('files that others have made first are told apart from people who sign in', () => {
   const data = { code: 'SERVICE_UNAVAILABLE', httpStatus: 503, reference: '7KQM-3XDA', busyWith: 'exports' }

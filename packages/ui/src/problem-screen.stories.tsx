@@ -30,6 +30,13 @@ export const Server: Story = {
 export const ServerWithoutReference: Story = { args: { problem: { kind: 'server', reference: null } } }
 export const Busy: Story = { args: { problem: { kind: 'busy', tryAgainAt: NOW + 40 * SECOND } } }
 export const BusyForUnknownTime: Story = { args: { problem: { kind: 'busy', tryAgainAt: null } } }
+export const TooFast: Story = {
+  args: { problem: { kind: 'too-fast', tryAgainAt: NOW + 2 * SECOND } },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText(/in your name .* Try again in 2 seconds/)).toBeVisible()
+    await expect(canvas.queryByText(/Many people/)).toBeNull()
+  },
+}
 export const Broken: Story = {
   args: { problem: { kind: 'broken' } },
   play: async ({ args, canvas, userEvent }) => {

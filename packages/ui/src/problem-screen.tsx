@@ -49,6 +49,7 @@ function ProblemText({ problem }: { readonly problem: Problem }): ReactNode {
   switch (problem.kind) {
     case 'offline':
     case 'busy':
+    case 'too-fast':
     case 'downloads-busy':
       return <TroubleText trouble={problem} />
     case 'unanswered':

@@ -40,6 +40,8 @@ export type Trouble =
   | { readonly kind: 'unanswered' }
   | { readonly kind: 'server'; readonly reference: string | null }
   | { readonly kind: 'busy'; readonly tryAgainAt: Instant | null }
+  /** The requests of this person alone are more than are answered at once. */
+  | { readonly kind: 'too-fast'; readonly tryAgainAt: Instant | null }
   /** Files for downloading are made for one organisation at a time, and others came first. */
   | { readonly kind: 'downloads-busy' }
 

@@ -23,15 +23,16 @@ export function TroubleText({ trouble }: TroubleTextProps): ReactNode {
           <p className="govuk-body">{problems.server.text}</p>
           {trouble.reference !== null && (
             <p className="govuk-body">
-              {common.referenceLabel}: <strong>{trouble.reference}</strong>
+              {common.referenceLabel}: <strong translate="no">{trouble.reference}</strong>
             </p>
           )}
         </>
       )
     case 'busy':
+    case 'too-fast':
       return (
         <p className="govuk-body">
-          {problems.busy.text}{' '}
+          {problems[trouble.kind].text}{' '}
           {trouble.tryAgainAt === null ? problems.busy.tryAgainSoon : problems.busy.tryAgainIn(trouble.tryAgainAt, now)}
         </p>
       )

@@ -25,6 +25,10 @@ export const problems: Words['problems'] = {
       now < at ? `Rhowch gynnig arall arni ymhen ${timeLeft(at - now)}, am ${waitEnd(at)}.` : 'Gallwch roi cynnig arall arni nawr.',
     tryAgainSoon: 'Arhoswch funud, ac yna rhowch gynnig arall arni.',
   },
+  'too-fast': {
+    title: 'Mae angen eiliad ar y gwasanaeth',
+    text: 'Daeth nifer fawr iawn o geisiadau yn eich enw ar yr un pryd, er enghraifft o sawl tab. Ni chollwyd dim o’r hyn rydych wedi’i sefydlu.',
+  },
   'downloads-busy': {
     title: 'Ni ellir creu’r ffeil eto',
     text: 'Mae ffeil arall yn cael ei chreu ar gyfer eich sefydliad, neu ar gyfer sawl sefydliad arall. Arhoswch funud, ac yna lawrlwythwch hi eto.',

@@ -25,6 +25,10 @@ export const problems = {
       now < at ? `Try again in ${timeLeft(at - now)}, at ${waitEnd(at)}.` : 'You can try again now.',
     tryAgainSoon: 'Wait a minute, then try again.',
   },
+  'too-fast': {
+    title: 'The service needs a moment',
+    text: 'Very many requests came in your name at the same time, for example from several tabs. Nothing that you have set up is lost.',
+  },
   'downloads-busy': {
     title: 'The file can’t be made yet',
     text: 'Your organisation is having another file made, or several other organisations are. Wait a minute, then download it again.',
