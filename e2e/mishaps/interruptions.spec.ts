@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { mishap } from '../fixtures/mishap.ts'
-import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
+import { expectPage, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
 import { expect } from '../fixtures/test.ts'
-import { translate } from '../fixtures/translated.ts'
+import { expectUntranslated, translate } from '../fixtures/translated.ts'
 
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_FAILED/
 const STEP_1 = /Get an authenticator app/
@@ -331,14 +331,19 @@ mishap('the browser translates the page, over a slow connection', async ({ page,
   await goesOn(page)
   await expectStep(page, STEP_2)
   const { name, secret } = await authenticator.scan(page)
-  await expect(page.getByText(secret.replace(/(.{4})(?=.)/g, '$1 '))).toBeVisible()
+  await expectUntranslated(page, [secret.replace(/(.{4})(?=.)/g, '$1 '), name, person.username])
   await page.getByRole('button', { name: 'Copy secret' }).click()
   await goesOn(page)
   await person.entersCode(page, '12345')
-  await expectRefusal(page, { field: '6-digit code', cause: 'The code must be 6 digits' })
+  await expect(page.getByRole('region', { name: 'There is a problem' })).toBeFocused()
+  await page.getByRole('link', { name: 'The code must be 6 digits' }).click()
+  await expect(page.getByLabel('6-digit code')).toBeFocused()
   await person.entersCode(page, authenticator.codeOfNoEntry())
   await told.cause(page, `That is not the code for ${name}`)
   await told.next(page, /enter the code that it shows now/)
+  await page.getByRole('button', { name: 'I can’t set this up' }).click()
+  await expectUntranslated(page, [/^[A-Z2-9]{4}-[A-Z2-9]{4}$/])
+  await page.getByRole('button', { name: 'Back' }).click()
   await person.entersCode(page, authenticator.code())
   await told.enrolled(page)
 })

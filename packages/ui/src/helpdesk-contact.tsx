@@ -9,7 +9,7 @@ export function HelpdeskContact(): ReactNode {
     <ul className="contact">
       <li>
         {words.common.helpdeskEmail}{' '}
-        <a className="govuk-link" href={`mailto:${email}`}>
+        <a className="govuk-link" href={`mailto:${email}`} translate="no">
           {email}
         </a>
       </li>

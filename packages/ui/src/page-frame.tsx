@@ -36,7 +36,7 @@ export function PageFrame({ children, onSignOut, personName, organisation }: Pag
         <header className="page__bar">
           <div className="page__bar-inner">
             <div className="page__bar-names">
-              <span className="page__service">
+              <span className="page__service" translate="no">
                 <SixDots />
                 {service.name}
               </span>

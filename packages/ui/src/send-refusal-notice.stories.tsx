@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect } from 'storybook/test'
 import { SendRefusalNotice } from './send-refusal-notice.tsx'
 
 const meta = {
@@ -10,5 +11,9 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-export const MailUnavailable: Story = {}
+export const MailUnavailable: Story = {
+  play: async ({ canvas }) => {
+    await expect(canvas.getByText('7KQM-3XDA')).toHaveAttribute('translate', 'no')
+  },
+}
 export const NotOffered: Story = { args: { refusal: { kind: 'not-offered', reason: 'organisation-policy' } } }

@@ -25,7 +25,7 @@ export function SendRefusalNotice({ refusal }: SendRefusalNoticeProps): ReactNod
         <>
           <p className="govuk-body">{email.refusal['mail-unavailable']}</p>
           <p className="govuk-body">
-            {common.referenceLabel}: <strong>{refusal.reference}</strong>
+            {common.referenceLabel}: <strong translate="no">{refusal.reference}</strong>
           </p>
         </>
       )}

@@ -48,7 +48,7 @@ export function RecentEventsPanel({ events }: RecentEventsPanelProps): ReactNode
             </span>
             {event.reference !== null && (
               <span className="events__reference">
-                {eventWords.reference} {event.reference}
+                {eventWords.reference} <span translate="no">{event.reference}</span>
               </span>
             )}
           </li>

@@ -30,7 +30,7 @@ export function EventList({ events, added }: EventListProps): ReactNode {
           </span>
           {event.reference !== null && (
             <span className="events__reference">
-              {words.reference} {event.reference}
+              {words.reference} <span translate="no">{event.reference}</span>
             </span>
           )}
         </li>

@@ -87,7 +87,9 @@ export function EventsScreen(props: EventsScreenProps): ReactNode {
                   <PartyName name={event.whom} party={event.whomIs} onFollow={onFollow} />
                 </td>
                 <td data-label={columns.address}>{event.address ?? texts.nobody}</td>
-                <td data-label={columns.reference}>{event.reference ?? texts.nobody}</td>
+                <td data-label={columns.reference} translate="no">
+                  {event.reference ?? texts.nobody}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -39,6 +39,7 @@ type Story = StoryObj<typeof meta>
 export const Waiting: Story = {
   play: async ({ args, canvas, userEvent }) => {
     const sam = within(canvas.getByRole('region', { name: 'Sam Okafor' }))
+    await expect(sam.getByText(REFERENCE)).toHaveAttribute('translate', 'no')
     await userEvent.click(sam.getByRole('button', { name: 'Reset second factor' }))
     await expect(args.onAsk).toHaveBeenCalledWith({ action: 'grant-reset', request: SAM })
     const sian = within(canvas.getByRole('region', { name: 'Siân Ŵyn' }))

@@ -48,7 +48,7 @@ export function HelpRequestsScreen(props: HelpRequestsScreenProps): ReactNode {
           <dl className="facts request-facts">
             <div>
               <dt>{events.columns.reference}</dt>
-              <dd>{request.reference}</dd>
+              <dd translate="no">{request.reference}</dd>
             </div>
             <div>
               <dt>{people.columns.username}</dt>

@@ -48,7 +48,9 @@ export function ImportAdded({
           {passwords.map(({ username, name, password }) => (
             <tr key={username}>
               <th scope="row">{name}</th>
-              <td data-label={people.columns.username}>{username}</td>
+              <td data-label={people.columns.username} translate="no">
+                {username}
+              </td>
               <td data-label={imports.password}>
                 <code className="password-shown" translate="no">
                   {password}

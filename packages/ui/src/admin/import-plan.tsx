@@ -51,8 +51,12 @@ export function ImportPlan({
               {first.map(({ username, name, contactEmail }) => (
                 <tr key={username}>
                   <th scope="row">{name}</th>
-                  <td data-label={people.columns.username}>{username}</td>
-                  <td data-label={people.columns.address}>{contactEmail ?? '–'}</td>
+                  <td data-label={people.columns.username} translate="no">
+                    {username}
+                  </td>
+                  <td data-label={people.columns.address} translate="no">
+                    {contactEmail ?? '–'}
+                  </td>
                 </tr>
               ))}
             </tbody>

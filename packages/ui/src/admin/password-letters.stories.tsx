@@ -27,6 +27,10 @@ export const OnPaperAlone: Story = {
     for (const letter of letters) {
       await expect(letter).not.toBeVisible()
       await expect(letter).toHaveTextContent('Your account for CJSM at Harbour Chambers is ready.')
+      const typed = [...letter.querySelectorAll('dd')].map(
+        (fact) => fact.closest('[translate="no"]') ?? fact.querySelector('[translate="no"]'),
+      )
+      await expect(typed).toEqual([expect.anything(), expect.anything(), expect.anything()])
     }
   },
 }

@@ -31,7 +31,7 @@ export function PasswordLetters({ passwords, until, address, organisation, enrol
           <dl className="facts letter__facts">
             <div>
               <dt>{letter.address}</dt>
-              <dd>{address}</dd>
+              <dd translate="no">{address}</dd>
             </div>
             <div>
               <dt>{people.columns.username}</dt>

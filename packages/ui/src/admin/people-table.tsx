@@ -40,7 +40,9 @@ export function PeopleTable({ role, question, answer, asks, onFollow }: PeopleTa
               </FollowLink>{' '}
               <StandingTags person={person} />
             </th>
-            <td data-label={columns.username}>{person.username}</td>
+            <td data-label={columns.username} translate="no">
+              {person.username}
+            </td>
             {role === 'helpdesk' && <td data-label={columns.organisation}>{person.organisationName}</td>}
             <td data-label={columns.method}>{words.methods[person.method ?? 'none']}</td>
             <td data-label={columns.enrolled}>{person.enrolledAt === null ? '–' : words.on(person.enrolledAt)}</td>
