@@ -382,22 +382,37 @@ mishap('the Wi-Fi asks to be signed in to, and answers in place of the service',
   await told.enrolled(page)
 })
 
-mishap('the browser lets no tab speak to another', async ({ page, person, authenticator, told }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'BroadcastChannel', {
-      value: class {
-        constructor() {
-          throw new DOMException('not allowed', 'SecurityError')
-        }
-      },
+mishap(
+  'the browser lets no tab speak to another, and somebody signs out in one',
+  async ({ page, context, person, authenticator, surprises, told }) => {
+    surprises.foresee(/status of 401/)
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'BroadcastChannel', {
+        value: class {
+          constructor() {
+            throw new DOMException('not allowed', 'SecurityError')
+          }
+        },
+      })
     })
-  })
-  await person.goesToCode(page, authenticator)
-  told.noCause('nothing is refused: each tab finds out by itself')
-  await told.next(page, 'Submit')
-  await person.entersCode(page, authenticator.code())
-  await told.enrolled(page)
-})
+    await person.goesToCode(page, authenticator)
+    const other = await context.newPage()
+    await other.goto('/')
+    await expectPage(other, STEP_1)
+    await other.getByRole('banner').getByRole('button', { name: 'Sign out' }).click()
+    await expectPage(other, 'You have signed out')
+    await expectPage(page, STEP_3)
+    await person.entersCode(page, authenticator.code())
+    await expectPage(page, 'Sign in')
+    await expect(page.getByText('You have been signed out')).toHaveCount(0)
+    told.noCause('whoever has signed out needs no reason: each tab finds out by itself')
+    await told.next(page, 'Sign in')
+    await person.entersPassword(page)
+    await page.getByRole('button', { name: 'Enter its code' }).click()
+    await person.entersCode(page, authenticator.code())
+    await told.enrolled(page)
+  },
+)
 
 mishap('an extension of the browser takes a part of the page away', async ({ page, person, authenticator, surprises, told }) => {
   surprises.foresee(/removeChild|NotFoundError/)
