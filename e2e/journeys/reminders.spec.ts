@@ -1,7 +1,6 @@
-import { looksAfterPeople } from '../fixtures/administration.ts'
+import { looksAfterPeople, ownOrganisation } from '../fixtures/administration.ts'
 import { expectStep } from '../fixtures/page-checks.ts'
 import { expect, test } from '../fixtures/test.ts'
-import { enrol } from '../service/enrol-command.ts'
 
 test('whoever reminds those who are left sees first who will be written to and who can’t be, and then how many were', async ({
   page,
@@ -9,8 +8,7 @@ test('whoever reminds those who are left sees first who will be written to and w
   people,
   authenticator,
 }) => {
-  const organisation = { name: `Reminders ${Math.random().toString(36).slice(2, 10)}` }
-  await enrol(service, ['organisations', 'create', organisation.name])
+  const organisation = await ownOrganisation(service)
   await people.add({ organisation, name: 'Sam Okafor' })
   await people.add({ organisation, name: 'Ewan Price', email: null })
   await looksAfterPeople(await people.add({ organisation, administrator: true, name: 'Gwen Hale' }), page, authenticator)
