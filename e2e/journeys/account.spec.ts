@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { proofIsAskedFor, showsWhoTheyAre } from '../fixtures/account.ts'
 import { expectPage, expectRefusal } from '../fixtures/page-checks.ts'
-import { proofIsAskedFor } from '../fixtures/proof.ts'
 import { expect, test } from '../fixtures/test.ts'
 
 const IPHONE =
