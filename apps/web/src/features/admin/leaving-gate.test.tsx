@@ -119,12 +119,24 @@ function press(name: string): void {
   fireEvent.click(screen.getByRole('button', { name }))
 }
 
-/** The browser tells of a step only when it is done; whatever follows from it is done then as well. */
+/** The browser tells of a step only when it is done, and another may follow from it: they are over when it has told of none for a while. */
 async function steps(step: () => void): Promise<void> {
-  await act(async () => {
-    step()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  })
+  await act(
+    () =>
+      new Promise<void>((resolve) => {
+        let quiet = setTimeout(over, 100)
+        function again(): void {
+          clearTimeout(quiet)
+          quiet = setTimeout(over, 100)
+        }
+        function over(): void {
+          window.removeEventListener('popstate', again)
+          resolve()
+        }
+        window.addEventListener('popstate', again)
+        step()
+      }),
+  )
 }
 const goesBack = (): Promise<void> => steps(() => window.history.back())
 const skipsTo = (fragment: string): Promise<void> => steps(() => window.location.assign(fragment))
