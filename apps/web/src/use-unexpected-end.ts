@@ -92,7 +92,7 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null, as
 
 /** The call was turned away before anything was done. */
 function isUnheard(failure: Failure): boolean {
-  return failure.kind !== 'trouble' || failure.trouble.kind === 'busy'
+  return failure.kind !== 'trouble' || failure.trouble.kind === 'busy' || failure.trouble.kind === 'too-fast'
 }
 
 /** Why the session that this tab had is over; null: it had none, or that end was asked for. */
