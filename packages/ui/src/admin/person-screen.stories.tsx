@@ -142,8 +142,9 @@ export const Done: Story = {
 export const PasswordGiven: Story = {
   args: { given: { password: 'bcdf-ghjk-mnpq-rstv', until: NOW + 30 * 24 * 60 * MINUTE } },
   play: async ({ canvas }) => {
-    await expect(canvas.getByRole('region', { name: 'The one-time password of Sam Okafor' })).toHaveFocus()
-    await expect(canvas.getByText('bcdf-ghjk-mnpq-rstv')).toHaveAttribute('translate', 'no')
+    const news = canvas.getByRole('region', { name: 'The one-time password of Sam Okafor' })
+    await expect(news).toHaveFocus()
+    await expect(within(news).getByText('bcdf-ghjk-mnpq-rstv')).toHaveAttribute('translate', 'no')
     await expect(canvas.getByText(/If it is lost, choose “New one-time password” again/)).toBeVisible()
   },
 }
