@@ -17,9 +17,16 @@ const EARNEST = 100
 const [
   { asOperator, createPasswords, importPeople, listPeople, planImport, readPeople, recordedByOperator },
   { openDatabase, openKeyring, openStore },
+  { createPasswordsFile },
   { machine, median },
   crypto,
-] = await Promise.all([import('@enrol/api'), import('@enrol/store'), import('./report.mjs'), import('node:crypto')])
+] = await Promise.all([
+  import('@enrol/api'),
+  import('@enrol/store'),
+  import('../dist/cli/passwords-file.js'),
+  import('./report.mjs'),
+  import('node:crypto'),
+])
 
 /** On a disk rather than in the machine's folder for temporary files, which may be memory. */
 const parent = fileURLToPath(new URL('../node_modules', import.meta.url))
@@ -30,6 +37,7 @@ process.once('SIGINT', () => process.exit(130))
 
 const path = join(folder, 'people.csv')
 writePeople(path)
+const kept = await createPasswordsFile(join(folder, 'passwords.csv'))
 const url = process.env.BENCH_DATABASE_URL ?? `file:${join(folder, 'enrol.db')}`
 const keys = process.env.BENCH_DATABASE_URL ? [{ id: 'bench', key: crypto.randomBytes(32) }] : null
 const database = await openDatabase(url)
@@ -54,7 +62,7 @@ const mib = process.resourceUsage().maxRSS / 1024
 const again = await importOnce()
 const secondsAgain = (performance.now() - begun) / 1000 - seconds
 const questions = await askedOfLists()
-await store.close()
+await Promise.all([store.close(), kept.close()])
 
 if (imported.added !== PEOPLE || again.added !== 0 || again.unchanged !== PEOPLE)
   throw new Error('The import did not do what it is measured for.')
@@ -104,6 +112,7 @@ async function importOnce() {
   if (plan.problems.length > 0) throw new Error(JSON.stringify(plan.problems[0]))
   return importPeople({ ...asOperator(deps), passwords: passwordsAmong(await createPasswords()) }, plan, {
     verified: true,
+    keepPasswords: (passwords) => kept.write(passwords),
     recorded: (at, detail) =>
       recordedByOperator({ ...deps, clock: () => at }, 'import-people', { id: null, organisationId: organisation.id }, detail),
     onProgress: (phase) => {

@@ -6,7 +6,7 @@ import { CommandFailed } from './command.ts'
 /** Where one-time passwords are handed over: a file that only its owner reads, and that never takes the place of another. */
 export interface PasswordsFile {
   /** On the disk when it resolves, in the place of what was written before. */
-  write(passwords: readonly OneTimePassword[]): Promise<void>
+  write(passwords: Iterable<OneTimePassword>): Promise<void>
   close(): Promise<void>
   remove(): Promise<void>
 }
@@ -16,7 +16,7 @@ export async function createPasswordsFile(path: string): Promise<PasswordsFile> 
   return {
     async write(passwords) {
       await file.truncate()
-      await file.write(csvOf(passwords), 0)
+      for (const lines of csvOf(passwords)) await file.appendFile(lines)
       await file.sync()
     },
     close: () => file.close(),
@@ -29,7 +29,7 @@ export async function createPasswordsFile(path: string): Promise<PasswordsFile> 
 
 async function openNew(path: string): Promise<FileHandle> {
   try {
-    return await open(path, 'wx', 0o600)
+    return await open(path, 'ax', 0o600)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     throw new CommandFailed(
@@ -40,8 +40,16 @@ async function openNew(path: string): Promise<FileHandle> {
   }
 }
 
-/** Plain lines, as other programs at the command line read them. */
-function csvOf(passwords: readonly OneTimePassword[]): string {
-  const rows = passwords.map(({ username, name, password }) => csvRow([username, name, password]))
-  return `${['username,name,password', ...rows].join('\n')}\n`
+/** Plain lines, as other programs at the command line read them; so many at a time that neither the file nor each line is held by itself. */
+function* csvOf(passwords: Iterable<OneTimePassword>): Generator<string> {
+  let lines = 'username,name,password\n'
+  for (const { username, name, password } of passwords) {
+    lines += `${csvRow([username, name, password])}\n`
+    if (lines.length < AT_ONCE) continue
+    yield lines
+    lines = ''
+  }
+  yield lines
 }
+
+const AT_ONCE = 65_536

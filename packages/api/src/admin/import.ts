@@ -5,7 +5,7 @@ import { type ProofNeeded, proofNeeded } from '../account/fresh-proof.ts'
 import { refused } from '../audit.ts'
 import type { SessionContext } from '../context.ts'
 import { asAdministrator } from '../people/acting.ts'
-import { type Imported, importPeople } from '../people/import-people.ts'
+import { type Imported, importPeople, type OneTimePassword } from '../people/import-people.ts'
 import type { ImportProblem } from '../people/import-problem.ts'
 import { type ImportPlan, planImport } from '../people/plan-import.ts'
 import { readPeople } from '../people/read-people.ts'
@@ -36,18 +36,27 @@ export async function previewImport(ctx: SessionContext, input: z.output<typeof 
   return { kind: 'plan', added: added.length, unchanged, first }
 }
 
+export type ImportAnswer =
+  | (Extract<Imported, { kind: 'imported' }> & { readonly passwords: readonly OneTimePassword[] })
+  | Extract<Imported, { kind: 'bad-rows' }>
+  | ProofNeeded
+
 /** Adds everybody in the file, or nobody. The one-time passwords are told this once. */
-export async function importFile(ctx: SessionContext, input: z.output<typeof importInput>): Promise<Imported | ProofNeeded> {
+export async function importFile(ctx: SessionContext, input: z.output<typeof importInput>): Promise<ImportAnswer> {
   const needed = await proofNeeded(ctx, 'import-people')
   if (needed) return needed
+  let passwords: readonly OneTimePassword[] = []
   const { id, organisationId } = ctx.session.user
   const imported = await importPeople({ ...ctx, ...asAdministrator(ctx) }, await planOf(ctx, input), {
     verified: input.verified,
     recorded: (at, detail) => asAdministrator({ ...ctx, clock: () => at }).recorded('import-people', { id, organisationId }, detail),
+    async keepPasswords(given) {
+      passwords = [...given]
+    },
     // One at a time: those who sign in meanwhile have the other turns.
     atOnce: 1,
   })
-  if (imported.kind === 'imported') return imported
+  if (imported.kind === 'imported') return { ...imported, passwords }
   return refused(ctx, 'import-people', imported, { detail: { problems: imported.problems.length + imported.more } })
 }
 

@@ -23,10 +23,10 @@ export interface ImportOptions {
   /** The audit event of the import, by whoever asked for it. */
   recorded(at: Instant, detail: Readonly<Record<string, string>>): Write
   /**
-   * Keeps the passwords of those who are about to be added: nothing is written before it resolves, since afterwards nobody
-   * could tell them. Called again, with others, when somebody was added meanwhile.
+   * Keeps the passwords of those who are about to be added, in the order of the file: nothing is written before it resolves, since
+   * afterwards nobody could tell them. Called again, with others, when somebody was added meanwhile.
    */
-  keepPasswords?(passwords: readonly OneTimePassword[]): Promise<void>
+  keepPasswords(passwords: Iterable<OneTimePassword>): Promise<void>
   onProgress?(phase: ImportPhase, done: number, all: number): void
   /** Passwords that are hashed at the same time; each takes a core for about 20 ms. */
   readonly atOnce?: number
@@ -37,8 +37,7 @@ export type Imported =
       readonly kind: 'imported'
       readonly added: number
       readonly unchanged: number
-      readonly passwords: readonly OneTimePassword[]
-      /** Until then they can be signed in with. */
+      /** Until then people can sign in with the passwords that were kept. */
       readonly until: Instant
     }
   | ({ readonly kind: 'bad-rows' } & ImportProblems)
@@ -60,22 +59,21 @@ const TRIES = 5
  * all the same: their `createdAt` is the event's `at`, and the digest tells which file it was.
  */
 export async function importPeople(deps: ImportDeps, plan: ImportPlan, options: ImportOptions): Promise<Imported> {
-  const { keepPasswords = async () => undefined, onProgress = () => undefined } = options
+  const { onProgress = () => undefined } = options
   const given = new Map<PersonRow, GivenPassword>()
   let current = plan
   for (let tries = 1; tries <= TRIES; tries++) {
     const { added, unchanged, problems, more } = current
     if (problems.length > 0) return { kind: 'bad-rows', problems, more }
-    if (added.length === 0) return { kind: 'imported', added: 0, unchanged, passwords: [], until: deps.clock() + ONE_TIME_PASSWORD_MS }
+    if (added.length === 0) return { kind: 'imported', added: 0, unchanged, until: deps.clock() + ONE_TIME_PASSWORD_MS }
 
     await givePasswords(deps, added, given, options)
-    const passwords = added.map((person) => ({ username: person.username, name: person.name, password: givenTo(person, given).password }))
-    await keepPasswords(passwords)
+    await options.keepPasswords(oneTimePasswords(added, given))
     onProgress('writing', 0, added.length)
     const at = deps.clock()
     if (await deps.atomically([], writesOf(deps, current, given, at, options))) {
       onProgress('writing', added.length, added.length)
-      return { kind: 'imported', added: added.length, unchanged, passwords, until: at + ONE_TIME_PASSWORD_MS }
+      return { kind: 'imported', added: added.length, unchanged, until: at + ONE_TIME_PASSWORD_MS }
     }
     const again = await planImport(deps, { id: plan.organisationId }, { digest: plan.digest, people: added, problems: [], more: 0 })
     current = { ...again, unchanged: unchanged + again.unchanged }
@@ -92,6 +90,11 @@ function givenTo(person: PersonRow, given: ReadonlyMap<PersonRow, GivenPassword>
   const found = given.get(person)
   if (found === undefined) throw new Error(`Line ${person.line} was given no password.`)
   return found
+}
+
+/** One by one: of 100,000 people, a list of them would be megabytes more. */
+function* oneTimePasswords(people: readonly PersonRow[], given: ReadonlyMap<PersonRow, GivenPassword>): Generator<OneTimePassword> {
+  for (const person of people) yield { username: person.username, name: person.name, password: givenTo(person, given).password }
 }
 
 /** To those who have none yet; so many are worked on at a time, and no more are waiting. */
