@@ -164,10 +164,12 @@ test('whoever narrows the trail down to one person looks at that person, which i
   expect([before, await looks()]).toEqual([expect.any(Number), [1, 0]])
 })
 
-test('words for a person that are true of more than fifty are told so, and nothing is looked for', async () => {
+test('words for a person that are true of more than fifty are told so, and nothing is looked for or made into a file', async () => {
   const { gwen, admin } = await administrator(server)
   await Promise.all(Array.from({ length: 51 }, (_, n) => newPerson(server, { colleagueOf: gwen, name: `Member ${n}` })))
   expect(await admin.events.query({ person: 'member' })).toEqual({ events: [], before: null, tooManyPeople: true })
+  expect(await admin.exportEvents.mutate({ person: 'member' })).toEqual({ csv: '', events: 0, cut: false, tooManyPeople: true })
+  expect((await admin.events.query({ kind: 'export-events' })).events).toEqual([])
   expect(await admin.events.query({ person: 'member 50' })).toMatchObject({ tooManyPeople: false })
 })
 
@@ -295,7 +297,7 @@ describe('a download of events', () => {
       from: 0,
       to: server.clock.now() + 1,
     })
-    expect(rest).toEqual({ events: 2_100, cut: false })
+    expect(rest).toEqual({ events: 2_100, cut: false, tooManyPeople: false })
     const lines = csv.trimEnd().split('\r\n')
     expect(lines[0]).toBe('\uFEFFat,kind,outcome,who,whom,address,reference,people_added,reason,changes,who_username,whom_username')
     expect(lines).toHaveLength(2_101)
@@ -324,7 +326,7 @@ describe('a download of events', () => {
     })
     const { admin } = await administrator(large)
     const { csv, ...rest } = await admin.exportEvents.mutate({})
-    expect([rest, csv.split('\r\n').length]).toEqual([{ events: 100_000, cut: true }, 100_002])
+    expect([rest, csv.split('\r\n').length]).toEqual([{ events: 100_000, cut: true, tooManyPeople: false }, 100_002])
     await large.close()
   })
 

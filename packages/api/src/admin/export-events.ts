@@ -21,6 +21,8 @@ export interface EventsExport {
   readonly events: number
   /** There are older ones, which it has not. */
   readonly cut: boolean
+  /** The words for a person are true of so many that nothing was looked for, and there is no file. */
+  readonly tooManyPeople: boolean
 }
 
 /** The events of an administrator's own organisation that are asked for, all pages of them, as a file for a spreadsheet. */
@@ -28,6 +30,7 @@ export async function exportEvents(ctx: SessionContext, asked: z.output<typeof t
   const { store, session } = ctx
   const { id: organisationId } = await ownOrganisation(ctx)
   const meant = await meantBy(ctx, organisationId, asked)
+  if (meant.kind === 'too-many-people') return { csv: '', events: 0, cut: false, tooManyPeople: true }
   if (meant.kind === 'events' && meant.person !== null) await lookFurther(ctx, meant.person)
   const lines: string[] = []
   let cut = false
@@ -47,7 +50,7 @@ export async function exportEvents(ctx: SessionContext, asked: z.output<typeof t
   const detail = { events: lines.length, of: kind ?? 'everything', person, reference, from, to }
   const event = recorded(ctx, { kind: 'export-events', outcome: 'done', subject: session.user, detail })
   await store.atomically([], [event])
-  return { csv: csvForSpreadsheets(HEADER, lines), events: lines.length, cut }
+  return { csv: csvForSpreadsheets(HEADER, lines), events: lines.length, cut, tooManyPeople: false }
 }
 
 const HEADER = 'at,kind,outcome,who,whom,address,reference,people_added,reason,changes,who_username,whom_username'

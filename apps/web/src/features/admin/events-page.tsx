@@ -32,7 +32,8 @@ export function EventsPage(): ReactNode {
     useCallback(
       async (shown) => {
         const file = await admin.exportEvents.mutate(shown)
-        offerFile(words.fileName, file.csv, 'text/csv')
+        // Their answer, which is on its way, says so.
+        if (!file.tooManyPeople) offerFile(words.fileName, file.csv, 'text/csv')
         return file
       },
       [admin, words],
