@@ -6,6 +6,7 @@ import { confirms, GWEN, inAnotherBrowser, isAskedBeforeTheTabCloses, looksAfter
 import { createAuthenticator } from '../fixtures/authenticator.ts'
 import { expectPage, expectRefusal, expectStep } from '../fixtures/page-checks.ts'
 import type { Person } from '../fixtures/people.ts'
+import { forgetLayoutShift } from '../fixtures/stillness.ts'
 import { expect, test } from '../fixtures/test.ts'
 import { readServices } from '../service/service.ts'
 
@@ -19,6 +20,7 @@ async function expectLetters(page: Page, names: readonly string[], password: str
   const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)
   expect(sheets).toHaveLength(names.length)
   await page.emulateMedia({ media: null })
+  await forgetLayoutShift(page)
 }
 
 test('people are added from a file, and one of them signs in with the password from it and enrols', { tag: '@smoke' }, async ({
@@ -550,7 +552,7 @@ test('an administrator whose app is lost shows who they are by a recovery code, 
   await expectStep(page, 'Progress')
 })
 
-test('whoever leaves a person’s page before the new password is kept is asked first, and no longer once its letter is printed', async ({
+test('whoever leaves a person’s page before the new password is kept is asked first, and once its letter is printed, whether it came out', async ({
   page,
   people,
   authenticator,
@@ -573,9 +575,13 @@ test('whoever leaves a person’s page before the new password is kept is asked 
   })
   await back.click()
   await dialog.getByRole('button', { name: 'Print a letter' }).click()
+  const printed = page.getByRole('dialog', { name: 'Did the letter print?' })
+  await expect(printed.getByRole('heading')).toBeFocused()
   await expect(dialog).toHaveCount(0)
+  await printed.getByRole('button', { name: 'No, stay' }).click()
   await expect(page.locator('.password-shown').first()).toBeVisible()
   await back.click()
+  await printed.getByRole('button', { name: 'Yes, leave' }).click()
   await expectStep(page, 'People')
   await expect(page.getByLabel('Search')).toHaveValue(sam.name)
 })

@@ -29,7 +29,8 @@ export function UnkeptDialog({ what, onKeep, onLeave, onStay }: UnkeptDialogProp
   // Whoever holds the letters is most likely done.
   if (what === 'printed' || what === 'letter') ways.reverse()
   return (
-    <Dialog title={title} onDismiss={onStay}>
+    // Another question is another dialog, to whoever is read it as well.
+    <Dialog title={title} onDismiss={onStay} key={what}>
       <p className="govuk-body">{text}</p>
       <div className="button-row">
         {ways.map(({ way, onPress }, place) => (
