@@ -39,6 +39,17 @@ describe('a file of people', () => {
     expect(await server.contents()).not.toContain(first?.password)
   }, 120_000)
 
+  test('hands out no password that does not work when the same people are added by somebody else at the same time', async () => {
+    const { gwen, admin } = await administrator(server)
+    const file = { file: base64(`${HEADER}${rows(gwen.user.id, 5)}\n`), verified: true }
+    const answers = await Promise.all([admin.importPeople.mutate(file), admin.importPeople.mutate(file)])
+    const given = answers.flatMap((answer) => (answer.kind === 'imported' ? [[answer.added, answer.passwords.length]] : []))
+    expect(given.sort()).toEqual([
+      [0, 0],
+      [5, 5],
+    ])
+  })
+
   test('leaves on the page of each whom it added when and how they came, until the trail has forgotten that', async () => {
     const { gwen, admin } = await administrator(server)
     const file = { file: base64(`username,name\n${gwen.user.id}-x,Xanthe Import\n`), verified: false }

@@ -1,4 +1,4 @@
-import { appRouter, type Context, contextOfRequest, type Deps, PASSIVE_PROCEDURES, recordTrouble } from '@enrol/api'
+import { appRouter, Busy, type Context, contextOfRequest, type Deps, PASSIVE_PROCEDURES, recordTrouble } from '@enrol/api'
 import { isBusy } from '@enrol/store'
 import { type AnyTRPCProcedure, callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape } from '@trpc/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -79,7 +79,8 @@ export async function serveProcedures(app: FastifyInstance, deps: Deps, publicUr
         // Not waited for: a database in trouble must not keep the answer back as well.
         void recordTrouble(ctx, path)
       }
-      if (error.code === 'SERVICE_UNAVAILABLE' || error.code === 'TOO_MANY_REQUESTS') reply.header('retry-after', RETRY_AFTER_S)
+      if (error.code === 'SERVICE_UNAVAILABLE' || error.code === 'TOO_MANY_REQUESTS')
+        reply.header('retry-after', error.cause instanceof Busy ? error.cause.retryAfterS : RETRY_AFTER_S)
       const shape = getTRPCErrorShape({ config: appRouter._def._config, error, type, path, input, ctx })
       return reply.code(shape.data.httpStatus).send({ error: shape })
     }

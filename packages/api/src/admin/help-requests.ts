@@ -87,9 +87,9 @@ export async function declineRequest(
 type CarryOutDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service' | 'errands'>
 
 /**
- * Carries out what was granted and waited for, and tells each person of it before the next one's turn: a service that stops leaves
- * the others for its next start, rather than reset whom it can't tell any more. Run now and then, and safely by several servers: one of
- * them closes the request. One that can't be carried out, such as for a secret that does not open, holds up none of the others; one
+ * Carries out what was granted and waited for, and tells those people of it; no reset waits for the mail of another. A service that
+ * stops leaves the others for its next start, rather than reset whom it can't tell any more. Run now and then, and safely by several
+ * servers: one of them closes the request. One that can't be carried out, such as for a secret that does not open, holds up none of the others; one
  * that nobody could grant any more is declined.
  */
 export async function carryOutResets(deps: CarryOutDeps): Promise<void> {
@@ -103,7 +103,7 @@ export async function carryOutResets(deps: CarryOutDeps): Promise<void> {
     const because = await whyNoLonger(deps, request, user)
     if (because !== null) return declineByService(deps, request, user, because)
     const { kind } = await resetAsGranted(inTheNameOf(grantedBy, deps), user, reason ?? '', id)
-    if (kind === 'reset') await sendNoticeByService(deps, { kind: 'mfa-reset' }, user)
+    if (kind === 'reset') sendNoticeByService(deps, { kind: 'mfa-reset' }, user)
   })
   await eachByItself(resets)
 }

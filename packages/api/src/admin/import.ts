@@ -56,7 +56,8 @@ export async function importFile(ctx: SessionContext, input: z.output<typeof imp
     // One at a time: those who sign in meanwhile have the other turns.
     atOnce: 1,
   })
-  if (imported.kind === 'imported') return { ...imported, passwords }
+  // Whoever was added by another import meanwhile has its password, and not the one that was made here.
+  if (imported.kind === 'imported') return { ...imported, passwords: imported.added === 0 ? [] : passwords }
   return refused(ctx, 'import-people', imported, { detail: { problems: imported.problems.length + imported.more } })
 }
 

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { verifiedAddress } from './email-offer.ts'
 import { mailNotice } from './mail-notice.ts'
 
-type NoticeDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service'>
+type NoticeDeps = Pick<Deps, 'store' | 'clock' | 'randomBytes' | 'mailer' | 'service' | 'errands'>
 
 /**
  * Tells somebody by mail of what was done in their name, or to them (NIST SP 800-63B-4 §4.6); left out, whoever is signed in. The
@@ -17,9 +17,9 @@ export function sendNotice(ctx: SessionContext, about: NoticeOf, user: User = ct
   ctx.errands.begin(() => sendAndRecord(ctx, about, user, (happening) => recorded(ctx, happening)))
 }
 
-/** The same of what the service has done by itself; resolves once it is on record. */
-export function sendNoticeByService(deps: NoticeDeps, about: NoticeOf, user: User): Promise<void> {
-  return sendAndRecord(deps, about, user, (happening) => recordedByService(deps, happening))
+/** The same of what the service has done by itself. */
+export function sendNoticeByService(deps: NoticeDeps, about: NoticeOf, user: User): void {
+  deps.errands.begin(() => sendAndRecord(deps, about, user, (happening) => recordedByService(deps, happening)))
 }
 
 async function sendAndRecord(deps: NoticeDeps, about: NoticeOf, user: User, record: (happening: Happening) => Write): Promise<void> {

@@ -10,7 +10,7 @@ export const reminders: typeof english = {
   text: 'Dywedir wrthynt fod angen cod yn ogystal â chyfrinair i fewngofnodi, ac y dylent sefydlu hyn.',
   later: (count) => `Ni chaiff rhagor eu hatgoffa ar yr un pryd. Mae ${people(count)} ar ôl ar gyfer y tro nesaf.`,
   lately: (count) =>
-    `Ysgrifennwyd at ${people(count)} o fewn yr wythnos ddiwethaf, ac ni ${count === 1 ? 'chaiff ei atgoffa' : 'chânt eu hatgoffa'} eto mor fuan.`,
+    `Ysgrifennwyd at ${people(count)} o fewn yr wythnos ddiwethaf, neu fe wneir hynny’n fuan, ac ni ${count === 1 ? 'chaiff ei atgoffa' : 'chânt eu hatgoffa'} eto mor fuan.`,
   noAddress: (count) =>
     `Nid oes gan ${people(count)} gyfeiriad e-bost wedi’i wirio, felly ni ellir ${count === 1 ? 'ei atgoffa' : 'eu hatgoffa'}.`,
   whoHasNone: (filter) => `Gweld pwy ydynt: “${filter}”`,

@@ -10,7 +10,7 @@ export const reminders = {
   text: 'They are told that signing in takes a code as well as the password, and to set it up.',
   later: (count: number): string => `No more are reminded at once. ${people(count)} ${count === 1 ? 'is' : 'are'} left for the next time.`,
   lately: (count: number): string =>
-    `${people(count)} ${count === 1 ? 'was' : 'were'} written to within the last week and ${count === 1 ? 'is' : 'are'} not reminded again so soon.`,
+    `${people(count)} ${count === 1 ? 'was' : 'were'} written to within the last week, or ${count === 1 ? 'is' : 'are'} about to be, and ${count === 1 ? 'is' : 'are'} not reminded again so soon.`,
   noAddress: (count: number): string => `${people(count)} ${count === 1 ? 'has' : 'have'} no verified email address and can’t be reminded.`,
   /** By the list's own name for them. */
   whoHasNone: (filter: string): string => `See who they are: “${filter}”`,

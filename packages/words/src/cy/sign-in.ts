@@ -45,7 +45,7 @@ export const signIn: Words['signIn'] = {
     'mfa-reset':
       'Ailosodwyd eich MFA gan rywun sy’n gofalu am eich cyfrif. Mewngofnodwch eto i’w sefydlu o’r newydd; os nad oeddech wedi gofyn am hyn, ffoniwch y ddesg gymorth.',
     suspended:
-      'Ataliwyd eich cyfrif gan rywun sy’n gofalu amdano, felly ni allwch fewngofnodi am y tro. Gofynnwch i’r ddesg gymorth, neu i weinyddwr eich sefydliad.',
+      'Ataliwyd eich cyfrif gan rywun sy’n gofalu amdano. Os na allwch fewngofnodi o hyd, gofynnwch i’r ddesg gymorth, neu i weinyddwr eich sefydliad.',
     'password-given':
       'Rhoddwyd cyfrinair untro newydd i chi, felly nid yw eich hen gyfrinair yn gweithio mwyach. Mewngofnodwch â’r un newydd; os nad oeddech wedi gofyn amdano, ffoniwch y ddesg gymorth.',
     elsewhere:

@@ -45,7 +45,7 @@ export const signIn = {
     'mfa-reset':
       'Your MFA was reset by somebody who looks after your account. Sign in again to set it up anew; if you had not asked for this, ring the helpdesk.',
     suspended:
-      'Your account was suspended by somebody who looks after it, so you can’t sign in for now. Ask the helpdesk, or your organisation’s administrator.',
+      'Somebody who looks after your account suspended it. If you still can’t sign in, ask the helpdesk, or your organisation’s administrator.',
     'password-given':
       'You were given a new one-time password, so your old password no longer works. Sign in with the new one; if you had not asked for it, ring the helpdesk.',
     elsewhere:
