@@ -76,6 +76,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   }, [api])
   const { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession } = useUnexpectedEnd(session, enrolled, askWhyEnded)
   const { unkept, setUnkept } = useUnkept(session)
+  useForgetsOthers(session, queries)
 
   const sessionIs = useCallback(
     (next: Session) => {
@@ -154,6 +155,15 @@ const SIGNED_OUT: Farewell = { reason: 'signed-out', entry: null }
 
 function farewellTo({ tag, nextCodeAt }: EnrolledApp): Farewell {
   return { reason: 'enrolled', entry: { tag, nextCodeAt } }
+}
+
+/** Whoever is there next may have signed in in another tab: before anything is drawn for them, what was shown to the one before is gone. */
+function useForgetsOthers(session: Session, queries: QueryClient): void {
+  const now = session.stage === 'anonymous' ? null : session.user.username
+  const [last, setLast] = useState(now)
+  if (now === null || now === last) return
+  if (last !== null) forgetPerson(queries)
+  setLast(now)
 }
 
 function forgetPerson(queries: QueryClient): void {

@@ -50,13 +50,14 @@ test('nobody has a password, whatever is typed', async () => {
 test('beyond the turns and the queue nobody is let in; whoever leaves, by whatever way, frees one place', async () => {
   const small = await createPasswords(1, 2)
   const ends: (() => void)[] = []
-  const stay = (): Promise<void> => small.inTurn('ada', () => new Promise((end) => ends.push(end)))
+  let names = 0
+  const stay = (): Promise<void> => small.inTurn(`ada ${names++}`, () => new Promise((end) => ends.push(end)))
   const inside = [stay(), stay(), stay()]
   await expect(stay()).rejects.toThrow(Busy)
   await vi.waitFor(() => expect(ends).toHaveLength(1))
   ends[0]?.()
   await inside[0]
-  const failing = small.inTurn('ada', () => Promise.reject(new Error('it failed')))
+  const failing = small.inTurn('ben', () => Promise.reject(new Error('it failed')))
   await expect(stay()).rejects.toThrow(Busy)
   for (const n of [1, 2]) {
     await vi.waitFor(() => expect(ends).toHaveLength(n + 1))
@@ -70,6 +71,21 @@ test('beyond the turns and the queue nobody is let in; whoever leaves, by whatev
     ends[n]?.()
   }
   await Promise.all(again)
+})
+
+test('however many are at one name, they take one place from everybody else; very many are refused at once', async () => {
+  const small = await createPasswords(1, 1, 4)
+  const ends: (() => void)[] = []
+  const stay = (name: string): Promise<void> => small.inTurn(name, () => new Promise((end) => ends.push(end)))
+  const crowd = Array.from({ length: 4 }, () => stay('ada'))
+  await expect(stay('ada')).rejects.toThrow(Busy)
+  const ben = stay('ben')
+  await expect(stay('carys')).rejects.toThrow(Busy)
+  for (const n of [0, 1, 2, 3, 4]) {
+    await vi.waitFor(() => expect(ends).toHaveLength(n + 1))
+    ends[n]?.()
+  }
+  await Promise.all([...crowd, ben])
 })
 
 test('a hash that can not be read is an error, and frees its place', async () => {

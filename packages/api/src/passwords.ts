@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { normalisedPassword } from '@enrol/otp'
 import { Piscina } from 'piscina'
-import { createPlaces, createTurns } from './turns.ts'
+import { createPlaces, createTurns, type Doing } from './turns.ts'
 
 /** One thread for each core, so that no more than one password is worked on at a time on each. */
 const THREADS = availableParallelism()
@@ -13,8 +13,10 @@ const AT_ONCE = THREADS * AT_EACH_THREAD
 /** How many passwords may wait to be hashed or judged, beside the attempts; one import has one at a time. */
 const ASIDE = 8
 
-/** How many attempts may wait for a core; one before it takes about 20 ms. */
+/** How many names may wait for a core; one before it takes about 20 ms. */
 const QUEUE = 32
+/** How many attempts at one name there may be at the same time, of which one takes a place in the queue. */
+const OF_ONE_NAME = 24
 
 /** A null hash takes as long as any other, and is never right. */
 export type Verify = (passwordHash: string | null, password: string) => Promise<boolean>
@@ -25,14 +27,19 @@ export interface Passwords {
   /** Whether many people choose it, or it is easily guessed from what is `known` of its owner: their names, and the service's. */
   isEasy(password: string, known: readonly string[]): Promise<boolean>
   /**
-   * Does the work as soon as there is a turn and nobody else is at work on the same name, and keeps both until it is done.
-   * Throws `Busy` at once when the short queue is full.
+   * Does the work as soon as nobody else is at work on the same name and there is a turn, and keeps both until it is done.
+   * Throws `Busy` when the short queue is full by then, and at once when very many are at the same name: however many they are,
+   * they take one place from everybody else.
    */
   inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
 }
 
 /** Hashes and verifies with argon2id, in threads that end with the process; `atOnce` turns at a time. */
-export async function createPasswords(atOnce: number = AT_ONCE, queue: number = QUEUE): Promise<Passwords> {
+export async function createPasswords(
+  atOnce: number = AT_ONCE,
+  queue: number = QUEUE,
+  ofOneName: number = OF_ONE_NAME,
+): Promise<Passwords> {
   const threads = new Piscina({
     filename: fileURLToPath(new URL('./password-work.mjs', import.meta.url)),
     minThreads: 1,
@@ -54,28 +61,27 @@ export async function createPasswords(atOnce: number = AT_ONCE, queue: number = 
     return right && passwordHash !== null
   }
 
-  const lastOf = new Map<string, Promise<void>>()
+  interface Line {
+    readonly inPlace: Doing
+    readonly inATurn: Doing
+    present: number
+  }
+  const lineOf = new Map<string, Line>()
+  const newLine = (): Line => ({ inPlace: createPlaces(ofOneName, 'passwords'), inATurn: createTurns(1), present: 0 })
   async function oneAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const before = lastOf.get(name)
-    const done = (async () => {
-      await before
-      return await work()
-    })()
-    const ended = done.then(
-      () => undefined,
-      () => undefined,
-    )
-    lastOf.set(name, ended)
+    const line = lineOf.get(name) ?? newLine()
+    lineOf.set(name, line)
+    line.present++
     try {
-      return await done
+      return await line.inPlace(() => line.inATurn(work))
     } finally {
-      if (lastOf.get(name) === ended) lastOf.delete(name)
+      if (--line.present === 0) lineOf.delete(name)
     }
   }
 
   return {
     hash: (password) => aside(() => hashed(password)),
     isEasy: (password, known) => aside(() => threads.run({ password: normalisedPassword(password), known }, { name: 'isEasy' })),
-    inTurn: (name, work) => attempts(() => oneAtATime(name, () => inATurn(() => work(verifyNow)))),
+    inTurn: (name, work) => oneAtATime(name, () => attempts(() => inATurn(() => work(verifyNow)))),
   }
 }

@@ -13,7 +13,6 @@ export const common: Words['common'] = {
   step: ({ number, of }) => `Cam ${number} o ${of}`,
   errorSummaryTitle: 'Mae problem wedi codi',
   errorPrefix: 'Gwall:',
-  footerTitle: 'Cymorth a manylion cysylltu',
   helpdeskIntro: (serviceName) => `Desg gymorth ${serviceName}`,
   helpdeskEmail: 'E-bost',
   helpdeskPhone: 'Ffôn',

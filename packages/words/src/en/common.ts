@@ -14,7 +14,6 @@ export const common = {
   errorSummaryTitle: 'There is a problem',
   /** Heard, not seen, before a field's error. */
   errorPrefix: 'Error:',
-  footerTitle: 'Help and contact',
   helpdeskIntro: (serviceName: string): string => `${serviceName} helpdesk`,
   helpdeskEmail: 'Email',
   helpdeskPhone: 'Phone',
