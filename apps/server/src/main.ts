@@ -59,6 +59,8 @@ async function start(env: Env): Promise<void> {
       throw new StartRefused(`Can't listen on ${env.host}:${env.port} (${code}). Set HOST and PORT to an address of this machine.`)
     throw error
   }
+  // What fell due while nothing ran does not wait for ten minutes more.
+  deps.errands.begin(tidyUpOnce)
   if (env.demo) process.stdout.write(demoGreeting(env.publicUrl, mailOf(env), demoLoaded))
   else app.log.info({ publicUrl: env.publicUrl }, 'serving')
 }

@@ -64,6 +64,18 @@ test('who has the password can not fill the trail by signing in and out in turn:
   expect([(await signIn(thief)).status, (await signIn(thief)).status]).toEqual([200, 429])
 })
 
+test('who has the password alone keeps its owner from nothing in a browser of theirs', async () => {
+  const person = await personWithApp(server)
+  const owner = await fullySignedIn(server, person)
+  await owner.trpc.account.rememberBrowser.mutate()
+  await owner.trpc.session.signOut.mutate()
+  const thief = await signedInBrowser(server, person)
+  for (let call = 0; call <= MOST; call++) await thief.trpc.challenge.delivery.query().catch(() => undefined)
+  expect((await thief.get('challenge.current')).status).toBe(429)
+  await owner.trpc.session.signIn.mutate({ username: person.username, password: PASSWORD })
+  expect((await owner.get('challenge.current')).status).toBe(200)
+})
+
 test('who is signed in can not keep the database writing by choosing a language: it is counted with everything else of their stage', async () => {
   const browser = await signedInBrowser(server, await newPerson(server))
   const choose = async (turn: number): Promise<number> =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { createPasswords, type Passwords } from '@enrol/api'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { MINUTE, SECOND } from './testing/hand-clock.ts'
-import { newPerson, PASSWORD, personWithApp, range } from './testing/people.ts'
+import { newPerson, PASSWORD, personWithApp, range, signedInBrowser } from './testing/people.ts'
 import { startTestServer, type TestServer } from './testing/test-server.ts'
 
 /** Passwords that say what was verified. Unknown names are verified against a hash at its full cost; here at none. */
@@ -296,6 +296,19 @@ describe('a browser in which its person signed in before', () => {
     expect(await attempt(person.username, PASSWORD)).toMatchObject({ kind: 'throttled' })
   })
 
+  test('has them together with the other browsers of its person, however many are made of one session', async () => {
+    const { person, browser, signIn } = await known()
+    const session = browser.token()
+    const others = range(1, 5).map(() => server.browser(newAddress()))
+    for (const other of others) {
+      other.setToken(session)
+      await other.trpc.account.rememberBrowser.mutate()
+      const guessed = await other.trpc.session.signIn.mutate({ username: person.username, password: 'a guess' })
+      expect(guessed).toEqual({ kind: 'wrong-credentials' })
+    }
+    expect(await signIn(PASSWORD)).toMatchObject({ kind: 'throttled' })
+  })
+
   test('is known for nobody else, and not when its token was made up or cut', async () => {
     const { person, browser } = await known()
     const other = await newPerson(server)
@@ -326,6 +339,17 @@ describe('a browser in which its person signed in before', () => {
     const { headers } = await server.browser(newAddress()).post('session.signIn', { username: person.username, password: PASSWORD })
     expect([headers['set-cookie']].flat()).toHaveLength(1)
   })
+})
+
+test('a sign-in that fails is nobody’s deed, also where somebody has a session', async () => {
+  const [olga, sam] = [await newPerson(server), await newPerson(server)]
+  const browser = await signedInBrowser(server, olga)
+  for (const _ of range(1, 6)) await browser.trpc.session.signIn.mutate({ username: sam.username, password: 'wrong' })
+  const events = (await server.store.audit.of(sam.user.id, 9)).filter(({ kind }) => kind === 'sign-in')
+  expect(events.map(({ outcome, actorId }) => [outcome, actorId])).toEqual([
+    ['throttled', null],
+    ...range(1, 5).map(() => ['wrong-credentials', null]),
+  ])
 })
 
 test('whoever is slowed down takes nobody a place in the queue', async () => {

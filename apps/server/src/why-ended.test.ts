@@ -18,20 +18,23 @@ const why = ({ trpc }: Browser) => trpc.session.whyEnded.query()
 const UNKNOWN = { kind: 'unknown' }
 
 test.each([
-  ['mfa-reset', 'resetMfa'],
-  ['suspended', 'suspend'],
-  ['password-given', 'newOneTimePassword'],
-] as const)('whoever holds a session that an administrator ended learns why: %s', async (cause, deed) => {
-  const { gwen, admin } = await administrator(server)
-  const sam = await personWithApp(server, { colleagueOf: gwen })
-  const [waiting, signedIn] = [await signedInBrowser(server, sam), await fullySignedIn(server, sam)]
-  expect([await why(waiting), await why(signedIn)]).toEqual([UNKNOWN, UNKNOWN])
-  await admin[deed].mutate({ id: sam.user.id, reason: 'asked for it by telephone' })
-  for (const browser of [waiting, signedIn]) {
-    expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
-    expect(await why(browser)).toEqual({ kind: 'ended', cause })
-  }
-})
+  ['mfa-reset', 'resetMfa', true],
+  ['suspended', 'suspend', false],
+  ['password-given', 'newOneTimePassword', false],
+] as const)(
+  'whoever holds a session that an administrator ended learns why: %s by %s; whoever has the password alone: %s',
+  async (cause, deed, isTold) => {
+    const { gwen, admin } = await administrator(server)
+    const sam = await personWithApp(server, { colleagueOf: gwen })
+    const [waiting, signedIn] = [await signedInBrowser(server, sam), await fullySignedIn(server, sam)]
+    expect([await why(waiting), await why(signedIn)]).toEqual([UNKNOWN, UNKNOWN])
+    await admin[deed].mutate({ id: sam.user.id, reason: 'asked for it by telephone' })
+    for (const browser of [waiting, signedIn]) expect(await browser.trpc.session.current.query()).toEqual({ stage: 'anonymous' })
+    expect(await why(signedIn)).toEqual({ kind: 'ended', cause })
+    // A sign-in tells them neither.
+    expect(await why(waiting)).toEqual(isTold ? { kind: 'ended', cause } : UNKNOWN)
+  },
+)
 
 test('whoever holds a session that its own person ended elsewhere learns that; the one that was kept has not ended', async () => {
   const person = await personWithApp(server)
@@ -51,7 +54,7 @@ test('whoever holds a session that its own person ended elsewhere learns that; t
 test('nobody else is told anything: not without a token, with another one, or with what the table knows the session by', async () => {
   const { gwen, admin } = await administrator(server)
   const sam = await personWithApp(server, { colleagueOf: gwen })
-  const browser = await signedInBrowser(server, sam)
+  const browser = await fullySignedIn(server, sam)
   await admin.suspend.mutate({ id: sam.user.id, reason: 'left' })
   const { endedSessions } = server.database.tables
   const rows = await server.database.queries.select().from(endedSessions)

@@ -8,8 +8,8 @@ export interface Happening {
   readonly kind: EventKind
   readonly outcome: EventOutcome
   readonly subject: Pick<User, 'id' | 'organisationId'> | null
-  /** Who did it, where there is no session yet that says so. */
-  readonly actor?: Pick<User, 'id'>
+  /** Who did it, where there is no session yet that says so; null: it can't be told, whoever has a session in that browser. */
+  readonly actor?: Pick<User, 'id'> | null
   /** No secret, code or password ever goes in here. */
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>
 }

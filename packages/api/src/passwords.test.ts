@@ -73,19 +73,19 @@ test('beyond the turns and the queue nobody is let in; whoever leaves, by whatev
   await Promise.all(again)
 })
 
-test('however many are at one name, they take one place from everybody else; very many are refused at once', async () => {
-  const small = await createPasswords(1, 1, 4)
+test('however many are at one name, they take one place from everybody else; beyond as many as there are places they are refused', async () => {
+  const small = await createPasswords(1, 3)
   const ends: (() => void)[] = []
   const stay = (name: string): Promise<void> => small.inTurn(name, () => new Promise((end) => ends.push(end)))
   const crowd = Array.from({ length: 4 }, () => stay('ada'))
   await expect(stay('ada')).rejects.toThrow(Busy)
-  const ben = stay('ben')
-  await expect(stay('carys')).rejects.toThrow(Busy)
-  for (const n of [0, 1, 2, 3, 4]) {
+  const others = ['ben', 'carys', 'dai'].map(stay)
+  await expect(stay('eira')).rejects.toThrow(Busy)
+  for (const n of [0, 1, 2, 3, 4, 5, 6]) {
     await vi.waitFor(() => expect(ends).toHaveLength(n + 1))
     ends[n]?.()
   }
-  await Promise.all([...crowd, ben])
+  await Promise.all([...crowd, ...others])
 })
 
 test('a hash that can not be read is an error, and frees its place', async () => {

@@ -15,8 +15,6 @@ const ASIDE = 8
 
 /** How many names may wait for a core; one before it takes about 20 ms. */
 const QUEUE = 32
-/** How many attempts at one name there may be at the same time, of which one takes a place in the queue. */
-const OF_ONE_NAME = 24
 
 /** A null hash takes as long as any other, and is never right. */
 export type Verify = (passwordHash: string | null, password: string) => Promise<boolean>
@@ -28,18 +26,14 @@ export interface Passwords {
   isEasy(password: string, known: readonly string[]): Promise<boolean>
   /**
    * Does the work as soon as nobody else is at work on the same name and there is a turn, and keeps both until it is done.
-   * Throws `Busy` when the short queue is full by then, and at once when very many are at the same name: however many they are,
-   * they take one place from everybody else.
+   * Throws `Busy` when the short queue is full by then, and at once when as many are at the same name: however many they are, they
+   * take one place from everybody else.
    */
   inTurn<T>(name: string, work: (verify: Verify) => Promise<T>): Promise<T>
 }
 
 /** Hashes and verifies with argon2id, in threads that end with the process; `atOnce` turns at a time. */
-export async function createPasswords(
-  atOnce: number = AT_ONCE,
-  queue: number = QUEUE,
-  ofOneName: number = OF_ONE_NAME,
-): Promise<Passwords> {
+export async function createPasswords(atOnce: number = AT_ONCE, queue: number = QUEUE): Promise<Passwords> {
   const threads = new Piscina({
     filename: fileURLToPath(new URL('./password-work.mjs', import.meta.url)),
     minThreads: 1,
@@ -50,7 +44,8 @@ export async function createPasswords(
   const hashed = (password: string): Promise<string> => threads.run({ password: normalisedPassword(password) }, { name: 'hash' })
   const nobodysHash = await hashed('nobody has this password')
   const inATurn = createTurns(atOnce)
-  const attempts = createPlaces(atOnce + queue, 'passwords')
+  const places = atOnce + queue
+  const attempts = createPlaces(places, 'passwords')
   /** What is no sign-in waits in no long queue before them: beyond a few it is refused at once. */
   const besides = createPlaces(atOnce + ASIDE, 'passwords')
   const aside: typeof inATurn = (work) => besides(() => inATurn(work))
@@ -67,7 +62,7 @@ export async function createPasswords(
     present: number
   }
   const lineOf = new Map<string, Line>()
-  const newLine = (): Line => ({ inPlace: createPlaces(ofOneName, 'passwords'), inATurn: createTurns(1), present: 0 })
+  const newLine = (): Line => ({ inPlace: createPlaces(places, 'passwords'), inATurn: createTurns(1), present: 0 })
   async function oneAtATime<T>(name: string, work: () => Promise<T>): Promise<T> {
     const line = lineOf.get(name) ?? newLine()
     lineOf.set(name, line)

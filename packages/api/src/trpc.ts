@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { Busy } from './busy.ts'
 import type { Context } from './context.ts'
 import { assertPace } from './pace.ts'
+import { knownBrowser } from './session/known-browser.ts'
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
@@ -63,8 +64,8 @@ function stageProcedure(stage: SessionStage) {
         code: 'FORBIDDEN',
         message: `This belongs to the stage "${stage}"; the session is in the stage "${session.stage}".`,
       })
-    // Counted for each stage: who has the password alone takes nothing from those who are signed in.
-    assertPace(ctx, session.user.id, stage)
+    // Counted for each stage, and apart in browsers of theirs: who has the password alone takes nothing from its owner.
+    assertPace(ctx, session.user.id, knownBrowser(ctx, session.user.username) === null ? stage : `${stage} in a known browser`)
     return next({ ctx: { ...ctx, session } })
   })
 }

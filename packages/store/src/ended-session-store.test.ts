@@ -35,10 +35,10 @@ describe.each(await openWorlds())('sessions that somebody ended, on $dialect', (
   test('it is forgotten after a while, and says nothing of whose session it was', async () => {
     const { id: userId } = await person()
     await open('g1', userId)
-    await store.atomically([], [store.endedSessions.note({ userId }, 'suspended', NOW + 5), store.sessions.endAllOf(userId)])
+    await store.atomically([], [store.endedSessions.note({ userId }, 'mfa-reset', NOW + 5), store.sessions.endAllOf(userId)])
     const rows = await database.queries.select().from(database.tables.endedSessions)
-    expect(rows.filter(({ id }) => id === 'g1')).toEqual([{ id: 'g1', cause: 'suspended', endedAt: NOW + 5 }])
+    expect(rows.filter(({ id }) => id === 'g1')).toEqual([{ id: 'g1', cause: 'mfa-reset', endedAt: NOW + 5 }])
     await store.atomically([store.endedSessions.forgetBefore(NOW + 5)])
-    expect(await causesOf('e1', 'f1', 'g1')).toEqual([null, null, 'suspended'])
+    expect(await causesOf('e1', 'f1', 'g1')).toEqual([null, null, 'mfa-reset'])
   })
 })

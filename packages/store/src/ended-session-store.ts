@@ -8,6 +8,11 @@ export type EndedSessions = { readonly id: string } | { readonly userId: string;
 
 /** Why a session is over that somebody ended. Nothing else is left of it, nor whose it was: it is told to who holds its token. */
 export function createEndedSessionStore({ queries, tables: { endedSessions, sessions } }: Database) {
+  /** Of a suspension or a given password nobody hears who had the password alone: to them a sign-in tells neither. */
+  function told(cause: SessionEndCause): SQL | undefined {
+    return cause === 'suspended' || cause === 'password-given' ? eq(sessions.stage, 'signed-in') : undefined
+  }
+
   function among(which: EndedSessions): SQL | undefined {
     if ('id' in which) return eq(sessions.id, which.id)
     const { userId, keptId } = which
@@ -30,7 +35,7 @@ export function createEndedSessionStore({ queries, tables: { endedSessions, sess
             q
               .select({ id: sessions.id, cause: sql<SessionEndCause>`${cause}`.as('cause'), endedAt: sql<Instant>`${at}`.as('ended_at') })
               .from(sessions)
-              .where(among(which)),
+              .where(and(among(which), told(cause))),
           )
           .onConflictDoNothing()
           .returning({ id: endedSessions.id })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { ADDRESS_LIMIT, type Instant, NAME_LIMIT, type ThrottleLimit, throttledUntil, withFailedAttempt } from '@enrol/otp'
 import { foldedName, type Statement, type StoredAttempts, type User } from '@enrol/store'
-import { recorded } from '../audit.ts'
+import { type Happening, recorded } from '../audit.ts'
 import type { Context } from '../context.ts'
 import { knownBrowser } from './known-browser.ts'
 import { networkOf } from './network-of.ts'
@@ -22,8 +22,9 @@ export type Occasion = 'sign-in' | 'prove'
 export type Tallies = readonly Tally[]
 
 /**
- * Network first: where both make somebody wait, the answer does not depend on the name. Where its person signed in before, a
- * browser has a count of its own, and is not kept waiting for what others fail at under the name.
+ * Network first: where both make somebody wait, the answer does not depend on the name. The browsers in which its person signed in
+ * before have a count of their own, and are not kept waiting for what others fail at under the name. It is one for all of them: whoever
+ * gets hold of a session could make any number of such browsers.
  */
 export async function tallies(ctx: Context, username: string): Promise<Tallies> {
   const { store, request } = ctx
@@ -32,7 +33,7 @@ export async function tallies(ctx: Context, username: string): Promise<Tallies> 
     { of: 'address', key: `address:${networkOf(request.address)}`, limit: ADDRESS_LIMIT, holds: true },
     { of: 'name', key: `name:${hashed(foldedName(username))}`, limit: NAME_LIMIT, holds: browser === null },
   ]
-  if (browser !== null) counts.push({ of: 'browser', key: `browser:${hashed(browser)}`, limit: NAME_LIMIT, holds: true })
+  if (browser !== null) counts.push({ of: 'browser', key: `browsers:${hashed(foldedName(username))}`, limit: NAME_LIMIT, holds: true })
   const before = await store.attempts.under(...counts.map(({ key }) => key))
   return counts.map((count, place) => ({ ...count, before: before[place] ?? null }))
 }
@@ -40,6 +41,11 @@ export async function tallies(ctx: Context, username: string): Promise<Tallies> 
 /** What strangers type is not kept, however long it is. */
 function hashed(text: string): string {
   return createHash('sha256').update(text).digest('base64url')
+}
+
+/** Whoever tries to sign in may be anybody, also where somebody has a session. */
+function byWhom(occasion: Occasion): Pick<Happening, 'actor'> {
+  return occasion === 'sign-in' ? { actor: null } : {}
 }
 
 /** Until when no password is looked at. A refusal for this is an event once in each wait: a flood of attempts is no flood of events. */
@@ -52,7 +58,7 @@ export async function throttle(ctx: Context, read: Tallies, username: string, oc
       const subject = (await ctx.store.users.byUsername(username))?.user ?? null
       await ctx.store.atomically(
         [ctx.store.attempts.noteRefusal(key, until)],
-        [recorded(ctx, { kind: occasion, outcome: 'throttled', subject, detail })],
+        [recorded(ctx, { kind: occasion, outcome: 'throttled', subject, detail, ...byWhom(occasion) })],
       )
     }
     return until
@@ -73,7 +79,7 @@ export async function countFailure(
   occasion: Occasion = 'sign-in',
 ): Promise<Instant | null> {
   const { attempts } = ctx.store
-  const event = recorded(ctx, { kind: occasion, outcome: 'wrong-credentials', subject })
+  const event = recorded(ctx, { kind: occasion, outcome: 'wrong-credentials', subject, ...byWhom(occasion) })
   for (let tallied = read; ; tallied = await tallies(ctx, username)) {
     const until = tallied === read ? null : await throttle(ctx, tallied, username, occasion)
     if (until !== null) return until
