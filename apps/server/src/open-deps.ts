@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { access, constants } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
-import { createErrands, createExports, createPace, createPasswords, type Deps, type Limits } from '@enrol/api'
+import { createErrands, createFileTurns, createPace, createPasswords, type Deps, type Limits } from '@enrol/api'
 import { createMailer, createOutboxTransport, type MailTransport } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE, type SessionLife } from '@enrol/otp'
 import { makeFolder, openDatabase, openKeyring, openStore, type Restore, StartRefused, type Store, takeFoldersAway } from '@enrol/store'
@@ -89,7 +89,7 @@ export async function openDeps(env: Env, stopping: AbortSignal): Promise<Deps> {
     },
     passwords,
     pace: createPace(),
-    exports: createExports(),
+    fileTurns: createFileTurns(),
     errands: createErrands(tellOfErrand),
     clock: Date.now,
     randomBytes,

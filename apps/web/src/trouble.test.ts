@@ -32,9 +32,9 @@ test.each([
 )
 
 test('files that others have made first are told apart from people who sign in', () => {
-  const data = { code: 'SERVICE_UNAVAILABLE', httpStatus: 503, reference: '7KQM-3XDA', busyWith: 'exports' }
+  const data = { code: 'SERVICE_UNAVAILABLE', httpStatus: 503, reference: '7KQM-3XDA', busyWith: 'files' }
   const refused = TRPCClientError.from({ error: { message: 'refused', code: -1, data } })
-  expect(failureOf(refused, NOW, true)).toEqual({ kind: 'trouble', trouble: { kind: 'downloads-busy' } })
+  expect(failureOf(refused, NOW, true)).toEqual({ kind: 'trouble', trouble: { kind: 'files-busy' } })
 })
 
 test('no answer at all is the network when the browser says so, and otherwise nobody knows whose fault it is', () => {

@@ -20,7 +20,7 @@ type AnsweredData = Pick<NonNullable<ApiError['data']>, 'httpStatus' | 'referenc
 
 function troubleOf(data: AnsweredData | null, now: number, online: boolean): Trouble {
   if (data === null) return { kind: online ? 'unanswered' : 'offline' }
-  if (data.busyWith === 'exports') return { kind: 'downloads-busy' }
+  if (data.busyWith === 'files') return { kind: 'files-busy' }
   if (data.httpStatus === 503) return { kind: 'busy', tryAgainAt: now + BUSY_MS }
   if (data.httpStatus === 429) return { kind: 'too-fast', tryAgainAt: now + BUSY_MS }
   return { kind: 'server', reference: data.reference }

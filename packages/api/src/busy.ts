@@ -1,5 +1,5 @@
 /** What so many others want at the moment that there is no place left in the line. */
-export type BusyWith = 'passwords' | 'exports'
+export type BusyWith = 'passwords' | 'files'
 
 interface Said {
   readonly message: string
@@ -9,8 +9,9 @@ interface Said {
 
 const SAID: Readonly<Record<BusyWith, Said>> = {
   passwords: { message: 'Many people are signing in. Try again in a few seconds.', retryAfterS: 2 },
-  exports: {
-    message: 'A file is made for one organisation at a time, and yours is having one made, or many others wait. Try again in a minute.',
+  files: {
+    message:
+      'A file is made or read for one organisation at a time, and yours is having one made or read, or many others wait. Try again in a minute.',
     retryAfterS: 60,
   },
 }

@@ -3,7 +3,7 @@ import type { EmailLimit, MissLimit, RandomBytes, SessionLife } from '@enrol/otp
 import type { Store } from '@enrol/store'
 import type { Service } from '@enrol/words'
 import type { Errands } from './errands.ts'
-import type { Exports } from './exports.ts'
+import type { FileTurns } from './file-turns.ts'
 import type { Pace } from './pace.ts'
 import type { Passwords } from './passwords.ts'
 
@@ -23,7 +23,7 @@ export interface Deps {
   readonly mailer: Mailer
   readonly passwords: Passwords
   readonly pace: Pace
-  readonly exports: Exports
+  readonly fileTurns: FileTurns
   readonly errands: Errands
   readonly clock: Clock
   readonly randomBytes: RandomBytes

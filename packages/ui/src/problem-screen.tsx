@@ -50,7 +50,7 @@ function ProblemText({ problem }: { readonly problem: Problem }): ReactNode {
     case 'offline':
     case 'busy':
     case 'too-fast':
-    case 'downloads-busy':
+    case 'files-busy':
       return <TroubleText trouble={problem} />
     case 'unanswered':
       return (

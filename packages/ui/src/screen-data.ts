@@ -42,8 +42,8 @@ export type Trouble =
   | { readonly kind: 'busy'; readonly tryAgainAt: Instant | null }
   /** The requests of this person alone are more than are answered at once. */
   | { readonly kind: 'too-fast'; readonly tryAgainAt: Instant | null }
-  /** Files for downloading are made for one organisation at a time, and others came first. */
-  | { readonly kind: 'downloads-busy' }
+  /** Files are made and read for one organisation at a time, and others came first. */
+  | { readonly kind: 'files-busy' }
 
 /** Trouble that takes the whole page. */
 export type Problem =

@@ -17,6 +17,6 @@ export const Server: Story = {
     await expect(canvas.getByText('7KQM-3XDA')).toHaveAttribute('translate', 'no')
   },
 }
-export const DownloadsBusy: Story = { args: { trouble: { kind: 'downloads-busy' } } }
+export const FilesBusy: Story = { args: { trouble: { kind: 'files-busy' } } }
 export const Busy: Story = { args: { trouble: { kind: 'busy', tryAgainAt: null } } }
 export const TooFast: Story = { args: { trouble: { kind: 'too-fast', tryAgainAt: null } } }

@@ -15,7 +15,7 @@ export function TroubleText({ trouble }: TroubleTextProps): ReactNode {
   switch (trouble.kind) {
     case 'offline':
     case 'unanswered':
-    case 'downloads-busy':
+    case 'files-busy':
       return <p className="govuk-body">{problems[trouble.kind].text}</p>
     case 'server':
       return (

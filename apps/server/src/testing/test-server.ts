@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { createErrands, createExports, createPace, createPasswords, type Deps, type Passwords } from '@enrol/api'
+import { createErrands, createFileTurns, createPace, createPasswords, type Deps, type Passwords } from '@enrol/api'
 import { createMailer } from '@enrol/mail'
 import { EMAIL_LIMIT, MISS_LIMIT, SESSION_LIFE } from '@enrol/otp'
 import { createKeyring, type Database, openDatabase, openStore, type Store } from '@enrol/store'
@@ -58,7 +58,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     }),
     passwords: options.passwords ?? (await createPasswords()),
     pace: createPace(),
-    exports: createExports(),
+    fileTurns: createFileTurns(),
     errands: createErrands((error) => void log.push(JSON.stringify({ level: 40, msg: String(error) }))),
     clock: clock.now,
     randomBytes,

@@ -59,7 +59,7 @@ export const adminRouter = {
 
   /** Up to 500 people from a CSV file; nothing is written. */
   previewImport: administratorProcedure.input(importInput).mutation(({ ctx, input }) => previewImport(ctx, input)),
-  importPeople: administratorProcedure.input(importInput).mutation(({ ctx, input }) => importFile(ctx, input)),
+  importPeople: administratorProcedure.input(importInput).mutation(({ ctx, input }) => inTurn(ctx, () => importFile(ctx, input))),
 
   /** Those of the organisation who have not enrolled, each once a week at most. */
   remind: administratorProcedure.input(noInput).mutation(({ ctx }) => remind(ctx)),
@@ -71,6 +71,6 @@ export const adminRouter = {
   exportEvents: administratorProcedure.input(trailInput).mutation(({ ctx, input }) => inTurn(ctx, () => exportEvents(ctx, input))),
 } satisfies TRPCRouterRecord
 
-function inTurn<T>({ exports, session }: SessionContext, work: () => Promise<T>): Promise<T> {
-  return exports.inTurn(session.organisation.id, work)
+function inTurn<T>({ fileTurns, session }: SessionContext, work: () => Promise<T>): Promise<T> {
+  return fileTurns.inTurn(session.organisation.id, work)
 }

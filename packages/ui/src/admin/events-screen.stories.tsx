@@ -232,10 +232,10 @@ export const NoSuchEvents: Story = {
 export const Loading: Story = { args: { answer: null } }
 export const Offline: Story = { args: { trouble: { kind: 'offline' } } }
 export const OthersDownload: Story = {
-  args: { trouble: { kind: 'downloads-busy' } },
+  args: { trouble: { kind: 'files-busy' } },
   play: async ({ canvas }) => {
-    const notice = canvas.getByRole('region', { name: 'The file can’t be made yet' })
+    const notice = canvas.getByRole('region', { name: 'That can’t be done yet' })
     await expect(notice).toHaveFocus()
-    await expect(notice).toHaveTextContent('Wait a minute, then download it again.')
+    await expect(notice).toHaveTextContent('Wait a minute, then try again.')
   },
 }

@@ -29,9 +29,9 @@ export const problems: Words['problems'] = {
     title: 'Mae angen eiliad ar y gwasanaeth',
     text: 'Daeth nifer fawr iawn o geisiadau yn eich enw ar yr un pryd, er enghraifft o sawl tab. Ni chollwyd dim o’r hyn rydych wedi’i sefydlu.',
   },
-  'downloads-busy': {
-    title: 'Ni ellir creu’r ffeil eto',
-    text: 'Mae ffeil arall yn cael ei chreu ar gyfer eich sefydliad, neu ar gyfer sawl sefydliad arall. Arhoswch funud, ac yna lawrlwythwch hi eto.',
+  'files-busy': {
+    title: 'Ni ellir gwneud hynny eto',
+    text: 'Mae ffeil arall yn cael ei chreu neu ei darllen ar gyfer eich sefydliad, neu ar gyfer sawl sefydliad arall. Arhoswch funud, ac yna rhowch gynnig arall arni.',
   },
   broken: {
     title: 'Mae’r dudalen hon wedi peidio â gweithio',

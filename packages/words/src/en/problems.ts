@@ -29,9 +29,9 @@ export const problems = {
     title: 'The service needs a moment',
     text: 'Very many requests came in your name at the same time, for example from several tabs. Nothing that you have set up is lost.',
   },
-  'downloads-busy': {
-    title: 'The file can’t be made yet',
-    text: 'Your organisation is having another file made, or several other organisations are. Wait a minute, then download it again.',
+  'files-busy': {
+    title: 'That can’t be done yet',
+    text: 'Your organisation is having another file made or read, or several other organisations are. Wait a minute, then try again.',
   },
   broken: {
     title: 'This page has stopped working',

@@ -37,7 +37,7 @@ const LISTED: ListedPerson = {
   misses: NO_MISSES,
 }
 
-const REFUSED = { error: { data: { code: 'SERVICE_UNAVAILABLE', httpStatus: 503, busyWith: 'exports', reference: expect.any(String) } } }
+const REFUSED = { error: { data: { code: 'SERVICE_UNAVAILABLE', httpStatus: 503, busyWith: 'files', reference: expect.any(String) } } }
 
 test('exports are made one at a time, a few more wait, and beyond those the answer is 503 at once, without effect (CWE-770)', async () => {
   const reading: (() => void)[] = []

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Busy } from './busy.ts'
-import { createExports } from './exports.ts'
+import { createFileTurns } from './file-turns.ts'
 
 function gate(): { readonly opened: Promise<void>; open(): void } {
   let open = (): void => {}
@@ -11,11 +11,11 @@ function gate(): { readonly opened: Promise<void>; open(): void } {
 }
 
 test('one file is made at a time; a few wait in line, and whoever comes then is refused at once (CWE-770)', async () => {
-  const exports = createExports(2)
+  const turns = createFileTurns(2)
   const said: string[] = []
   const { opened, open } = gate()
   const made = (organisation: string): Promise<void> =>
-    exports.inTurn(organisation, async () => {
+    turns.inTurn(organisation, async () => {
       said.push(`${organisation} begins`)
       await opened
       said.push(`${organisation} ends`)
@@ -30,15 +30,15 @@ test('one file is made at a time; a few wait in line, and whoever comes then is 
 })
 
 test('an organisation that has a file made takes no second place in the line, and has its own back however the work ended', async () => {
-  const exports = createExports(2)
+  const turns = createFileTurns(2)
   const { opened, open } = gate()
-  const first = exports.inTurn('a', () => opened)
-  await expect(exports.inTurn('a', async () => {})).rejects.toThrow(Busy)
-  const others = ['b', 'c'].map((organisation) => exports.inTurn(organisation, () => Promise.reject(new Error('it failed'))))
+  const first = turns.inTurn('a', () => opened)
+  await expect(turns.inTurn('a', async () => {})).rejects.toThrow(Busy)
+  const others = ['b', 'c'].map((organisation) => turns.inTurn(organisation, () => Promise.reject(new Error('it failed'))))
   const failed = Promise.all(others.map((other) => expect(other).rejects.toThrow('it failed')))
   open()
   await Promise.all([first, failed])
-  expect(await Promise.all(['a', 'b', 'c'].map((organisation) => exports.inTurn(organisation, async () => organisation)))).toEqual([
+  expect(await Promise.all(['a', 'b', 'c'].map((organisation) => turns.inTurn(organisation, async () => organisation)))).toEqual([
     'a',
     'b',
     'c',
