@@ -97,6 +97,18 @@ test('what the helpdesk of another organisation did is found by their name and u
   expect(await server.store.audit.newestOfKind(helen.user.id, 'look-at-person')).toBeNull()
 })
 
+test('who of the helpdesk of another organisation only downloaded people is found as well, in the trail of those who are in the file', async () => {
+  const { gwen, admin } = await administrator(server)
+  const elsewhere = await administrator(server)
+  const word = randomBytes(4).toString('hex')
+  const hari = await personWithApp(server, { role: 'helpdesk', name: `Hari ${word}` })
+  await (await fullySignedIn(server, hari)).trpc.admin.exportPeople.mutate({ search: gwen.user.username })
+  for (const person of [`hari ${word}`, hari.user.username]) {
+    expect((await admin.events.query({ person })).events).toMatchObject([{ kind: 'export-people', who: hari.user.name }])
+    expect((await elsewhere.admin.events.query({ person })).events).toEqual([])
+  }
+})
+
 test('what somebody did is found by their name and user name also when they are of the helpdesk no longer, and nothing that they did elsewhere', async () => {
   const { gwen, admin } = await administrator(server)
   const elsewhere = await administrator(server)

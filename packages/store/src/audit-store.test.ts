@@ -116,18 +116,21 @@ describe.each(await openWorlds())('the audit trail on $dialect', ({ store }) => 
       expect(await asks({})).toEqual([4, 3, 2, 1, 0])
     })
 
-    test('who acted in it is told once, but for those who did what happened to themselves', async () => {
-      const happened: readonly [string | null, string | null, string][] = [
+    test('who looks after its people is told once, also who only downloaded them, and nobody who only acted on themself', async () => {
+      const happened: readonly [string | null, string | null, string, string?][] = [
         ['p19', 'p19', 'o19'],
         ['p20', 'p19', 'o19'],
         ['p20', null, 'o19'],
         ['p21', null, 'o19'],
+        ['p24', 'p24', 'o19', 'export-people'],
+        ['p24', 'p24', 'o19', 'export-people'],
         [null, 'p19', 'o19'],
         ['p22', 'p23', 'o20'],
+        ['p25', 'p25', 'o20', 'export-people'],
       ]
-      for (const [actorId, subjectId, organisationId] of happened)
-        await store.atomically([], [store.audit.record(event('', NOW, { actorId, subjectId, organisationId }))])
-      expect((await store.audit.actorsIn('o19')).sort()).toEqual(['p20', 'p21'])
+      for (const [actorId, subjectId, organisationId, kind = 'submit-code'] of happened)
+        await store.atomically([], [store.audit.record(event('', NOW, { actorId, subjectId, organisationId, kind }))])
+      expect((await store.audit.actorsIn('o19')).sort()).toEqual(['p20', 'p21', 'p24'])
       expect(await store.audit.actorsIn('o21')).toEqual([])
     })
 

@@ -1,7 +1,8 @@
 import type { Instant } from '@enrol/otp'
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, ne, notInArray } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, notInArray } from 'drizzle-orm'
 import { createAuditChain } from './audit-chain.ts'
 import { type AuditEvent, eventFromRow, type StoredEvent } from './audit-event.ts'
+import { carersIn } from './carers-in.ts'
 import type { Database, Write } from './database.ts'
 import { forgetAudit } from './forget-audit.ts'
 import type { Keyring } from './keyring.ts'
@@ -100,13 +101,9 @@ export function createAuditStore(database: Database, keyring: Keyring) {
       return rows.map(eventFromRow)
     },
 
-    /** The ids of those who did something in an organisation to others, or to nobody in particular: those who look after its people. */
+    /** The ids of those who did something in an organisation to others, or to nobody in particular, or downloaded people: they look after its people. */
     async actorsIn(organisationId: string): Promise<string[]> {
-      const rows = await queries
-        .selectDistinct({ actorId: auditEvents.actorId })
-        .from(auditEvents)
-        .where(and(eq(auditEvents.organisationId, organisationId), isNotNull(auditEvents.actorId), BY_ANOTHER))
-      return rows.flatMap(({ actorId }) => actorId ?? [])
+      return (await carersIn(database, organisationId)).map(({ id }) => id)
     },
 
     /** What comes after an event, oldest first. */

@@ -18,6 +18,9 @@ export type EmailPurpose = 'enrolment' | 'sign-in' | 'address-change'
 /** An audit event of what somebody did to another, or to nobody in particular. An index has these alone: a query that says so can use it. */
 export const BY_ANOTHER = sql`actor_id is distinct from subject_id`
 
+/** One of somebody who looks after people: a download of them is recorded as done by its maker to themself. It has an index as well. */
+export const BY_CARER = sql`(${BY_ANOTHER} or kind = 'export-people')`
+
 /** Every table, once; the two dialects differ only in the vocabulary passed in. */
 export function defineTables(c: Columns) {
   const organisations = c.table(
@@ -333,6 +336,7 @@ export function defineTables(c: Columns) {
       c.index('audit_events_reference').on(t.reference),
       c.index('audit_events_organisation').on(t.organisationId, t.sequence),
       c.index('audit_events_actor').on(t.actorId, t.sequence).where(BY_ANOTHER),
+      c.index('audit_events_carer').on(t.organisationId, t.actorId).where(sql`actor_id is not null and ${BY_CARER}`),
     ],
   )
 

@@ -1,0 +1,1 @@
+CREATE INDEX `audit_events_carer` ON `audit_events` (`organisation_id`,`actor_id`) WHERE actor_id is not null and (actor_id is distinct from subject_id or kind = 'export-people');
