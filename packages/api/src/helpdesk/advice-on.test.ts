@@ -11,6 +11,7 @@ const CAUSES: readonly Cause[] = [
   { kind: 'server-error' },
   { kind: 'disabled' },
   { kind: 'somebody-else', address: '203.0.113.9' },
+  { kind: 'somebody-else', address: '203.0.113.9', gotIn: appCode(3, 'accepted', {}, '203.0.113.9') },
   { kind: 'mail-failed', reason: 'refused' },
   { kind: 'mail-failed', reason: 'unavailable' },
   { kind: 'mail-bounced', number: 2 },
@@ -171,7 +172,6 @@ describe('of somebody who guesses', () => {
       [event(5, 'trouble', 'server-error')],
       /Since then something else has stopped them\. The server failed/,
     ],
-    ['guesses right at last', [appCode(5, 'accepted', {}, STRANGER)], /changed\.$/],
     ['leaves it there, and the person gets in', [appCode(5, 'accepted')], /changed\.$/],
     [
       'leaves it there, and the person gets in and is stopped again',
@@ -186,6 +186,55 @@ describe('of somebody who guesses', () => {
       expect(whatToDo).toMatch(asks)
       expect(whatToDo).toMatch(rest)
     }
+  })
+
+  describe('and got in', () => {
+    const gotIn = appCode(5, 'accepted', {}, STRANGER)
+    const known = [appCode(-60, 'accepted'), ...guessed]
+    const reset =
+      'Somebody got in at 10:43, from 203.0.113.9. Ask the person whether that was them. ' +
+      'If not, tell security at once, have the password changed, then reset: users reset-mfa ada --reason "…".'
+
+    test.each<[string, readonly StoryEvent[]]>([
+      ['with a code', [gotIn]],
+      ['with a recovery code', [event(5, 'use-recovery-code', 'accepted', { left: 9 }, STRANGER)]],
+      ['before the person did', [gotIn, appCode(60, 'accepted')]],
+    ])('%s, the agent is told when and from where, and to reset after a new password', (_how, later) => {
+      for (const before of [guessed, known]) expect(toldOf([...before, ...later])).toEqual({ cause: 'somebody-else', whatToDo: reset })
+    })
+
+    test('from the network of an earlier guess, that is told as well', () => {
+      const other = guesses(0, '203.0.113.77').slice(0, 1)
+      const about = [appCode(-60, 'accepted'), signIn(-1, 'challenge', {}, STRANGER), ...guesses(-1), ...other, help(4), gotIn]
+      expect(toldOf(about).whatToDo).toBe(reset)
+    })
+
+    test('it is not the person who is said to have got in, when something else stops them then', () => {
+      const { whatToDo } = toldOf([...known, gotIn, signIn(60, 'wrong-credentials')])
+      expect(whatToDo).toContain(`${reset} Since then something else has stopped them. They do not give the right password`)
+      expect(whatToDo).not.toContain('They got in')
+    })
+
+    test('it stays told when somebody guesses from yet another network', () => {
+      const { whatToDo } = toldOf([...known, gotIn, appCode(30, 'accepted'), ...guesses(60, PHONE)])
+      expect(whatToDo).toContain(`${reset} They got in since, at 11:08, and were stopped again after that. Somebody at another`)
+    })
+
+    test('there is nothing to reset where that was done since, unless they got in once more', () => {
+      const undone = [...known, gotIn, operator(6, 'reset-mfa')]
+      const { whatToDo } = toldOf(undone)
+      expect(whatToDo).toMatch(
+        /^Somebody got in at 10:43, from 203\.0\.113\.9\. Ask the person .*, and have the password changed\. Their second/,
+      )
+      expect(whatToDo).not.toContain('reset')
+      const enrolled = event(9, 'confirm-enrolment', 'accepted', {}, STRANGER)
+      expect(toldOf([...undone, enrolled]).whatToDo).toBe(reset.replace('10:43', '10:47'))
+    })
+
+    test('nothing of it is said where the person got in from a network of theirs', () => {
+      expect(toldOf([...known, appCode(5, 'accepted')]).whatToDo).not.toMatch(/got in|reset/)
+      expect(toldOf([...known, appCode(5, 'accepted', {}, PHONE)]).whatToDo).not.toMatch(/got in|reset/)
+    })
   })
 
   test('both before and after the person got in, it is asked once', () => {

@@ -1,6 +1,6 @@
 import { type Advice, resetCommand } from './advice.ts'
 import { type Case, isReset, numberIn, type StoryEvent } from './case.ts'
-import type { Cause } from './cause.ts'
+import type { Cause, StrangerCause } from './cause.ts'
 import { codeAdvice } from './code-advice.ts'
 import { emailAdvice } from './email-advice.ts'
 import { notOfferedWords } from './email-words.ts'
@@ -14,10 +14,13 @@ export function adviceOn(cause: Cause, about: Case): Advice {
   const { likelyCause, whatToDo } = general(cause, about, times)
   if (cause.kind === 'suspended' || about.person === null) return { likelyCause, whatToDo }
   const { turned, stoppedBy } = sinceAsked(cause, about)
+  const gotIn = cause.kind === 'somebody-else' ? (cause.gotIn ?? null) : null
   // What helped before is not to be done any more; but who may have the password is to be asked whatever came after.
-  const kept = cause.kind === 'somebody-else' && stoppedBy?.kind !== 'somebody-else' ? whatToDo : null
+  const kept = cause.kind === 'somebody-else' && (gotIn !== null || stoppedBy?.kind !== 'somebody-else') ? whatToDo : null
   if (turned !== null && stoppedBy === null) return { likelyCause, whatToDo: settledWords(turned, kept, times) }
-  const toDo = stoppedBy === null ? [whatToDo] : [kept, stoppedAgainWords(turned, general(stoppedBy, about, times), times)]
+  // Who guessed is not said to be the person.
+  const theirs = turned === gotIn ? null : turned
+  const toDo = stoppedBy === null ? [whatToDo] : [kept, stoppedAgainWords(theirs, general(stoppedBy, about, times), times)]
   return { likelyCause, whatToDo: together(...toDo, waitWords(about, times), sessionWords(about)) }
 }
 
@@ -53,6 +56,14 @@ function sessionWords({ events, now, life }: Case): string | null {
   return ended?.before === null ? 'Their session has probably ended meanwhile: then they sign in again first.' : null
 }
 
+function strangerAdvice({ gotIn }: StrangerCause, { events, person }: Case, times: Times): string {
+  const ask = 'Ask the person whether that was them. If not, tell security at once'
+  if (gotIn === undefined) return `${ask}, and have the password changed.`
+  const told = `Somebody got in at ${times.time(gotIn.at)}, from ${gotIn.address}. ${ask}`
+  if (events.slice(events.indexOf(gotIn)).some(isReset)) return `${told}, and have the password changed.`
+  return `${told}, have the password changed, then reset: ${resetCommand(person)}.`
+}
+
 function general(cause: Cause, about: Case, times: Times): Advice {
   const { person } = about
   switch (cause.kind) {
@@ -75,7 +86,7 @@ function general(cause: Cause, about: Case, times: Times): Advice {
     case 'somebody-else':
       return {
         likelyCause: `Somebody at another network address, ${cause.address}, gave the right password and then wrong codes: they may have stolen the password.`,
-        whatToDo: 'Ask the person whether that was them. If not, tell security at once, and have the password changed.',
+        whatToDo: strangerAdvice(cause, about, times),
       }
     case 'wrong-password':
       return {

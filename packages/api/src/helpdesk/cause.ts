@@ -1,5 +1,5 @@
 import type { Instant, Method } from '@enrol/otp'
-import type { Entries } from './case.ts'
+import type { Entries, StoryEvent } from './case.ts'
 
 /** Why somebody can't get in, as far as the events tell. */
 export type Cause =
@@ -9,13 +9,21 @@ export type Cause =
   | { readonly kind: 'server-error' }
   /** So many misses in a row that only a reset helps. */
   | { readonly kind: 'disabled' }
-  /** Wrong codes came from a network that was not the person's. */
-  | { readonly kind: 'somebody-else'; readonly address: string }
+  | StrangerCause
   | { readonly kind: 'wrong-password' | 'throttled' | 'unknown-name' }
   | { readonly kind: 'not-offered'; readonly reason: string | null }
   | { readonly kind: 'not-started' }
   | { readonly kind: 'session-ended'; readonly idleMs: number }
   | { readonly kind: 'unclear' }
+
+/** Wrong codes came from a network that was not the person's. */
+export interface StrangerCause {
+  readonly kind: 'somebody-else'
+  /** Of the last of them. */
+  readonly address: string
+  /** The last success from where they came; left out: there is none. */
+  readonly gotIn?: StoryEvent
+}
 
 /** With the message, or with which message the code was of. */
 export type EmailCause =

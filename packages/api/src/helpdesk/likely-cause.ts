@@ -44,7 +44,14 @@ function somebodyElse({ events, asked }: Case, at: StoryEvent, troubled: readonl
     ({ kind, outcome, address }) => kind === 'submit-code' && outcome === 'wrong' && address !== null && !own.has(networkOf(address)),
   )
   const address = foreign.at(-1)?.address ?? null
-  return address === null || foreign.length < MISSES_THAT_TELL ? null : { kind: 'somebody-else', address }
+  if (address === null || foreign.length < MISSES_THAT_TELL) return null
+  const guessedFrom = new Set(foreign.map(networkIn))
+  const gotIn = events.findLast((event) => isSuccess(event) && guessedFrom.has(networkIn(event)))
+  return { kind: 'somebody-else', address, ...(gotIn && { gotIn }) }
+}
+
+function networkIn({ address }: StoryEvent): string | null {
+  return address === null ? null : networkOf(address)
 }
 
 type Topic = 'app' | 'email' | 'password'
