@@ -220,6 +220,14 @@ describe('of somebody who guesses', () => {
       expect(whatToDo).toContain(`${reset} They got in since, at 11:08, and were stopped again after that. Somebody at another`)
     })
 
+    test('after the person did, that is told whatever the reference was about, and whatever came after', () => {
+      const later = [...stuck, appCode(3, 'accepted'), ...guesses(60), appCode(63, 'accepted', {}, STRANGER)]
+      const told = reset.replace('10:43', '11:41')
+      expect(toldOf(later)).toEqual({ cause: 'wrong-code', whatToDo: told })
+      expect(toldOf([...later, appCode(90, 'accepted')]).whatToDo).toBe(told)
+      expect(toldOf([...later, signIn(90, 'wrong-credentials')]).whatToDo).toContain(`${told} Since then something else`)
+    })
+
     test('there is nothing to reset where that was done since, unless they got in once more', () => {
       const undone = [...known, gotIn, operator(6, 'reset-mfa')]
       const { whatToDo } = toldOf(undone)

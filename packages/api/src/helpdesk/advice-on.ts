@@ -5,7 +5,7 @@ import { codeAdvice } from './code-advice.ts'
 import { emailAdvice } from './email-advice.ts'
 import { notOfferedWords } from './email-words.ts'
 import { endedSessions } from './ended-sessions.ts'
-import { sinceAsked } from './since-asked.ts'
+import { sinceAsked, strangerIn } from './since-asked.ts'
 import { type Times, timesOn } from './times.ts'
 
 /** What a helpdesk agent is told of a cause, and of how it went on after the reference. */
@@ -14,9 +14,11 @@ export function adviceOn(cause: Cause, about: Case): Advice {
   const { likelyCause, whatToDo } = general(cause, about, times)
   if (cause.kind === 'suspended' || about.person === null) return { likelyCause, whatToDo }
   const { turned, stoppedBy } = sinceAsked(cause, about)
-  const gotIn = cause.kind === 'somebody-else' ? (cause.gotIn ?? null) : null
+  const stranger = strangerIn(cause, about)
+  const gotIn = stranger?.gotIn ?? null
   // What helped before is not to be done any more; but who may have the password is to be asked whatever came after.
-  const kept = cause.kind === 'somebody-else' && (gotIn !== null || stoppedBy?.kind !== 'somebody-else') ? whatToDo : null
+  const isKept = gotIn !== null || stoppedBy?.kind !== 'somebody-else'
+  const kept = stranger !== null && isKept ? strangerAdvice(stranger, about, times) : null
   if (turned !== null && stoppedBy === null) return { likelyCause, whatToDo: settledWords(turned, kept, times) }
   // Who guessed is not said to be the person.
   const theirs = turned === gotIn ? null : turned

@@ -1,5 +1,5 @@
-import { type Case, isFailure, isTurn, type StoryEvent } from './case.ts'
-import type { Cause } from './cause.ts'
+import { type Case, isFailure, isSuccess, isTurn, type StoryEvent } from './case.ts'
+import type { Cause, StrangerCause } from './cause.ts'
 import { likelyCause, topicOf } from './likely-cause.ts'
 import { undoneAmong } from './undone.ts'
 
@@ -25,6 +25,24 @@ export function sinceAsked(cause: Cause, about: Case): Since {
   }
   const trouble = later.slice(turn + 1).findLast(isTrouble)
   return { turned, stoppedBy: trouble === undefined ? null : likelyCause(about, trouble) }
+}
+
+/** Who is to be asked about whatever came after: a guesser who got in, at the reference or later; else one whom the reference was about. */
+export function strangerIn(cause: Cause, about: Case): StrangerCause | null {
+  const stranger = cause.kind === 'somebody-else' ? cause : null
+  return stranger?.gotIn === undefined ? (intruderSince(about) ?? stranger) : stranger
+}
+
+function intruderSince(about: Case): StrangerCause | null {
+  const { events, asked } = about
+  const since = events.indexOf(asked)
+  for (const [index, before] of events.entries()) {
+    const next = events[index + 1]
+    if (index < since || next === undefined || !isSuccess(next)) continue
+    const cause = likelyCause(about, before)
+    if (cause.kind === 'somebody-else' && cause.gotIn !== undefined) return cause
+  }
+  return null
 }
 
 function isTrouble(event: StoryEvent): boolean {
