@@ -21,6 +21,9 @@ export interface EnrolledApp {
   readonly leavesAt: number
 }
 
+/** Leads away from where the person is; whether they are away when it is done. */
+export type Go = () => Promise<boolean>
+
 export interface Journey {
   readonly session: Session
   /** The session ended although the person had not asked for it, and why; null otherwise. */
@@ -40,7 +43,7 @@ export interface Journey {
   /** The pop-up about the enrolled app was closed. */
   leaveEnrolled(enrolled: EnrolledApp): void
   /** On a page that holds something to be kept: what asks the person before it lets them sign out. */
-  readonly asksFirst: RefObject<((go: () => void) => void) | null>
+  readonly asksFirst: RefObject<((go: Go) => void) | null>
   /** What was given once to the person who is or was signed in; null: nothing, or it is kept. */
   readonly unkept: Unkept | null
   setUnkept(unkept: Unkept | null): void
@@ -69,7 +72,7 @@ export function JourneyProvider({ session, tabs, children }: JourneyProviderProp
   const api = useTRPCClient()
   const [, navigate] = useLocation()
   const [enrolled, showEnrolled] = useState<Enrolled | null>(null)
-  const asksFirst = useRef<((go: () => void) => void) | null>(null)
+  const asksFirst = useRef<((go: Go) => void) | null>(null)
   const askWhyEnded = useCallback(async () => {
     const why = await api.session.whyEnded.query()
     return why.kind === 'ended' ? why.cause : null

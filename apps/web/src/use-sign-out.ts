@@ -18,11 +18,13 @@ export function useSignOut(): SignOut {
   const { call, busy, trouble, forget } = useCall(useCallback(() => api.session.signOut.mutate(), [api]))
   const signOut = useCallback(async () => {
     const answer = await call(undefined)
-    if (answer !== null) leave()
+    if (answer === null) return false
+    leave()
+    return true
   }, [call, leave])
   const start = useCallback(() => {
     if (asksFirst.current === null) void signOut()
-    else asksFirst.current(() => void signOut())
+    else asksFirst.current(signOut)
   }, [asksFirst, signOut])
   return { signOut: start, busy, trouble, forget }
 }

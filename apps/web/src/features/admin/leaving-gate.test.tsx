@@ -5,7 +5,7 @@ import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-libra
 import { type ReactNode, useCallback, useState } from 'react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { useLocation } from 'wouter'
-import { JourneyProvider, type Session, useJourney } from '../../journey.tsx'
+import { type Go, JourneyProvider, type Session, useJourney } from '../../journey.tsx'
 import { createQueryClient } from '../../query-client.ts'
 import { createApiClient, TRPCProvider } from '../../trpc.ts'
 import { LeavingGate, type Question, useLeaving } from './leaving-gate.tsx'
@@ -30,7 +30,7 @@ afterEach(cleanup)
 
 const asks: Question = ({ onLeave, onStay }) => (
   <div role="dialog">
-    <button type="button" onClick={onLeave}>
+    <button type="button" onClick={() => void onLeave()}>
       Leave
     </button>
     <button type="button" onClick={onStay}>
@@ -42,7 +42,7 @@ const asks: Question = ({ onLeave, onStay }) => (
 /** What the procedure of the page answers, in turn. */
 type Answer = () => Promise<{ readonly kind: 'proof-needed' | 'done' }>
 
-function HeldPage({ answer, onSignOut }: { readonly answer: Answer; readonly onSignOut: () => void }): ReactNode {
+function HeldPage({ answer, onSignOut }: { readonly answer: Answer; readonly onSignOut: Go }): ReactNode {
   const [, navigate] = useLocation()
   const { asksFirst } = useJourney()
   const [changed, setChanged] = useState(false)
@@ -72,7 +72,7 @@ function HeldPage({ answer, onSignOut }: { readonly answer: Answer; readonly onS
 }
 
 /** As in the pages for those who look after people: the navigation stays in sight while a proof is given. */
-function Pages({ answer, onSignOut }: { readonly answer: Answer; readonly onSignOut: () => void }): ReactNode {
+function Pages({ answer, onSignOut }: { readonly answer: Answer; readonly onSignOut: Go }): ReactNode {
   const [path, navigate] = useLocation()
   return (
     <>
@@ -102,8 +102,9 @@ function opens(answer: Answer = async () => ({ kind: 'done' })): { readonly sign
             <LeavingGate>
               <Pages
                 answer={answer}
-                onSignOut={() => {
+                onSignOut={async () => {
                   isOut = true
+                  return true
                 }}
               />
             </LeavingGate>

@@ -11,11 +11,11 @@ import {
   useState,
 } from 'react'
 import { type AroundNavHandler, Router, useLocation } from 'wouter'
-import { useJourney } from '../../journey.tsx'
+import { type Go, useJourney } from '../../journey.tsx'
 import { leaveBackwards, useGuard } from './history-guard.ts'
 
 /** Asks whoever wants to leave a page that holds something to be kept. */
-export type Question = (answers: { readonly onLeave: () => void; readonly onStay: () => void }) => ReactNode
+export type Question = (answers: { readonly onLeave: Go; readonly onStay: () => void }) => ReactNode
 
 interface Leaving {
   /** Nobody leaves the page unasked, until null is given or it is left; it may be put away meanwhile. */
@@ -37,13 +37,14 @@ export function LeavingGate({ children }: { readonly children: ReactNode }): Rea
     if (onBack.current === null && !isHeld) return window.history.back()
     guard()
     if (onBack.current !== null) return onBack.current()
-    want(() => {
+    want(async () => {
       release()
       leaveBackwards(() => navigate('/admin/people', { replace: true }))
+      return true
     })
   })
   /** What leads away from the page: done at once, or when whoever is asked says so. */
-  const pass = useCallback((go: () => void) => (isHeld ? want(go) : go()), [isHeld, want])
+  const pass = useCallback((go: Go) => (isHeld ? want(go) : void go()), [isHeld, want])
   useAsksFirst(isHeld, pass)
 
   const leaving = useMemo<Leaving>(() => {
@@ -62,12 +63,15 @@ export function LeavingGate({ children }: { readonly children: ReactNode }): Rea
   }, [hold, guard])
   const aroundNav: AroundNavHandler = (go, to, options) => {
     if (isHeld && to === path) return
-    pass(() => go(to, unguarded() ? { ...options, replace: true } : options))
+    pass(async () => {
+      go(to, unguarded() ? { ...options, replace: true } : options)
+      return true
+    })
   }
   const leave = held?.leave ?? null
-  function leaves(go: () => void): void {
+  function leaves(go: Go): Promise<boolean> {
     want(null)
-    go()
+    return go()
   }
   return (
     <Router aroundNav={aroundNav}>
@@ -82,7 +86,7 @@ interface Held {
   readonly path: string
   readonly question: Question
   /** Goes where the person wanted to go; null: they want to go nowhere. */
-  readonly leave: (() => void) | null
+  readonly leave: Go | null
 }
 
 function useHeld(path: string) {
@@ -93,12 +97,12 @@ function useHeld(path: string) {
     [path],
   )
   const release = useCallback(() => setHeld(null), [])
-  const want = useCallback((leave: (() => void) | null) => setHeld((before) => before && { ...before, leave }), [])
+  const want = useCallback((leave: Go | null) => setHeld((before) => before && { ...before, leave }), [])
   return { held: isHere ? held : null, hold, release, want }
 }
 
 /** Signing out and closing the page are ways to leave it as well. */
-function useAsksFirst(isHeld: boolean, pass: (go: () => void) => void): void {
+function useAsksFirst(isHeld: boolean, pass: (go: Go) => void): void {
   const { asksFirst } = useJourney()
   useEffect(() => {
     asksFirst.current = pass

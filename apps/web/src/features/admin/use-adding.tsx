@@ -22,13 +22,13 @@ export function useAdding() {
   const { imports } = useAdminWords()
   const { session, unkept, setUnkept } = useJourney()
   const username = session.stage === 'anonymous' ? null : session.user.username
-  const left = useRef(false)
+  const away = useRef(false)
   const { answer, busy, ...adding } = useProvenCall<Chosen, Answers['admin']['importPeople']>(
     useCallback(
       async (input) => {
         const answered = await admin.importPeople.mutate(input)
         // By now the session may be over, and the page with it.
-        if (answered.kind === 'imported' && answered.passwords.length > 0 && username !== null && !left.current)
+        if (answered.kind === 'imported' && answered.passwords.length > 0 && username !== null && !away.current)
           setUnkept({ username, answer: answered })
         return answered
       },
@@ -46,13 +46,14 @@ export function useAdding() {
   const printed = usePrinted(shown)
   const asks = useCallback<Question>(
     ({ onLeave, onStay }) => {
-      const leave = (): void => {
-        left.current = true
+      const leave = async (): Promise<void> => {
+        // A sign-out may get no answer: the page, and what is on it, is still there then.
+        if (!(await onLeave())) return
+        away.current = true
         setUnkept(null)
-        onLeave()
       }
       const what = busy ? 'adding' : printed ? 'printed' : 'passwords'
-      return <UnkeptDialog what={what} onKeep={download} onLeave={leave} onStay={onStay} />
+      return <UnkeptDialog what={what} onKeep={download} onLeave={() => void leave()} onStay={onStay} />
     },
     [busy, printed, download, setUnkept],
   )
