@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { expect } from 'storybook/test'
+import { expect, fn } from 'storybook/test'
 import { UnkeptNotice } from './unkept-notice.tsx'
 
-const meta = { title: 'Parts/Passwords not kept, signed out', component: UnkeptNotice } satisfies Meta<typeof UnkeptNotice>
+const meta = { title: 'Parts/Passwords that wait', component: UnkeptNotice } satisfies Meta<typeof UnkeptNotice>
 
 export default meta
 type Story = StoryObj<typeof meta>
@@ -12,5 +12,14 @@ export const Shown: Story = {
     await expect(canvas.getByRole('region', { name: 'The one-time passwords are still in this tab' })).toHaveTextContent(
       /can sign in again here/,
     )
+  },
+}
+
+/** To the administrator who added them, and who came back another way than the page they are on. */
+export const SignedIn: Story = {
+  args: { onFollow: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('link', { name: 'Show the one-time passwords' }))
+    await expect(args.onFollow).toHaveBeenCalledWith('/admin/people/add')
   },
 }

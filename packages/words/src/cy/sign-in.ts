@@ -54,5 +54,8 @@ export const signIn: Words['signIn'] = {
   unkept: {
     title: 'Mae’r cyfrineiriau untro yn y tab hwn o hyd',
     text: 'Ychwanegwyd pobl, ac nid yw eu cyfrineiriau untro wedi’u cadw. Gall pwy bynnag a’u hychwanegodd fewngofnodi eto yma i weld y cyfrineiriau. Os caiff y tab hwn ei gau neu ei lwytho eto, neu os bydd rhywun arall yn mewngofnodi, bydd y cyfrineiriau wedi mynd, a bydd angen un newydd ar bob un o’r bobl hyn.',
+    yours:
+      'Rydych wedi ychwanegu pobl, ond nid yw eu cyfrineiriau untro wedi’u cadw. Os caiff y tab hwn ei gau neu ei lwytho eto, bydd y cyfrineiriau wedi mynd, a bydd angen un newydd ar bob un o’r bobl hyn.',
+    show: 'Dangos y cyfrineiriau untro',
   },
 }

@@ -55,5 +55,9 @@ export const signIn = {
   unkept: {
     title: 'The one-time passwords are still in this tab',
     text: 'People were added, and their one-time passwords have not been kept. Whoever added them can sign in again here to see them. If this tab is closed or loaded again, or somebody else signs in, the passwords are gone, and each of these people needs a new one.',
+    /** To whoever has added them, signed in again. */
+    yours:
+      'You added people, and their one-time passwords have not been kept. If this tab is closed or loaded again, the passwords are gone, and each of these people needs a new one.',
+    show: 'Show the one-time passwords',
   },
 }

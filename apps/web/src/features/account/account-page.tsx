@@ -5,6 +5,7 @@ import { PasswordPanel } from '@enrol/ui/account/password-panel'
 import { useAccountWords } from '@enrol/ui/account/use-account-words'
 import { AccountScreen } from '@enrol/ui/account-screen'
 import { useUi } from '@enrol/ui/ui-provider'
+import { UnkeptNotice } from '@enrol/ui/unkept-notice'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useMemo } from 'react'
 import { useLocation } from 'wouter'
@@ -29,7 +30,7 @@ export interface Arrival {
 }
 
 export function AccountPage({ account }: { readonly account: Answers['account']['current'] }): ReactNode {
-  const { session, refresh } = useJourney()
+  const { session, refresh, unkept } = useJourney()
   const { clock } = useUi()
   const words = useAccountWords()
   const api = useTRPCClient()
@@ -64,6 +65,8 @@ export function AccountPage({ account }: { readonly account: Answers['account'][
   const { user, organisation } = session
   return (
     <Proven proof={proof} account={account}>
+      {/* A recovery code led past them. */}
+      {unkept !== null && <UnkeptNotice onFollow={navigate} />}
       <AccountScreen
         user={user}
         organisation={organisation}
