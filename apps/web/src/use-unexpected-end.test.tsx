@@ -96,6 +96,28 @@ test.each([
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe(end)
 })
 
+test.each([{}, { atLimit: true as const }])(
+  'whoever comes back after the time of their session, of which the service knows who ended it, reads that: %o',
+  async (more) => {
+    const { result, is } = page({ session: { ...SIGNED_IN, ...more } }, async () => 'mfa-reset')
+    now += 20 * MINUTE
+    is({ session: ANONYMOUS })
+    await vi.waitFor(() => expect(result.current.sessionEnded).toBe('mfa-reset'))
+  },
+)
+
+test('whoever was suspended, and had sent a code that was not answered, reads that they were suspended, for a page that is loaded again too', async () => {
+  const ask = async (): Promise<'suspended'> => 'suspended'
+  const { result, leave } = page({ session: ENROLLING })
+  await expect(result.current.mayEndSession(() => Promise.reject(new TypeError('no network')))).rejects.toThrow()
+  leave()
+  const again = page({ session: ANONYMOUS }, ask)
+  expect(again.result.current.sessionEnded).toBe('perhaps-enrolled')
+  await vi.waitFor(() => expect(again.result.current.sessionEnded).toBe('suspended'))
+  again.leave()
+  expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBe('suspended')
+})
+
 test('a tab that had no session says nothing of one', () => {
   expect(page({ session: ANONYMOUS }).result.current.sessionEnded).toBeNull()
 })

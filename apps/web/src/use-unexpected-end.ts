@@ -47,7 +47,7 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null, as
   }, [session, path, enrolled, clock, memory])
 
   useEffect(() => {
-    if (sessionEnded !== 'cut-short') return
+    if (sessionEnded === null || !isGuess(sessionEnded)) return
     let asks = true
     const tell = (cause: SessionEndCause | null): void => {
       if (cause === null || !asks) return
@@ -88,6 +88,22 @@ export function useUnexpectedEnd(session: Session, enrolled: Enrolled | null, as
     [memory, clock],
   )
   return { sessionEnded, lastSeen, expectEnd, noteEnd, goOn, mayEndSession }
+}
+
+/** Told by the time alone, or by a code that got no answer: the service may know better, as when it ended while the browser slept. */
+function isGuess(end: SessionEnd): boolean {
+  switch (end) {
+    case 'ran-out':
+    case 'at-limit':
+    case 'perhaps-enrolled':
+    case 'cut-short':
+      return true
+    case 'mfa-reset':
+    case 'suspended':
+    case 'password-given':
+    case 'elsewhere':
+      return false
+  }
 }
 
 /** The call was turned away before anything was done. */
