@@ -4,7 +4,7 @@ import { EventsScreen } from '@enrol/ui/admin/events-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useQueryFailure } from '../../query-failure.ts'
 import { type Answers, useTRPC, useTRPCClient } from '../../trpc.ts'
@@ -28,7 +28,7 @@ export function EventsPage(): ReactNode {
     refetchOnMount: 'always',
   })
   const failed = useQueryFailure(query.error)
-  const download = useCall<typeof asked, Answers['admin']['exportEvents']>(
+  const { call, forget, ...download } = useCall<typeof asked, Answers['admin']['exportEvents']>(
     useCallback(
       async (shown) => {
         const file = await admin.exportEvents.mutate(shown)
@@ -39,6 +39,8 @@ export function EventsPage(): ReactNode {
       [admin, words],
     ),
   )
+  // Of other events nothing was downloaded, whichever way they were come by.
+  useEffect(forget, [forget, search])
   return (
     <EventsScreen
       question={question}
@@ -46,11 +48,8 @@ export function EventsPage(): ReactNode {
       downloading={download.busy}
       cutAt={download.answer?.cut ? download.answer.events : null}
       trouble={failed ?? download.trouble}
-      onAsk={(next) => {
-        download.forget()
-        navigate(`/admin/events${trailSearchOf(next)}`)
-      }}
-      onDownload={() => void download.call(asked)}
+      onAsk={(next) => navigate(`/admin/events${trailSearchOf(next)}`)}
+      onDownload={() => void call(asked)}
       onFollow={navigate}
     />
   )

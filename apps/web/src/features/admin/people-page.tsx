@@ -4,7 +4,7 @@ import { PeopleScreen } from '@enrol/ui/admin/people-screen'
 import { useAdminWords } from '@enrol/ui/admin/use-admin-words'
 import { offerFile } from '@enrol/ui/offer-file'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { useQueryFailure } from '../../query-failure.ts'
 import { useTRPC, useTRPCClient } from '../../trpc.ts'
@@ -21,18 +21,21 @@ export function PeoplePage({ role }: { readonly role: StaffRole }): ReactNode {
   const api = useTRPCClient()
   const words = useAdminWords()
   const [, navigate] = useLocation()
-  const question = questionIn(useSearch())
+  const asked = useSearch()
+  const question = questionIn(asked)
   const query = useQuery({ ...trpc.admin.people.queryOptions(question), placeholderData: keepPreviousData, refetchOnMount: 'always' })
   const failed = useQueryFailure(query.error)
   const organisations = useQuery({ ...trpc.admin.organisations.queryOptions(), enabled: role === 'helpdesk', refetchOnMount: 'always' })
   const { organisationId, search, filter } = question
-  const download = useCall<void, CutDownload>(
+  const { call, forget, ...download } = useCall<void, CutDownload>(
     useCallback(async () => {
       const { csv, people, total } = await api.admin.exportPeople.mutate({ organisationId, search, filter })
       offerFile(words.people.fileName, csv, 'text/csv')
       return { people, total }
     }, [api, organisationId, search, filter, words]),
   )
+  // Of other people nothing was downloaded, whichever way they were come by.
+  useEffect(forget, [forget, asked])
   const held = download.answer
 
   return (
@@ -45,12 +48,9 @@ export function PeoplePage({ role }: { readonly role: StaffRole }): ReactNode {
       downloading={download.busy}
       cut={held !== null && held.people < held.total ? held : null}
       trouble={failed ?? download.trouble}
-      onAsk={(next) => {
-        download.forget()
-        navigate(`/admin/people${searchOf(next)}`)
-      }}
+      onAsk={(next) => navigate(`/admin/people${searchOf(next)}`)}
       onFollow={(href) => navigate(href, { state: { listBehind: searchOf(question) } satisfies ListBehind })}
-      onDownload={() => void download.call()}
+      onDownload={() => void call()}
     />
   )
 }
