@@ -26,7 +26,8 @@ export function PolicyDialog({ effect, busy, trouble, onConfirm, onCancel, onFol
   const { policy: words } = useAdminWords()
   const title = effect.kind === 'loosens' ? words.loosens.title : words.locksOut.title(effect.total)
   return (
-    <Dialog title={title} onDismiss={onCancel}>
+    // Another question is another dialog, to whoever is read it as well.
+    <Dialog title={title} onDismiss={onCancel} key={effect.kind}>
       <TroubleNotice trouble={trouble} />
       {effect.kind === 'loosens' ? <Means {...effect} /> : <LockedOut {...effect} onFollow={onFollow} />}
       <div className="button-row">

@@ -1,10 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useState } from 'react'
-import { expect, fn, within } from 'storybook/test'
+import { type ReactNode, useState } from 'react'
+import { expect, fn, waitFor, within } from 'storybook/test'
+import type { Trouble } from '../screen-data.ts'
 import { DAY, POLICY, POLICY_IN_FORCE } from '../testing/admin-fixtures.ts'
 import { NOW } from '../testing/fixtures.ts'
 import type { PolicyAnswer } from './admin-data.ts'
-import { PolicyScreen } from './policy-screen.tsx'
+import { PolicyScreen, type PolicyScreenProps } from './policy-screen.tsx'
 
 const meta = {
   title: 'Administration/Policy',
@@ -26,6 +27,37 @@ export default meta
 type Story = StoryObj<typeof meta>
 
 const ANNOUNCED = { ...POLICY_IN_FORCE, mfa: 'announced', enforceAt: NOW + 42 * DAY + 1, enforcedNow: false } as const
+
+const LOCKS_OUT = { kind: 'locks-out', total: 22, people: [{ id: 'p2', username: 'sian.wyn', name: 'Siân Ŵyn' }] } as const
+
+interface AnsweringProps extends PolicyScreenProps {
+  readonly first: PolicyAnswer | null
+  /** What each save comes to, in turn: an answer, or trouble, after which there is no answer. */
+  readonly outcomes: readonly (PolicyAnswer | Extract<Trouble, { kind: 'offline' }>)[]
+}
+
+function Answering({ first, outcomes, ...props }: AnsweringProps): ReactNode {
+  const [saves, setSaves] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const outcome = saves === 0 ? first : (outcomes[saves - 1] ?? outcomes.at(-1) ?? null)
+  const trouble = outcome?.kind === 'offline' ? outcome : null
+  return (
+    <PolicyScreen
+      {...props}
+      answer={outcome?.kind === 'offline' ? null : outcome}
+      busy={busy}
+      trouble={trouble}
+      onSave={(...asked) => {
+        props.onSave(...asked)
+        setBusy(true)
+        setTimeout(() => {
+          setBusy(false)
+          setSaves(saves + 1)
+        })
+      }}
+    />
+  )
+}
 
 export const Enforced: Story = {
   play: async ({ args, canvas, userEvent }) => {
@@ -141,7 +173,7 @@ export const Overtaken: Story = {
 export const LocksOut: Story = {
   args: {
     policy: { ...POLICY_IN_FORCE, emailMfa: 'nobody' },
-    answer: { kind: 'locks-out', total: 22, people: [{ id: 'p2', username: 'sian.wyn', name: 'Siân Ŵyn' }] },
+    answer: LOCKS_OUT,
   },
   play: async ({ args, canvas, userEvent }) => {
     const dialog = within(canvas.getByRole('dialog', { name: 'This locks 22 people out' }))
@@ -150,6 +182,42 @@ export const LocksOut: Story = {
     await expect(args.onSave).toHaveBeenCalledWith({ ...POLICY, emailMfa: 'nobody' }, true)
     await userEvent.click(dialog.getByRole('button', { name: 'Do not change the policy' }))
     await expect(args.onForget).toHaveBeenCalled()
+  },
+}
+/** The last save went well; this one gets no answer, and what it is about is still there to be agreed to. */
+export const LoosensWithoutAnAnswer: Story = {
+  render: (args) => <Answering {...args} outcomes={[{ kind: 'offline' }, { kind: 'changed' }]} first={{ kind: 'changed' }} />,
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(canvas.getByLabelText('Off'))
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    const dialog = within(canvas.getByRole('dialog', { name: 'This loosens the policy' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Change it all the same' }))
+    await waitFor(() => expect(dialog.getByRole('region', { name: 'You are offline' })).toHaveFocus())
+    await userEvent.click(dialog.getByRole('button', { name: 'Change it all the same' }))
+    await expect(args.onSave).toHaveBeenLastCalledWith({ ...POLICY, mfa: 'off' }, false)
+    await waitFor(() => expect(canvas.queryByRole('dialog')).not.toBeInTheDocument())
+  },
+}
+export const LocksOutWithoutAnAnswer: Story = {
+  render: (args) => <Answering {...args} outcomes={[{ kind: 'offline' }]} first={LOCKS_OUT} />,
+  play: async ({ args, canvas, userEvent }) => {
+    const dialog = within(canvas.getByRole('dialog', { name: 'This locks 22 people out' }))
+    await userEvent.click(dialog.getByRole('button', { name: 'Change it all the same' }))
+    await waitFor(() => expect(dialog.getByRole('region', { name: 'You are offline' })).toHaveFocus())
+    await userEvent.click(dialog.getByRole('button', { name: 'Change it all the same' }))
+    await expect(args.onSave).toHaveBeenCalledTimes(2)
+    await expect(args.onSave).toHaveBeenLastCalledWith(POLICY, true)
+  },
+}
+/** Agreed to what it loosens, and then asked whom it locks out: that is another question, and focus is on it. */
+export const LoosensAndLocksOut: Story = {
+  render: (args) => <Answering {...args} outcomes={[LOCKS_OUT]} first={null} />,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByLabelText('Off'))
+    await userEvent.click(canvas.getByRole('button', { name: 'Save policy' }))
+    const loosens = within(canvas.getByRole('dialog', { name: 'This loosens the policy' }))
+    await userEvent.click(loosens.getByRole('button', { name: 'Change it all the same' }))
+    await waitFor(() => expect(canvas.getByRole('heading', { name: 'This locks 22 people out' })).toHaveFocus())
   },
 }
 export const Saving: Story = { args: { busy: true } }

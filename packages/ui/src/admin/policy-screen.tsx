@@ -49,8 +49,7 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
   const refusals = problems ?? refusalsOf(answer, words)
   const errorOf = errorsOf(refusals)
 
-  const [loosens, setLoosens] = useUntilAnswered<PolicyEffect>(answer)
-  const effect = loosens ?? (answer?.kind === 'locks-out' ? answer : null)
+  const [effect, setEffect] = useAskedAbout(answer)
 
   /** `agreed`: to what it loosens. `confirmed`: whom it locks out. */
   function save({ agreed, confirmed }: { readonly agreed: boolean; readonly confirmed: boolean }): void {
@@ -59,11 +58,11 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
     if (found.length > 0) return
     const next = policyOf(fields, policy)
     const means = loosenedBy(policy, next, words)
-    if (means.length > 0 && !agreed) setLoosens({ kind: 'loosens', means })
+    if (means.length > 0 && !agreed) setEffect({ kind: 'loosens', means })
     else onSave(next, confirmed)
   }
   function cancel(): void {
-    setLoosens(null)
+    setEffect(null)
     onForget()
   }
 
@@ -191,6 +190,20 @@ export function PolicyScreen(props: PolicyScreenProps): ReactNode {
       )}
     </div>
   )
+}
+
+/**
+ * What is asked about, and the way to ask. It stands until an answer says what became of it: one that does not come leaves it there to be
+ * agreed to again.
+ */
+function useAskedAbout(answer: PolicyAnswer | null): readonly [PolicyEffect | null, (effect: PolicyEffect | null) => void] {
+  const [effect, setEffect] = useState<PolicyEffect | null>(null)
+  const [heard, setHeard] = useState<PolicyAnswer | null>(null)
+  if (answer !== heard) {
+    setHeard(answer)
+    if (answer !== null) setEffect(answer.kind === 'locks-out' ? answer : null)
+  }
+  return [effect, setEffect]
 }
 
 function refusalsOf(answer: PolicyAnswer | null, words: AdminWords['policy']): FieldRefusal[] {
