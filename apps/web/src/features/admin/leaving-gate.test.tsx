@@ -166,7 +166,7 @@ test('Back asks on a held page, as often as it is pressed; “Stay” stays, and
   }
   await goesBack()
   await steps(() => press('Leave'))
-  expect(place()).toBe('/admin/people')
+  await waitFor(() => expect(place()).toBe('/admin/people'))
   expect(window.location.search).toBe('?search=ada')
 })
 
@@ -236,7 +236,7 @@ test.each([['/admin/held'], ['/admin/held#top']])(
     press('Stay')
     await goesBack()
     await steps(() => press('Leave'))
-    expect(place()).toBe('/admin/people')
+    await waitFor(() => expect(place()).toBe('/admin/people'))
   },
 )
 
