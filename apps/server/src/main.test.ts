@@ -2,7 +2,16 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { connect, createServer, type Socket } from 'node:net'
 import { readOutbox } from '@enrol/mail'
 import { beforeAll, describe, expect, type TestContext, test, vi } from 'vitest'
-import { addPerson, assertBuilt, type BuiltServer, newPlace, type Place, runServer, startBuiltServer } from './testing/built-server.ts'
+import {
+  addPerson,
+  assertBuilt,
+  type BuiltServer,
+  newPlace,
+  type Place,
+  runServer,
+  startBuiltServer,
+  storeOf,
+} from './testing/built-server.ts'
 import { codeOf, PASSWORD, range } from './testing/people.ts'
 
 beforeAll(assertBuilt)
@@ -239,6 +248,21 @@ describe.concurrent('starting', () => {
     for (const file of ['enrol.db', 'enrol.db.keys']) expect(statSync(`${place.folder}/${file}`).mode & 0o077, file).toBe(0)
     const second = await started()
     expect(await second.browser().trpc.session.signIn.mutate({ username: 'ada', password: PASSWORD })).toEqual({ kind: 'enrol' })
+  })
+
+  test('what fell due while no server ran is done at the start, and not ten minutes later', async (context) => {
+    const { started, place } = newScene(context)
+    const first = await started()
+    await addPerson(place.env, 'ada')
+    first.child.kill('SIGTERM')
+    await first.ended
+    const store = await storeOf(place.env)
+    const userId = (await store.users.byUsername('ada'))?.user.id ?? ''
+    await store.atomically([store.sessions.open({ id: 'long ago', userId, stage: 'signed-in', at: 1 })])
+    expect(await store.sessions.of(userId)).toHaveLength(1)
+    await started()
+    await vi.waitFor(async () => expect(await store.sessions.of(userId)).toEqual([]), PATIENTLY)
+    await store.close()
   })
 
   test('the demo greets with its address, people, password and mailbox, and its mailbox shows the mail', async (context) => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import type { Store } from '@enrol/store'
 import { openConfiguredStore } from '../open-deps.ts'
 import { openBrowser, sendTo } from './browser.ts'
 import { freePort } from './free-port.ts'
@@ -119,9 +120,14 @@ export async function startBuiltServer(
   return { port, origin, child, ended, browser: () => openBrowser(sendTo(origin), publicUrl) }
 }
 
+/** The store on the database of `env`, while servers run on it. To be closed by whoever asks. */
+export function storeOf(env: Readonly<Record<string, string>>): Promise<Store> {
+  return openConfiguredStore({ databaseUrl: env['DATABASE_URL'] ?? '', keys: null, configuredOutbox: null })
+}
+
 /** A person in the database of `env`, while servers run on it; the same as the operator's command would make. */
 export async function addPerson(env: Readonly<Record<string, string>>, username: string): Promise<void> {
-  const store = await openConfiguredStore({ databaseUrl: env['DATABASE_URL'] ?? '', keys: null, configuredOutbox: null })
+  const store = await storeOf(env)
   await newPerson({ store, clock: handClock(Date.now()) }, { username })
   await store.close()
 }
